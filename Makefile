@@ -1,0 +1,62 @@
+# Everyday commands of Ratslese. `make demo` and `make test` set up all that they need.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SERVE ?= yes
+HOST ?= 127.0.0.1
+PORT ?= 8001
+DEMO_DB ?= demo.db
+
+.PHONY: help demo test check samples lock bench clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: $(VENV)/.run ## ingest the sample papers and serve them at 127.0.0.1:8001 (SERVE=no: stop before serving)
+	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
+	@$(BIN)/ratslese ingest tests/documents --db $(DEMO_DB) --no-keep-files
+	@if [ "$(SERVE)" = yes ]; then exec $(BIN)/ratslese serve $(DEMO_DB) --host $(HOST) --port $(PORT); fi
+
+test: $(VENV)/.test ## all checks and all tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest
+
+samples: $(VENV)/.samples ## set the sample papers' PDFs anew from their HTML
+	@$(BIN)/python tests/documents/typeset.py
+
+lock: ## resolve the dependencies anew (needs uv)
+	@for set in "run build" "test build test" "samples build test samples"; do \
+	  read -r name groups <<<"$$set"; \
+	  args=""; for group in $$groups; do args="$$args --group $$group"; done; \
+	  uv pip compile pyproject.toml $$args --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements/$$name.lock; \
+	done
+
+clean: ## remove the environment and the demo's database
+	@rm -rf $(VENV) $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
+
+$(BIN)/python:
+	@bash .ci/venv "$(PYTHON)" "$(VENV)"
+
+$(VENV)/.run: $(BIN)/python requirements/run.lock pyproject.toml
+	@echo "Installing Ratslese and its locked dependencies into $(VENV) …"
+	@$(PIP) install --require-hashes --requirement requirements/run.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.lock
+	@echo "Installing the locked test tools into $(VENV) …"
+	@$(PIP) install --require-hashes --requirement requirements/test.lock
+	@touch $@
+
+$(VENV)/.samples: $(VENV)/.test requirements/samples.lock
+	@$(PIP) install --require-hashes --requirement requirements/samples.lock
+	@touch $@

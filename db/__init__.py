@@ -1,0 +1,1 @@
+"""Record -> rows -> browser: migrations, store, views, Datasette."""

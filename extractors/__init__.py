@@ -1,0 +1,1 @@
+"""Document -> Record. Pure: no file, no clock, no network, no database."""

@@ -1,0 +1,1 @@
+"""From bytes to rows: reads, extracts, checks and stores, for one file or a million."""

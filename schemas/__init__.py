@@ -1,0 +1,1 @@
+"""The vocabulary of Ratslese: documents, records, evidence, profiles, errors. Imports nothing of ours."""
