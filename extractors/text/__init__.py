@@ -1,0 +1,1 @@
+"""Text as extractors need it: passages that know their place, repair, dates, references, names, sections."""

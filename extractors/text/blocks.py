@@ -1,0 +1,128 @@
+"""Blocks: the flow's lines joined to paragraphs, list items and headings; tables stay what they are."""
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.text.flow import FlowItem, FlowLine, FlowTable
+from extractors.text.headings import Heading, heading_of
+from extractors.text.passage import Passage
+from extractors.text.repair import repaired
+from schemas.document import Range
+
+BlockKind = Literal["heading", "paragraph", "item", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item (with its depth from 0) or table, in reading order."""
+
+    kind: BlockKind
+    text: Passage
+    lines: tuple[FlowLine, ...] = ()
+    heading: Heading | None = None
+    depth: int = 0
+    table: FlowTable | None = None
+
+
+_ENDS_SENTENCE = re.compile(r"[.:;!?][\"“”)»]{0,2}$")
+
+
+def blocks(items: Sequence[FlowItem]) -> tuple[Block, ...]:
+    """Joins lines to blocks. A paragraph goes on over a page break or a stray blank line in mid-sentence."""
+    usual = _usual_gap(items)
+    result: list[list[FlowLine] | Block] = []
+    for index, item in enumerate(items):
+        if isinstance(item, FlowTable):
+            result.append(Block("table", _table_text(item), table=item))
+            continue
+        heading = heading_of(items, index)
+        if heading is not None:
+            result.append(Block("heading", item.text, (item,), heading))
+            continue
+        previous = result[-1] if result else None
+        if isinstance(previous, list) and _goes_on(previous, item, usual):
+            previous.append(item)
+        else:
+            result.append([item])
+    joined = _joined_headings([_block(entry) if isinstance(entry, list) else entry for entry in result], usual)
+    return _with_depth(joined)
+
+
+def _table_text(table: FlowTable) -> Passage:
+    ranges = [place for row in table.table.rows for cell in row for place in cell.ranges]
+    return repaired(table.document, ((table.page, place) for place in ranges))
+
+
+def _block(lines: list[FlowLine]) -> Block:
+    document = lines[0].text.document
+    text = repaired(document, ((line.page, Range(line.line.start, line.line.end)) for line in lines))
+    return Block("item" if lines[0].line.bullet else "paragraph", text, tuple(lines))
+
+
+def _usual_gap(items: Sequence[FlowItem]) -> float:
+    """White space between the lines of a paragraph, in line heights (0 in a text file)."""
+    gaps = [item.line.gap for item in items if isinstance(item, FlowLine) and item.line.box and item.line.gap > 0]
+    return statistics.median_low(gaps) if gaps else 0.0
+
+
+def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float) -> bool:
+    """Whether `line` continues the paragraph or item that `lines` began."""
+    last = lines[-1]
+    if line.line.bullet:
+        return False
+    open_sentence = not _ENDS_SENTENCE.search(last.text.value)
+    starts_small = line.text.value[:1].islower() or line.text.value[:1] == "("
+    if last.page != line.page:
+        return open_sentence and (starts_small or not last.line.bold) and last.line.bold == line.line.bold
+    if last.line.bold != line.line.bold and not (open_sentence and starts_small):
+        return False
+    if line.line.gap > usual * 1.4 + 0.2:
+        return open_sentence and starts_small and len(last.text.value) > 30
+    return True
+
+
+def _joined_headings(found: list[Block], usual: float) -> list[Block]:
+    """Joins a heading's second line to its first (a bold line that follows at the paragraph's own distance)."""
+    result: list[Block] = []
+    for block in found:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.heading is not None
+            and block.kind == "heading"
+            and block.heading is not None
+            and block.heading.rule == "heading/bold"
+            and last.heading.rule not in ("heading/known", "heading/markdown")
+            and last.lines[-1].page == block.lines[0].page
+            and block.lines[0].line.box is not None
+            and block.lines[0].line.gap <= usual * 1.4 + 0.2
+            and last.lines[-1].line.size == block.lines[0].line.size
+        ):
+            lines = (*last.lines, *block.lines)
+            joined = _block(list(lines))
+            result[-1] = Block("heading", joined.text, lines, last.heading)
+        else:
+            result.append(block)
+    return result
+
+
+def _with_depth(found: list[Block]) -> tuple[Block, ...]:
+    """Gives list items their depth, from the indents of the items around them."""
+    result: list[Block] = []
+    indents: list[float] = []
+    for block in found:
+        if block.kind != "item":
+            if block.kind != "paragraph" or not indents or len(block.text.value) > 60:
+                indents = []
+            result.append(block)
+            continue
+        indent = block.lines[0].line.indent
+        while indents and indents[-1] > indent + 1.5:
+            indents.pop()
+        if not indents or indent > indents[-1] + 1.5:
+            indents.append(indent)
+        result.append(Block("item", block.text, block.lines, depth=len(indents) - 1))
+    return tuple(result)

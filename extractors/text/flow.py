@@ -1,0 +1,114 @@
+"""A document as one flow of lines and tables in reading order, without page heads and feet."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from extractors.text.passage import Passage
+from extractors.text.repair import repaired
+from schemas.document import Cell, Document, Line, Page, Range, Table
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A printed line with its page number; `text` is its repaired wording."""
+
+    page: int
+    line: Line
+    text: Passage
+
+    def __str__(self) -> str:
+        return self.text.value
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTable:
+    """A table with its page number, standing where its first line stood."""
+
+    page: int
+    table: Table
+    document: Document
+
+    def cell(self, cell: Cell) -> Passage:
+        """The repaired text of one of its cells."""
+        return repaired(self.document, ((self.page, place) for place in cell.ranges))
+
+    def cell_lines(self, cell: Cell) -> tuple[Passage, ...]:
+        """The same, a printed line each."""
+        return tuple(repaired(self.document, [(self.page, place)]) for place in cell.ranges)
+
+
+FlowItem = FlowLine | FlowTable
+
+_PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:(?:Seite|S\.|Blatt) ?)?\d{1,4}(?: ?(?:von|/|\|) ?\d{1,4})?(?: ?[-–])?")
+_PRINTED_PAGE = re.compile(r"(?:.{0,80} )?(?:Seite|Blatt):? ?\d{1,4}(?: ?(?:von|/) ?\d{1,4})?")
+
+
+def flow(document: Document) -> tuple[FlowItem, ...]:
+    """Lines and tables in reading order. Lines that stand in a table come only with it."""
+    repeated = _repeated(document)
+    items: list[FlowItem] = []
+    for page in document.pages:
+        items.extend(_page_items(document, page, repeated))
+    return tuple(items)
+
+
+def _page_items(document: Document, page: Page, repeated: frozenset[str]) -> list[FlowItem]:
+    owners = _table_of_line(page)
+    items: list[FlowItem] = []
+    seen: set[int] = set()
+    for index, line in enumerate(page.lines):
+        owner = owners.get(index)
+        if owner is not None:
+            if owner not in seen:
+                seen.add(owner)
+                items.append(FlowTable(page.number, page.tables[owner], document))
+            continue
+        text = repaired(document, [(page.number, Range(line.start, line.end))])
+        if not text or _is_furniture(text.value, page, index, repeated):
+            continue
+        items.append(FlowLine(page.number, line, text))
+    return items
+
+
+def _table_of_line(page: Page) -> dict[int, int]:
+    """Index of line -> index of the table that holds its beginning."""
+    places = sorted(
+        (place.start, place.end, number)
+        for number, table in enumerate(page.tables)
+        for row in table.rows
+        for cell in row
+        for place in cell.ranges
+    )
+    owners: dict[int, int] = {}
+    at = 0
+    for index in sorted(range(len(page.lines)), key=lambda index: page.lines[index].start):
+        line = page.lines[index]
+        while at < len(places) and places[at][1] <= line.start:
+            at += 1
+        if at < len(places) and places[at][0] < line.end:
+            owners[index] = places[at][2]
+    return owners
+
+
+def _is_furniture(text: str, page: Page, index: int, repeated: frozenset[str]) -> bool:
+    """Whether a line is a page's head or foot: a page number, or words that other pages repeat in the same place."""
+    at_edge = index < 3 or index >= len(page.lines) - 4
+    if not at_edge:
+        return bool(_PRINTED_PAGE.fullmatch(text)) and len(text) < 20
+    if _PRINTED_PAGE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+        return True
+    return page.number > 1 and _mask(text) in repeated
+
+
+def _repeated(document: Document) -> frozenset[str]:
+    """What stands at the edges of more than one page, digits masked."""
+    counts: Counter[str] = Counter()
+    for page in document.pages:
+        edge = [*page.lines[:3], *page.lines[-4:]]
+        counts.update({_mask(page.text[line.start : line.end]) for line in edge})
+    return frozenset(text for text, count in counts.items() if count > 1 and text)
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d{1,9}", "0", " ".join(text.split()))

@@ -1,0 +1,154 @@
+"""Undoes what typesetting and OCR did to a text: marks, hyphens at and within lines, ligatures, ASCII umlauts."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.text.passage import Passage, Piece
+from schemas.document import Document, Range
+
+_MARK = re.compile(r"\*{1,3}|</?[biu]>|\u00ad|\u200b|[ \t\u00a0]{1,400}")
+_LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}-$")
+_FIRST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}")
+_BROKEN = re.compile(r"(?<![\w-])([A-Za-zÄÖÜäöüß]{1,60})-( ?)([a-zäöüß]{2,60})(?![\w-])")
+_KEEPS_HYPHEN = frozenset(
+    ("und", "oder", "bis", "sowie", "bzw", "als", "noch", "beziehungsweise", "auch", "wie", "aber", "statt")
+)
+_ADJECTIVE_STEM = re.compile(r"[a-zäöüß]{2,40}(?:isch|lich|al|iv|ell|haft|o|rhein|deutsch|sachsen|baden)$")
+_COMPOUND_TAIL = re.compile(
+    r"(?:weit|bedingt|basiert|bezogen|intern|extern|gestützt|gesteuert|spezifisch|orientiert|relevant|förmig|"
+    r"artig|finanziert|gefördert|konform|fähig|nah|frei|gebunden|geführt)(?:e[nrms]?)?$"
+)
+
+
+def repaired(document: Document, ranges: Iterable[tuple[int, Range]]) -> Passage:
+    """The printed lines `(page number, range)` as one passage: marks gone, blanks single, broken words joined."""
+    value, pieces = "", list[Piece]()
+    for page, line in ranges:
+        text, line_pieces = _without_marks(document.page(page).text, page, line)
+        if not text:
+            continue
+        if value:
+            value, pieces = _cut_hyphen(value, pieces, text)
+        pieces.extend(piece._replace(at=piece.at + len(value)) for piece in line_pieces)
+        value += text
+    return _mend_within(Passage(document, value, tuple(pieces)))
+
+
+def _without_marks(text: str, page: int, line: Range) -> tuple[str, list[Piece]]:
+    """A line without Markdown marks, with runs of blanks made single."""
+    kept: list[str] = []
+    pieces: list[Piece] = []
+    at, start = 0, line.start
+
+    def keep(until: int) -> None:
+        nonlocal at
+        if until > start:
+            kept.append(text[start:until])
+            pieces.append(Piece(at, page, start, until - start))
+            at += until - start
+
+    for mark in _MARK.finditer(text, line.start, line.end):
+        if mark.group() == " ":
+            continue
+        keep(mark.start())
+        start = mark.end()
+        if mark.group()[0] in " \t\u00a0" and at:
+            kept.append(" ")
+            at += 1
+    keep(line.end)
+    joined = "".join(kept)
+    lead = len(joined) - len(joined.lstrip())
+    if lead:
+        pieces = [piece._replace(at=piece.at - lead) for piece in pieces if piece.at >= lead]
+        joined = joined[lead:]
+    return joined.rstrip(), pieces
+
+
+def _cut_hyphen(value: str, pieces: list[Piece], following: str) -> tuple[str, list[Piece]]:
+    """What the text before a line end becomes: with a blank after it, or without its hyphen."""
+    left = _LAST_WORD.search(value)
+    right = _FIRST_WORD.match(following)
+    if not left or not right:
+        return (value, pieces) if value.endswith(("/", "–")) and not value.endswith(" –") else (value + " ", pieces)
+    word, next_word = left.group()[:-1], right.group()
+    if next_word in _KEEPS_HYPHEN:
+        return value + " ", pieces
+    if next_word[0].isupper() or not _is_broken_word(word, next_word):
+        return value, pieces
+    return value[:-1], _shortened(pieces, 1)
+
+
+def _shortened(pieces: list[Piece], by: int) -> list[Piece]:
+    last = pieces[-1]
+    return [*pieces[:-1], last._replace(length=last.length - by)] if last.length > by else pieces[:-1]
+
+
+def _is_broken_word(left: str, right: str) -> bool:
+    """Whether `left-right` is one word broken by typesetting, not a compound that is written with its hyphen.
+
+    German writes a compound noun's second part with a capital, so a small letter after a hyphen is a broken word,
+    unless adjectives are coupled ("sozial-ökologisch") or an abbreviation leads ("EU-weit").
+    """
+    if len(left) > 1 and left.isupper():
+        return False
+    if left[0].isupper():
+        return not (_COMPOUND_TAIL.match(right) and len(left) > 2) and len(left) > 1
+    return not (len(left) >= 4 and len(right) >= 5 and _ADJECTIVE_STEM.match(left))
+
+
+def _mend_within(passage: Passage) -> Passage:
+    """Joins words that an archive's text broke in mid-line ("Verände-rung", "Vertre- tungen")."""
+    joins = list(_broken_words(passage.value))
+    if not joins:
+        return passage
+    value, pieces, done = "", list[Piece](), 0
+    for start, end in [*joins, (len(passage.value), len(passage.value))]:
+        for piece in passage.pieces:
+            low, high = max(piece.at, done), min(piece.at + piece.length, start)
+            if low < high:
+                pieces.append(Piece(len(value) + low - done, piece.page, piece.start + low - piece.at, high - low))
+        value += passage.value[done:start]
+        done = end
+    return Passage(passage.document, value, tuple(pieces))
+
+
+def _broken_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where a hyphen (and the blank after it) has to go."""
+    if "-" not in text:
+        return
+    for match in _BROKEN.finditer(text):
+        left, blank, right = match.groups()
+        if right in _KEEPS_HYPHEN:
+            continue
+        if blank or _is_broken_word(left, right):
+            yield match.end(1), match.start(3)
+
+
+_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("Ae", "Ä"), ("Oe", "Ö"), ("Ue", "Ü"))
+_ASCII_UMLAUT = re.compile(
+    r"\b(fuer|ueber|Buero|Buergerschaft|Buerger|Gebaeude|Gebaeudemanagement|Kaemmerei|Laendlich|Laendlicher|Oeffentlich"
+    r"|oeffentlich\w{0,20}|Aemter|Oekologie|Staedte|Foerder\w{0,40}|Fluechtling\w{0,20}|Gefluechtete|Integrationsfoerderung"
+    r"|Auslaender\w{0,20}|Einbuergerung\w{0,10}|Straßenverkehr|Strassen\w{0,30}|Mobilitaet|Koordinierungsbuero)\b"
+)
+
+
+def with_umlauts(text: str) -> str:
+    """ASCII spellings of well-known words with their umlauts ("Amt fuer" -> "Amt für"); other words stay."""
+
+    def spell(match: re.Match[str]) -> str:
+        word = match.group()
+        for ascii_spelling, umlaut in _UMLAUTS:
+            word = word.replace(ascii_spelling, umlaut)
+        return re.sub("^Strassen", "Straßen", word)
+
+    return _ASCII_UMLAUT.sub(spell, text)
+
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}
+)
+
+
+def folded(text: str) -> str:
+    """A text for comparing: ligatures open, case folded, blanks single, no hyphens."""
+    return re.sub(r"[\s-]{1,100}", " ", text.translate(_LIGATURES)).strip().casefold()
