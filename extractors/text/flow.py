@@ -40,7 +40,7 @@ class FlowTable:
 
 FlowItem = FlowLine | FlowTable
 
-_PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:(?:Seite|S\.|Blatt) ?)?\d{1,4}(?: ?(?:von|/|\|) ?\d{1,4})?(?: ?[-–])?")
+_PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:S\. ?)?(?P<number>\d{1,4})(?: ?(?:von|/|\|) ?\d{1,3})?(?: ?[-–])?")
 _PRINTED_PAGE = re.compile(r"(?:.{0,80} )?(?:Seite|Blatt):? ?\d{1,4}(?: ?(?:von|/) ?\d{1,4})?")
 
 
@@ -96,7 +96,8 @@ def _is_furniture(text: str, page: Page, index: int, repeated: frozenset[str]) -
     at_edge = index < 3 or index >= len(page.lines) - 4
     if not at_edge:
         return bool(_PRINTED_PAGE.fullmatch(text)) and len(text) < 20
-    if _PRINTED_PAGE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+    number = _PAGE_NUMBER.fullmatch(text)
+    if _PRINTED_PAGE.fullmatch(text) or (number and int(number.group("number")) == page.number):
         return True
     return page.number > 1 and _mask(text) in repeated
 

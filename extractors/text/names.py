@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.text.passage import Passage
 
@@ -28,13 +28,11 @@ def language() -> "Language":
     text; a full stop after a year is split off, so that "am 16.04.2018." ends its sentence.
     """
     import spacy
-    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_suffix_regex
 
     nlp = spacy.blank("de")
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
-    tokenizer.rules = {word: case for word, case in (tokenizer.rules or {}).items() if not word.isspace()}
+    tokenizer: Any = nlp.tokenizer  # spaCy's own type is that of any callable
+    tokenizer.rules = {word: case for word, case in tokenizer.rules.items() if not word.isspace()}
     suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=\d\d\d\d)\."]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     for abbreviation in _ABBREVIATIONS:

@@ -1,0 +1,196 @@
+"""What a document is, and whose it is: its kind by its heading, its body by letterhead, folder or its own words."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.text.flow import FlowItem, FlowLine, FlowTable
+from extractors.text.passage import Passage
+from schemas.council import CouncilProfile
+from schemas.document import Document
+from schemas.evidence import Found, Issue
+from schemas.record import Kind
+
+_TYPE = re.compile(
+    r"(?P<type>(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,30}-? ?)?(?:[Vv]orlage|VORLAGE)"
+    r"|Drucksache|Antrag|Anfrage|Stellungnahme|ANTRAG|ANFRAGE)"
+    r"(?P<qualifier>(?: (?:Nr\.?|DS|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]).{0,100}|/\d.{0,20})?)"
+)
+_RULES = re.compile(
+    r"(?:Neue |Entwurf (?:der|einer) )?"
+    r"(?:Geschäftsordnung|GESCHÄFTSORDNUNG|(?:Haupts|S)atzung|SATZUNG|Geschäfts- und Verfahrensordnung|Statut)"
+    r"(?: .{0,200})?"
+)
+_INVITATION = re.compile(r"(?:Einladung|Öffentliche Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)(?: .{0,120})?")
+_MINUTES = re.compile(r"(?:Niederschrift|Protokoll|Ergebnisprotokoll|Sitzungsprotokoll|Kurzprotokoll)(?: .{0,120})?")
+_ATTACHMENT = re.compile(r"Anlage (?:Nr\. )?\d{1,3}(?: (?:zu|zur) .{0,120})")
+_HEAD_LINES = 25
+
+_KIND = r"Landkreis|Landratsamt|Kreis|Stadt|Gemeinde|Samtgemeinde|Markt|Verbandsgemeinde|Hansestadt|Universitätsstadt"
+_NAME = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30}){0,2}"
+_LETTERHEAD = re.compile(rf"(?:{_KIND}) {_NAME}")
+_OWN = re.compile(
+    r"(?P<lead>\b(?:im|des|vom|am|für den|dem|den|der|für die|in der) )"
+    r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
+)
+_NEIGHBOUR = re.compile(
+    r"(?:[Nn]achbar|benachbart|wie |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel |gegenüber |Vergleich )"
+    r"[^.]{0,40}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """The kind of a document, the index of the line that says so, and the type as printed there."""
+
+    kind: Kind
+    line: int
+    heading: Passage | None
+
+
+def document_type(items: Sequence[FlowItem]) -> DocumentType:
+    """The kind by the first heading that names one; "other" where none does."""
+    lines = [(index, item) for index, item in enumerate(items[: _HEAD_LINES * 2]) if isinstance(item, FlowLine)]
+    for index, item in lines[:_HEAD_LINES]:
+        text = item.text.value
+        if len(text) > 160:
+            break
+        if _ATTACHMENT.fullmatch(text):
+            return DocumentType("attachment", index, item.text)
+        match = _TYPE.fullmatch(text)
+        if match:
+            return DocumentType("paper", index, item.text.part(*match.span("type")))
+        if _RULES.fullmatch(text) and _has_paragraphs(items[index:]):
+            return DocumentType("rulesOfProcedure", index, item.text)
+        if _INVITATION.fullmatch(text):
+            return DocumentType("invitation", index, item.text)
+        if _MINUTES.fullmatch(text):
+            return DocumentType("minutes", index, item.text)
+    return DocumentType("other", 0, None)
+
+
+def _has_paragraphs(items: Sequence[FlowItem]) -> bool:
+    signs = sum(1 for item in items if isinstance(item, FlowLine) and re.match(r"§ ?\d", item.text.value))
+    numbers = sum(
+        1 for item in items if isinstance(item, FlowLine) and re.match(r"\d{1,2}\. [A-ZÄÖÜ]", item.text.value)
+    )
+    return signs >= 2 or numbers >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBody:
+    """Whose paper it is: its name with the ground for it, and its profile where one is known."""
+
+    name: Found[str] | None
+    profile: CouncilProfile | None
+    issues: tuple[Issue, ...] = ()
+
+
+def own_body(
+    document: Document, items: Sequence[FlowItem], profiles: Sequence[CouncilProfile], given: str | None = None
+) -> OwnBody:
+    """The body by --body, else letterhead, else the nearest folder named like a profile, else the running text.
+
+    The form alone never names a body: neighbours share it. It gives an issue with the proposal.
+    """
+    by_folder = _from_folders(document, profiles)
+    by_head = _from_letterhead(items, profiles)
+    if given:
+        profile = next((entry for entry in profiles if given in (entry.id, entry.name)), None)
+        named = Found(profile.name if profile else given, "body/given", method="given", ground=("--body",))
+        return OwnBody(named, profile, _contradiction(named, by_head))
+    if by_head:
+        profile = _profile_of(by_head.value, profiles)
+        return OwnBody(by_head, profile, _contradiction(by_head, by_folder))
+    if by_folder:
+        return OwnBody(by_folder, _profile_of(by_folder.value, profiles))
+    by_text = _from_text(items)
+    if by_text:
+        profile = _profile_of(by_text.value, profiles)
+        return OwnBody(by_text, profile)
+    return OwnBody(None, None, _unknown(items, profiles))
+
+
+def _profile_of(name: str, profiles: Sequence[CouncilProfile]) -> CouncilProfile | None:
+    return next((profile for profile in profiles if profile.name == name), None)
+
+
+def _from_letterhead(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> Found[str] | None:
+    """A line among the first ones that is a body's name and nothing else."""
+    heads = [item for item in items[:8] if isinstance(item, FlowLine)]
+    for item in heads:
+        text = item.text.value
+        for profile in profiles:
+            for wording in (profile.name, *profile.letterhead):
+                if text.casefold() == wording.casefold():
+                    return item.text.found(profile.name, "body/letterhead")
+    for item in heads[:3]:
+        if _LETTERHEAD.fullmatch(item.text.value) and len(item.text.value) < 60:
+            name = re.sub("^Landratsamt", "Landkreis", item.text.value)
+            return item.text.found(name, "body/letterhead")
+    return None
+
+
+def _from_folders(document: Document, profiles: Sequence[CouncilProfile]) -> Found[str] | None:
+    """The nearest folder that is named like a profile."""
+    for folder in document.folders:
+        for profile in profiles:
+            if folder.casefold() in (profile.id, profile.name.casefold()):
+                return Found(profile.name, "body/folder", method="given", ground=(folder,))
+    return None
+
+
+def _from_text(items: Sequence[FlowItem]) -> Found[str] | None:
+    """The body that the running text names as its own: in its title or head, or again and again.
+
+    A single mention in the text may be a neighbour's; so may one behind "wie", "mit dem" or "benachbart".
+    """
+    places: dict[str, list[Passage]] = {}
+    weights: Counter[str] = Counter()
+    for index, text in enumerate(_texts(items)):
+        for match in _OWN.finditer(text.value):
+            if _NEIGHBOUR.search(text.value[max(0, match.start() - 50) : match.start("kind")]):
+                continue
+            kind = match.group("kind").removesuffix("es")
+            name = f"{kind} {match.group('name')}"
+            places.setdefault(name, []).append(text.part(match.start("kind"), match.end()))
+            weights[name] += 2 if index < 12 and len(text.value) < 130 else 1
+    ranked = weights.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    name = ranked[0][0]
+    return places[name][0].found(name, "body/own-words")
+
+
+def _texts(items: Sequence[FlowItem]) -> list[Passage]:
+    texts: list[Passage] = []
+    for item in items:
+        if isinstance(item, FlowLine):
+            texts.append(item.text)
+        else:
+            texts.extend(item.cell(cell) for row in item.table.rows for cell in row if cell.ranges)
+    return texts
+
+
+def _contradiction(named: Found[str], other: Found[str] | None) -> tuple[Issue, ...]:
+    if other is None or other.value == named.value:
+        return ()
+    message = f"{named.value} ({named.rule}), but {other.value} ({other.rule})"
+    return (Issue(code="body_contradiction", message=message, path="/body/name", spans=other.spans),)
+
+
+def _unknown(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> tuple[Issue, ...]:
+    """Says that no body is named, and whose form it is where it is one council's alone."""
+    head = "\n".join(
+        item.text.value
+        if isinstance(item, FlowLine)
+        else "\n".join(item.cell(cell).value for row in item.table.rows for cell in row)
+        for item in items[:40]
+        if isinstance(item, FlowLine | FlowTable)
+    )
+    alike = [profile for profile in profiles if profile.form and all(label in head for label in profile.form)]
+    if len(alike) == 1:
+        message = f"the paper names no council; its form is that of {alike[0].name}: say --body {alike[0].id} if it is"
+        return (Issue(code="body_proposed", message=message, path="/body"),)
+    return (Issue(code="body_unknown", message="the paper names no council; say --body to name it", path="/body"),)

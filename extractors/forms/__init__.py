@@ -1,0 +1,1 @@
+"""Forms: header labels and their values, and the Beratungsfolge in its shapes."""

@@ -1,0 +1,252 @@
+"""The header of a council paper: every line and cell before its first section, claimed by a reader or left as title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
+from extractors.forms.stations import Station, read_line
+from extractors.forms.tables import read_table
+from extractors.text.dates import read_date
+from extractors.text.flow import FlowItem, FlowLine, FlowTable
+from extractors.text.headings import heading_of
+from extractors.text.passage import Passage
+from extractors.text.references import is_reference
+from extractors.text.repair import repaired
+from schemas.council import CouncilProfile
+from schemas.document import Range
+from schemas.evidence import Found
+
+_OFFICE = re.compile(
+    r"(?:(?:\d{1,3}|[IVX]{1,4})[ .-]{1,3})?"
+    r"(?:Amt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung|Sachgebiet|Eigenbetrieb|Landratsamt|Landrat|Büro|Kommunales|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei))"
+    r"\b(?!.{0,120}[.;:]$).{0,120}"
+)
+_SIGNED = re.compile(r"gez\.? ?(?P<role>[^\d]{2,80}?) ?/ ?Datum")
+_SIGNER = re.compile(r"(?P<name>[^\d/]{4,60}?) ?/ ?(?P<date>\d.{5,20})")
+_LONGEST_TITLE = 8
+_ZONE = 80
+
+
+@dataclass(slots=True)
+class Header:
+    """What stands before the first section. `body` is the index of the first item after the header."""
+
+    values: dict[str, list[Passage]] = field(default_factory=dict)
+    stations: list[Station] = field(default_factory=list)
+    signatures: list[tuple[Found[str], Found[str] | None, Found[str] | None]] = field(default_factory=list)
+    """(name, role, date) of those who signed."""
+    title: Passage | None = None
+    unclaimed: list[Passage] = field(default_factory=list)
+    body: int = 0
+
+    def first(self, name: str) -> Passage | None:
+        """The first value of a field, or None."""
+        return next(iter(self.values.get(name, ())), None)
+
+
+def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None) -> Header:
+    """Reads the header from the line after the paper's type (index `type_line`) to its first section."""
+    header = Header()
+    labels = _labels(profile)
+    loose: list[tuple[int, FlowLine]] = []
+    index, in_stations = type_line + 1, False
+    after_field = index
+    while index < min(len(items), type_line + _ZONE):
+        item = items[index]
+        if isinstance(item, FlowTable):
+            if not _claim_table(item, labels, header):
+                break
+            index, in_stations, after_field = index + 1, False, index + 1
+            continue
+        station = read_line(item.text) if in_stations and not _is_signature(items, index) else None
+        if station:
+            header.stations.append(station)
+            index, after_field = index + 1, index + 1
+            continue
+        if not header.title and loose and _ends_header(items, index):
+            break
+        if _ends_header(items, index) and not _begins_title(items, index, loose):
+            break
+        took = _claim_line(items, index, labels, header, profile)
+        if took:
+            in_stations = took < 0
+            index += abs(took)
+            after_field = index
+            continue
+        in_stations = False
+        loose.append((index, item))
+        index += 1
+        if _is_long_text(loose):
+            break
+    header.body = index
+    _settle_title(header, loose, after_field)
+    return header
+
+
+def _labels(profile: CouncilProfile | None) -> dict[str, tuple[str, ...]]:
+    labels = dict(HEADER)
+    for name, words in (profile.labels if profile else {}).items():
+        labels[name] = (*(re.escape(word) for word in words), *labels.get(name, ()))
+    return labels
+
+
+def _claim_table(table: FlowTable, labels: dict[str, tuple[str, ...]], header: Header) -> bool:
+    """Whether a table belongs to the header; its values are then taken over."""
+    reading = read_table(table, labels)
+    if not reading.values and not reading.has_stations:
+        return False
+    for mark in reading.values:
+        header.values.setdefault(mark.field, []).append(mark.rest)
+    header.stations.extend(reading.stations)
+    header.unclaimed.extend(reading.unclaimed)
+    return True
+
+
+def _claim_line(
+    items: Sequence[FlowItem],
+    index: int,
+    labels: dict[str, tuple[str, ...]],
+    header: Header,
+    profile: CouncilProfile | None,
+) -> int:
+    """How many items a header line and its value take; negative where a Beratungsfolge opens; 0 if it is none."""
+    item = items[index]
+    assert isinstance(item, FlowLine)
+    text = item.text
+    opening = labelled(text, {"organization": COLUMNS["organization"]}, colon=True)
+    if opening:
+        station = read_line(opening.rest) if opening.rest else None
+        if station:
+            header.stations.append(station)
+        return -1
+    mark = labelled(text, labels, colon=True) or _typed_label(labelled(text, labels), profile)
+    if mark is not None:
+        if mark.rest:
+            header.values.setdefault(mark.field, []).append(mark.rest)
+            return 1
+        following = items[index + 1] if index + 1 < len(items) else None
+        if isinstance(following, FlowLine) and labelled(following.text, labels) is None:
+            header.values.setdefault(mark.field, []).append(following.text)
+            return 2
+        return 1
+    if "reference" not in header.values and is_reference(text.value, profile):
+        header.values["reference"] = [text]
+        return 1
+    if _claim_signature(items, index, header):
+        return 2
+    if "office" not in header.values and not header.stations and _is_office(text, profile) and not item.line.bold:
+        header.values["office"] = [text]
+        return 1
+    return 0
+
+
+def _typed_label(mark: Labelled | None, profile: CouncilProfile | None) -> Labelled | None:
+    """A label without colon counts where the value behind it has the label's type ("Datum 04.04.2018")."""
+    if mark is None or not mark.rest:
+        return None
+    value = mark.rest
+    typed = {
+        "date": lambda: read_date(value, "label/date") is not None and len(value.value) < 30,
+        "received": lambda: read_date(value, "label/date") is not None and len(value.value) < 30,
+        "reference": lambda: is_reference(value.value, profile),
+        "agenda_item": lambda: re.fullmatch(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?", value.value) is not None,
+        "office": lambda: _is_office(value, profile),
+    }
+    return mark if mark.field in typed and typed[mark.field]() else None
+
+
+def _is_signature(items: Sequence[FlowItem], index: int) -> bool:
+    """A signer's line over its caption: "Name/ 21.04.2022" over "gez. Dezernent/in / Datum"."""
+    first, second = items[index], items[index + 1] if index + 1 < len(items) else None
+    return (
+        isinstance(first, FlowLine)
+        and isinstance(second, FlowLine)
+        and _SIGNER.fullmatch(first.text.value) is not None
+        and _SIGNED.fullmatch(second.text.value) is not None
+    )
+
+
+def _claim_signature(items: Sequence[FlowItem], index: int, header: Header) -> bool:
+    """Takes over a signer's line and its caption, where they stand at `index`."""
+    if not _is_signature(items, index):
+        return False
+    first, second = items[index], items[index + 1]
+    assert isinstance(first, FlowLine) and isinstance(second, FlowLine)
+    signer, caption = _SIGNER.fullmatch(first.text.value), _SIGNED.fullmatch(second.text.value)
+    assert signer and caption
+    date = read_date(first.text.part(*signer.span("date")), "signature/date")
+    header.signatures.append(
+        (
+            first.text.part(*signer.span("name")).read("signature/name"),
+            second.text.part(*caption.span("role")).read("signature/role"),
+            date,
+        )
+    )
+    return True
+
+
+def _is_office(text: Passage, profile: CouncilProfile | None) -> bool:
+    if profile and any(text.value.casefold() == office.casefold() for office in profile.offices):
+        return True
+    return bool(_OFFICE.fullmatch(text.value))
+
+
+def _ends_header(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether the first section begins here: at a known, numbered or §-heading; a bold line may still be the title."""
+    heading = heading_of(items, index)
+    return heading is not None and heading.rule != "heading/bold"
+
+
+def _begins_title(items: Sequence[FlowItem], index: int, loose: list[tuple[int, FlowLine]]) -> bool:
+    """A Markdown heading right after the header is the title where no title came before it."""
+    heading = heading_of(items, index)
+    return heading is not None and heading.rule == "heading/markdown" and not loose
+
+
+def _is_long_text(loose: list[tuple[int, FlowLine]]) -> bool:
+    """Whether the loose lines have become running text instead of a title."""
+    return len(loose) > _LONGEST_TITLE
+
+
+def _settle_title(header: Header, loose: list[tuple[int, FlowLine]], after_field: int) -> None:
+    """The title: as labelled, else the bold lines behind the last header field, else all lines behind it."""
+    labelled_title = header.first("name")
+    behind = [(index, line) for index, line in loose if index >= after_field]
+    title = behind
+    if behind and any(line.line.bold or line.line.heading for _, line in behind):
+        title = []
+        for index, line in behind:
+            if not (line.line.bold or line.line.heading):
+                if title:
+                    break
+                continue
+            title.append((index, line))
+    elif len(behind) > 1:
+        title = _first_paragraph(behind)
+    if labelled_title is not None:
+        title = []
+        header.title = labelled_title
+    elif title:
+        header.title = _one_line([line for _, line in title])
+        if title[-1][0] + 1 < header.body and behind[-1][0] > title[-1][0]:
+            header.body = title[-1][0] + 1
+    taken = {index for index, _ in title}
+    header.unclaimed.extend(
+        line.text for index, line in loose if index not in taken and index < header.body and len(line.text.value) > 1
+    )
+
+
+def _one_line(lines: list[FlowLine]) -> Passage:
+    ranges = [(line.page, Range(line.line.start, line.line.end)) for line in lines]
+    return repaired(lines[0].text.document, ranges)
+
+
+def _first_paragraph(lines: list[tuple[int, FlowLine]]) -> list[tuple[int, FlowLine]]:
+    """Lines up to the first wide gap."""
+    kept = lines[:1]
+    for index, line in lines[1:]:
+        if line.line.gap > (0.9 if line.line.box is not None else 0.5):
+            break
+        kept.append((index, line))
+    return kept

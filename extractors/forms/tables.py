@@ -1,0 +1,131 @@
+"""Header tables: labels and their values, and the Beratungsfolge under its column headings, in ruled or tabbed rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
+from extractors.forms.stations import Station, read_cells
+from extractors.text.flow import FlowTable
+from extractors.text.passage import Passage
+from schemas.document import Cell
+
+Row = Sequence[Cell]
+
+
+@dataclass(slots=True)
+class TableReading:
+    """What a header table says; `unclaimed` are the cells that no reader understood."""
+
+    values: list[Labelled] = field(default_factory=list)
+    stations: list[Station] = field(default_factory=list)
+    has_stations: bool = False
+    unclaimed: list[Passage] = field(default_factory=list)
+
+
+def read_table(table: FlowTable, labels: Mapping[str, tuple[str, ...]] = HEADER) -> TableReading:
+    """Reads a table of the header zone row by row."""
+    reading = TableReading()
+    columns: dict[str, Cell] = {}
+    rows = table.table.rows
+    claimed: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        headings = _column_headings(table, row)
+        if headings:
+            columns = {mark.field: cell for cell, mark in headings}
+            reading.has_stations = True
+            rests = {mark.field: mark.rest for _, mark in headings if mark.rest}
+            station = read_cells(rests)
+            if station:
+                reading.stations.append(station)
+            continue
+        if columns and not any(labelled(table.cell(cell), labels) for cell in _filled(row)):
+            stations = list(_stations(table, row, columns))
+            reading.stations.extend(stations)
+            if stations:
+                continue
+        _read_labels(table, rows, number, labels, claimed, reading)
+    return reading
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row if cell.ranges]
+
+
+def _column_headings(table: FlowTable, row: Row) -> list[tuple[Cell, Labelled]]:
+    """The cells of a row that head the columns of a Beratungsfolge; empty where the row heads none."""
+    marks = [(cell, mark) for cell in _filled(row) if (mark := labelled(table.cell(cell), COLUMNS))]
+    fields = {mark.field for _, mark in marks}
+    return marks if "organization" in fields and len(fields) > 1 else []
+
+
+def _stations(table: FlowTable, row: Row, columns: Mapping[str, Cell]) -> Iterator[Station]:
+    """The stations of one row: one, or as many as each of its cells has lines."""
+    cells = {name: cell for name, head in columns.items() if (cell := _under(row, head))}
+    counts = {len(cell.ranges) for cell in cells.values()}
+    if len(counts) == 1 and (count := counts.pop()) > 1:
+        lines = {name: table.cell_lines(cell) for name, cell in cells.items()}
+        split = [read_cells({name: parts[index] for name, parts in lines.items()}) for index in range(count)]
+        if all(station and not station.unread and station.start for station in split):
+            yield from (station for station in split if station)
+            return
+    station = read_cells({name: table.cell(cell) for name, cell in cells.items()})
+    if station:
+        yield station
+
+
+def _under(row: Row, head: Cell) -> Cell | None:
+    """The filled cell of a row that stands under a column heading: by box where there is one, else by column."""
+    best: Cell | None = None
+    most = 0.0
+    for cell in _filled(row):
+        if head.box is None or cell.box is None:
+            if cell.column == head.column:
+                return cell
+            continue
+        shared = min(cell.box.x1, head.box.x1) - max(cell.box.x0, head.box.x0)
+        if shared > most:
+            best, most = cell, shared
+    return best
+
+
+def _read_labels(
+    table: FlowTable,
+    rows: Sequence[Row],
+    number: int,
+    labels: Mapping[str, tuple[str, ...]],
+    claimed: set[tuple[int, int]],
+    reading: TableReading,
+) -> None:
+    """Labels of a row with the values behind, under or right of them."""
+    row = _filled(rows[number])
+    for place, cell in enumerate(row):
+        if (number, cell.column) in claimed:
+            continue
+        text = table.cell(cell)
+        mark = labelled(text, labels)
+        if mark is None:
+            reading.unclaimed.append(text)
+            continue
+        if mark.rest:
+            reading.values.append(mark)
+            continue
+        value = _value_cell(table, rows, number, cell, row[place + 1 : place + 2], labels)
+        if value is not None:
+            claimed.add((value.row, value.column))
+            reading.values.append(Labelled(mark.field, mark.label, table.cell(value)))
+
+
+def _value_cell(
+    table: FlowTable,
+    rows: Sequence[Row],
+    number: int,
+    head: Cell,
+    right: Sequence[Cell],
+    labels: Mapping[str, tuple[str, ...]],
+) -> Cell | None:
+    """The cell under a lone label, or else the one right of it; neither may be a label itself."""
+    below = _under(rows[number + 1], head) if number + 1 < len(rows) else None
+    for cell in (*([] if right and labelled(table.cell(right[0]), labels) else right), *([below] if below else [])):
+        if labelled(table.cell(cell), labels) is None and labelled(table.cell(cell), COLUMNS) is None:
+            return cell
+    return None

@@ -1,0 +1,1 @@
+"""Vorlagen of every kind -> Paper."""

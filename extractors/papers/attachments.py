@@ -1,0 +1,104 @@
+"""Anlagen as a paper lists them: in lines of their own, under the heading "Anlagen", or behind the label."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.text.blocks import Block
+from extractors.text.passage import Passage
+from extractors.text.repair import repaired
+from extractors.text.sections import SectionBlocks
+from schemas.document import Range
+from schemas.evidence import Found
+
+_NUMBERED = re.compile(
+    r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?(?P<number>\d{1,3}[a-z]?)"
+    r"(?: zu (?:Drucksache |Vorlage |DS )?(?P<paper>[\w./-]{3,20}))? ?(?:[:–—-]|\)|\.(?= ))? ?(?P<name>\S.{0,300})"
+)
+_ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
+_NONE = re.compile(r"(?:-|–|/|keine?|entfällt|ohne|nicht vorhanden)\.?", re.I)
+_RUNNING = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|zeigt|enthält|siehe)\b")
+_NOT_PUBLIC = re.compile(r"\((?P<no>nicht[ -]?öffentlich|nö|vertraulich)\)|\((?P<yes>öffentlich|ö)\)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An Anlage: its number as printed (None without one), its name, whether it is public (None if not said)."""
+
+    number: Found[str] | None
+    name: Found[str]
+    public: Found[bool] | None
+    kind: Found[str] | None
+
+
+def read_attachments(sections: Sequence[SectionBlocks]) -> tuple[Attachment, ...]:
+    """All Anlagen that the paper lists, in printed order, each once."""
+    found: list[Attachment] = []
+    for section in sections:
+        title = section.title
+        under_heading = title is not None and re.fullmatch(r"(?:\d{1,2}\.? )?Anlagen?(?:verzeichnis)?", title.value)
+        for block in section.blocks:
+            if block.kind == "table":
+                continue
+            found.extend(_from_block(block, bool(under_heading)))
+    seen: set[tuple[str | None, str]] = set()
+    unique: list[Attachment] = []
+    for attachment in found:
+        key = (attachment.number.value if attachment.number else None, attachment.name.value)
+        if key not in seen:
+            seen.add(key)
+            unique.append(attachment)
+    return tuple(unique)
+
+
+def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
+    """The Anlagen of a block: it may hold one over several lines, or one a line."""
+    for text in _entries(block):
+        match = _NUMBERED.fullmatch(text.value)
+        if match and (under_heading or not _RUNNING.search(match.group("name"))) and _has_separator(match):
+            yield _attachment(text, match)
+        elif under_heading and not match and not _NONE.fullmatch(text.value) and len(text.value) < 160:
+            item = _ITEM.fullmatch(text.value)
+            if item:
+                yield _attachment(text, item)
+
+
+def _has_separator(match: re.Match[str]) -> bool:
+    """Between number and name stands a colon, a dash or at least a name that begins with a capital."""
+    between = match.string[match.end("number") : match.start("name")]
+    return bool(between.strip()) or match.group("name")[0].isupper()
+
+
+def _entries(block: Block) -> Iterator[Passage]:
+    """The block's lines, each joined with the lines that only go on with it."""
+    document = block.text.document
+    groups: list[list[tuple[int, Range]]] = []
+    for line in block.lines:
+        place = (line.page, Range(line.line.start, line.line.end))
+        begins = re.match(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ", line.text.value)
+        if groups and not begins:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    for group in groups:
+        yield repaired(document, group)
+
+
+def _attachment(text: Passage, match: re.Match[str]) -> Attachment:
+    number = text.part(*match.span("number")).read("attachment/number") if match.group("number") else None
+    name = text.part(*match.span("name"))
+    public: Found[bool] | None = None
+    said = _NOT_PUBLIC.search(name.value)
+    if said:
+        public = name.part(*said.span()).found(said.group("yes") is not None, "attachment/public")
+        name = name.part(0, said.start()) if said.end() == len(name.value) else name
+    found = name.read("attachment/name")
+    return Attachment(number, found, public, _kind(found))
+
+
+def _kind(name: Found[str]) -> Found[str] | None:
+    if re.match(r"(?:Protokoll|Niederschrift|Ergebnisprotokoll)\b", name.value):
+        return name.derive("minutes", "attachment/kind")
+    if re.match(r"(?:Geschäftsordnung|Satzung)\b", name.value):
+        return name.derive("rules", "attachment/kind")
+    return None

@@ -1,0 +1,138 @@
+"""A council paper: header, sections, Anlagen and what its text names, as one typed draft."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms.header import Header, read_header
+from extractors.papers.attachments import Attachment, read_attachments
+from extractors.text.blocks import blocks
+from extractors.text.dates import read_date
+from extractors.text.flow import FlowItem
+from extractors.text.passage import Passage
+from extractors.text.references import read_reference, tidy
+from extractors.text.repair import with_umlauts
+from extractors.text.sections import SectionBlocks, sections
+from schemas.council import CouncilProfile
+from schemas.evidence import Found
+
+_PROPOSAL = re.compile(r"(?:\d{1,2}\.? )?Beschluss(?:vorschlag|entwurf|antrag|empfehlung)?(?: der Verwaltung)?")
+_MONEY = re.compile(r"(?:\d{1,2}\.? )?Finanzielle Auswirkung(?:en)?")
+_ITEM_NUMBER = re.compile(r"(?:Nr\. ?)?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
+_MOVERS = re.compile(r"(?:[A-ZÄÖÜ][\wÄÖÜäöüß/-]{1,30}(?: [A-ZÄÖÜ][\wäöüß-]{1,30}){0,3}-)?[Ff]raktion(?: .{2,80})?")
+
+
+@dataclass(slots=True)
+class PaperDraft:
+    """What a paper says, each value with its ground; the record is put together from it."""
+
+    header: Header
+    paper_type: Found[str]
+    reference: Found[str] | None = None
+    name: Found[str] | None = None
+    date: Found[str] | None = None
+    offices: tuple[Found[str], ...] = ()
+    movers: tuple[Found[str], ...] = ()
+    file_reference: Found[str] | None = None
+    agenda_item: Found[str] | None = None
+    sections: tuple[SectionBlocks, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    proposed_resolution: Found[str] | None = None
+    financial_impact: Found[str] | None = None
+    unread: list[tuple[str, Passage]] = field(default_factory=list)
+    """Header values that are there but not of their field's type: (field, wording)."""
+
+    @property
+    def is_council_paper(self) -> bool:
+        """Whether the form of a council paper is there beyond its heading."""
+        marks = (self.reference, self.date, self.agenda_item, *self.offices, *self.header.stations)
+        return bool(self.header.stations or self.reference) and sum(mark is not None for mark in marks) >= 2
+
+
+def read_paper(
+    items: Sequence[FlowItem], type_line: int, type_heading: Passage, profile: CouncilProfile | None
+) -> PaperDraft:
+    """Reads a paper whose type stands at index `type_line` of the flow."""
+    header = read_header(items, type_line, profile)
+    parts = sections(blocks(items[header.body :]))
+    draft = PaperDraft(header, _paper_type(type_heading))
+    _read_header_values(draft, items, type_line, profile)
+    draft.sections = parts
+    draft.attachments = read_attachments(parts)
+    for section in parts:
+        title = section.title
+        if title is None or not section.blocks:
+            continue
+        if draft.proposed_resolution is None and _PROPOSAL.fullmatch(title.value):
+            draft.proposed_resolution = _section_text(section, "section/proposed-resolution")
+        if draft.financial_impact is None and _MONEY.fullmatch(title.value):
+            draft.financial_impact = _section_text(section, "section/financial-impact")
+    return draft
+
+
+def _paper_type(heading: Passage) -> Found[str]:
+    """The heading in normal case."""
+    value = heading.value
+    if value.isupper():
+        value = value.capitalize()
+    return heading.found(value, "heading/paper-type")
+
+
+def _read_header_values(
+    draft: PaperDraft, items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None
+) -> None:
+    header = draft.header
+    if text := header.first("reference") or _behind_type(items, type_line):
+        number = read_reference(text, profile)
+        if number is not None:
+            draft.reference = number.found(tidy(number.value), "label/reference")
+        elif header.first("reference"):
+            draft.unread.append(("reference", text))
+    draft.date = _date(header)
+    if header.title is not None:
+        draft.name = header.title.read("header/title")
+    draft.offices = tuple(_office(text) for text in header.values.get("office", ()))
+    draft.movers = tuple(
+        text.read("label/originator") for text in header.values.get("originator", ()) if _MOVERS.fullmatch(text.value)
+    )
+    if text := header.first("file_reference"):
+        draft.file_reference = text.read("label/file-reference")
+    if text := header.first("agenda_item"):
+        match = _ITEM_NUMBER.fullmatch(text.value)
+        if match:
+            draft.agenda_item = text.part(*match.span(1)).read("label/agenda-item")
+        else:
+            draft.unread.append(("agendaItem", text))
+    if draft.date is None and (text := header.first("date")):
+        draft.unread.append(("date", text))
+
+
+def _behind_type(items: Sequence[FlowItem], type_line: int) -> Passage | None:
+    """The number printed on the type's own line ("Vorlage 2018/077"), if any."""
+    item = items[type_line]
+    text = getattr(item, "text", None)
+    if isinstance(text, Passage):
+        match = re.match(r"[^\d]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
+        if match:
+            return text.part(match.end())
+    return None
+
+
+def _date(header: Header) -> Found[str] | None:
+    """The paper's own date, else that of its receipt, else that of its signature."""
+    for name in ("date", "received"):
+        for text in header.values.get(name, ()):
+            found = read_date(text, f"label/{name}")
+            if found is not None:
+                return found
+    return next((date for _, _, date in header.signatures if date is not None), None)
+
+
+def _office(text: Passage) -> Found[str]:
+    """The office with its umlauts; a spelling that was mended stays in the evidence's wording."""
+    return text.found(with_umlauts(text.value), "label/office")
+
+
+def _section_text(section: SectionBlocks, rule: str) -> Found[str]:
+    spans = tuple(span for block in section.blocks for span in block.text.spans())
+    return Found(section.text, rule, spans)

@@ -1,0 +1,136 @@
+"""PaperDraft -> Paper, every value entered in the ledger under its JSON pointer."""
+
+from extractors.ledger import Ledger
+from extractors.papers.mentions import MentionFound, read_mentions, read_related
+from extractors.papers.read import PaperDraft
+from extractors.text.sections import SectionBlocks
+from schemas.evidence import Found
+from schemas.record import AuxiliaryFile, Consultation, Mention, Paper, Section, Signature
+
+
+def paper_record(draft: PaperDraft, names: tuple[str, ...], ledger: Ledger) -> Paper:
+    """The paper's part of the record; `names` are full names of committees that the paper uses."""
+    take, at = ledger.take, "/paper"
+    reference = take(f"{at}/reference", draft.reference)
+    paper = Paper(
+        reference=reference,
+        paper_type=ledger.note(f"{at}/paperType", draft.paper_type),
+        name=take(f"{at}/name", draft.name),
+        date=take(f"{at}/date", draft.date),
+        under_direction_of=_strings(ledger, f"{at}/underDirectionOf", draft.offices),
+        originator_organization=_strings(ledger, f"{at}/originatorOrganization", draft.movers),
+        originator_person=_signatures(draft, ledger),
+        file_reference=take(f"{at}/fileReference", draft.file_reference),
+        agenda_item=take(f"{at}/agendaItem", draft.agenda_item),
+        consultation=_consultations(draft, ledger),
+        auxiliary_file=_attachments(draft, ledger),
+        section=section_records(draft.sections, f"{at}/section", ledger),
+        proposed_resolution=take(f"{at}/proposedResolution", draft.proposed_resolution),
+        financial_impact=take(f"{at}/financialImpact", draft.financial_impact),
+        related_paper=_strings(ledger, f"{at}/relatedPaper", read_related(draft.sections, reference)),
+        mention=[
+            _mention(found, f"{at}/mention/{index}", ledger)
+            for index, found in enumerate(read_mentions(draft.sections, names))
+        ],
+    )
+    _raise_issues(draft, paper, ledger)
+    return paper
+
+
+def section_records(parts: tuple[SectionBlocks, ...], at: str, ledger: Ledger) -> list[Section]:
+    """Sections with a heading; their texts are evidenced by their blocks."""
+    records: list[Section] = []
+    for part in parts:
+        title = part.title
+        if title is None:
+            continue
+        here = f"{at}/{len(records)}"
+        rule = part.heading.heading.rule if part.heading and part.heading.heading else "heading"
+        heading = ledger.note(f"{here}/heading", title.read(rule))
+        level = ledger.derive(f"{here}/level", part.level, f"{rule}/level", f"{here}/heading")
+        if part.text:
+            spans = tuple(span for block in part.blocks for span in block.text.spans())
+            ledger.note(f"{here}/text", Found(part.text, "section/text", spans))
+        records.append(Section(heading=heading, level=level, text=part.text))
+    return records
+
+
+def _strings(ledger: Ledger, at: str, found: tuple[Found[str], ...]) -> list[str]:
+    return [ledger.note(f"{at}/{index}", value) for index, value in enumerate(found)]
+
+
+def _signatures(draft: PaperDraft, ledger: Ledger) -> list[Signature]:
+    records: list[Signature] = []
+    for index, (name, role, date) in enumerate(draft.header.signatures):
+        at = f"/paper/originatorPerson/{index}"
+        records.append(
+            Signature(
+                name=ledger.note(f"{at}/name", name),
+                role=ledger.take(f"{at}/role", role),
+                date=ledger.take(f"{at}/date", date),
+            )
+        )
+    return records
+
+
+def _consultations(draft: PaperDraft, ledger: Ledger) -> list[Consultation]:
+    records: list[Consultation] = []
+    for index, station in enumerate(draft.header.stations):
+        at = f"/paper/consultation/{index}"
+        records.append(
+            Consultation(
+                order=ledger.derive(f"{at}/order", index + 1, "consultation/printed-order", f"{at}/organization"),
+                organization=ledger.note(f"{at}/organization", station.organization),
+                start=ledger.take(f"{at}/start", station.start),
+                public=ledger.take(f"{at}/public", station.public),
+                role=ledger.take(f"{at}/role", station.role),
+                agenda_item=ledger.take(f"{at}/agendaItem", station.agenda_item),
+                result=ledger.take(f"{at}/result", station.result),
+            )
+        )
+        for text in station.unread:
+            ledger.raise_issue("unknown_word", f"Beratungsfolge: {text.value!r} is not understood", at, text.spans())
+    return records
+
+
+def _attachments(draft: PaperDraft, ledger: Ledger) -> list[AuxiliaryFile]:
+    records: list[AuxiliaryFile] = []
+    for index, found in enumerate(draft.attachments):
+        at = f"/paper/auxiliaryFile/{index}"
+        kind = ledger.take(f"{at}/kind", found.kind)
+        records.append(
+            AuxiliaryFile(
+                number=ledger.take(f"{at}/number", found.number),
+                name=ledger.note(f"{at}/name", found.name),
+                public=ledger.take(f"{at}/public", found.public),
+                kind="minutes" if kind == "minutes" else "rules" if kind == "rules" else None,
+            )
+        )
+    return records
+
+
+def _mention(found: MentionFound, at: str, ledger: Ledger) -> Mention:
+    return Mention(
+        organization=ledger.take(f"{at}/organization", found.organization),
+        start=ledger.note(f"{at}/start", found.start),
+        start_raw=ledger.note(f"{at}/startRaw", found.start.as_read(found.start.spans[0].raw)),
+        agenda_item=ledger.take(f"{at}/agendaItem", found.agenda_item),
+        kind=ledger.take(f"{at}/kind", found.kind),
+        quote=ledger.note(f"{at}/quote", found.quote.read("mention/sentence")),
+    )
+
+
+def _raise_issues(draft: PaperDraft, paper: Paper, ledger: Ledger) -> None:
+    """What the header left open: lines that no reader claimed, values of the wrong type, required fields missing."""
+    for text in draft.header.unclaimed:
+        ledger.raise_issue("unclaimed_line", f"header line not understood: {text.value!r}", None, text.spans())
+    for name, text in draft.unread:
+        ledger.raise_issue("unknown_word", f"{name}: {text.value!r} is not understood", f"/paper/{name}", text.spans())
+    for name, value in (("reference", paper.reference), ("name", paper.name), ("date", paper.date)):
+        if value is None and not any(field == name for field, _ in draft.unread):
+            ledger.raise_issue("missing_field", f"the paper prints no {name} that was found", f"/paper/{name}")
+    if paper.agenda_item is not None and len(paper.consultation) > 1:
+        message = (
+            f"TOP {paper.agenda_item} is printed once over {len(paper.consultation)} stations and belongs to none alone"
+        )
+        ledger.raise_issue("ambiguous", message, "/paper/agendaItem")

@@ -1,0 +1,27 @@
+"""RuleDraft: a typed rule as read from a sentence, before it becomes a part of a Record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.text.passage import Passage
+from schemas.record import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """A rule of one of the contract's types; `value` has the keys of its type, only those that the text states."""
+
+    type: str
+    value: Mapping[str, Any]
+    modality: Modality | None
+    quote: Passage
+    """The sentence; where several sentences state one rule, all of them."""
+    section: str | None
+    """The "§ 4" that the sentence stands under."""
+    matcher: str
+    """What read it, such as "quorum/share"."""
+    ground: tuple[Passage, ...] = ()
+    """The words that the value was read from, parts of the quote."""
+    organization: str | None = None
+    """The body that the rule is for, where it is another one than the document's own."""

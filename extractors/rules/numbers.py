@@ -1,0 +1,81 @@
+"""Numbers, shares and periods as German rules write them: "zwei Drittel", "14 Tage", "eine Woche"."""
+
+import re
+
+_UNITS = (
+    ("ein", "eine", "einen", "einem", "einer", "eines", "einmal"), ("zwei", "zweier"), ("drei", "dreier"), ("vier",),
+    ("fünf",), ("sechs",), ("sieben",), ("acht",), ("neun",), ("zehn",), ("elf",), ("zwölf",),
+)  # fmt: skip
+WORDS: dict[str, int] = {word: value for value, words in enumerate(_UNITS, 1) for word in words} | {
+    "vierzehn": 14,
+    "fünfzehn": 15,
+    "zwanzig": 20,
+    "einundzwanzig": 21,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfundvierzig": 45,
+    "sechzig": 60,
+    "neunzig": 90,
+}
+NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+"""Regex source of a number in digits or words."""
+
+PERIOD = re.compile(
+    rf"\b(?P<number>{NUMBER})[- ](?:\(\d{{1,3}}\) |\([a-zäöüß]{{1,20}}\) )?(?:volle[nr]? |ganze[nr]? )?(?P<unit>"
+    r"(?:Kalender|Werk|Arbeits)?(?:tage?n?s?|wochen?|monate?n?s?|jahre?n?s?|stunden?|minuten?))\b",
+    re.IGNORECASE,
+)
+_PERIOD_ADJECTIVE = re.compile(
+    rf"\b(?P<number>{NUMBER})-?(?P<unit>tägig|wöchig|monatig|jährig|stündig)(?:e[nrms]?)?\b", re.IGNORECASE
+)
+
+
+def number(text: str) -> int | None:
+    """The value of a number in digits or words, None if it is none."""
+    text = text.strip().lower()
+    if text.isdigit():
+        return int(text)
+    return WORDS.get(text)
+
+
+def period(text: str, start: int = 0) -> tuple[str, int, int] | None:
+    """The first period from `start` on as (ISO 8601 duration, start, end); weeks are given in days."""
+    found = [match for pattern in (PERIOD, _PERIOD_ADJECTIVE) if (match := pattern.search(text, start))]
+    if not found:
+        return None
+    match = min(found, key=lambda match: match.start())
+    value = number(match["number"])
+    return (duration(value, match["unit"]), match.start(), match.end()) if value else None
+
+
+def duration(value: int, unit: str) -> str:
+    """ISO 8601 duration of `value` units; the unit is any form of Tag, Woche, Monat, Jahr, Stunde, Minute."""
+    unit = unit.lower()
+    if "woche" in unit or "wöch" in unit:
+        return f"P{value * 7}D"
+    if "monat" in unit:
+        return f"P{value}M"
+    if "jahr" in unit or "jähr" in unit:
+        return f"P{value}Y"
+    if "stund" in unit or "stünd" in unit:
+        return f"PT{value}H"
+    return f"PT{value}M" if "minut" in unit else f"P{value}D"
+
+
+_FRACTION_NAMES = {"hälfte": 2, "drittel": 3, "dritteln": 3, "drittels": 3, "viertel": 4, "vierteln": 4, "viertels": 4,
+                   "fünftel": 5, "fünftels": 5, "sechstel": 6, "sechstels": 6, "zehntel": 10}  # fmt: skip
+FRACTION = re.compile(
+    rf"\b(?:(?P<more>mehr als |über )?(?:die|der) (?P<half>Hälfte)|(?P<top>{NUMBER}) (?P<part>"
+    + "|".join(name for name in _FRACTION_NAMES if name != "hälfte")
+    + r")|(?P<digits>\d/\d{1,2}))\b",
+    re.IGNORECASE,
+)
+
+
+def share(match: re.Match[str]) -> str:
+    """A FRACTION match as "1/2", "2/3" or, for more than half, "majority"."""
+    if match["half"]:
+        return "majority" if match["more"] else "1/2"
+    if match["digits"]:
+        return match["digits"]
+    return f"{number(match['top'])}/{_FRACTION_NAMES[match['part'].lower()]}"

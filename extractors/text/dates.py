@@ -1,0 +1,115 @@
+"""Dates as German papers print them, with the precision that they have; the one door to dateparser."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.text.passage import Passage
+from schemas.evidence import Found
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("Januar", "Jänner", "Jan"), ("Februar", "Feb"), ("März", "Maerz", "Mrz"), ("April", "Apr"), ("Mai",),
+            ("Juni", "Jun"), ("Juli", "Jul"), ("August", "Aug"), ("September", "Sept", "Sep"), ("Oktober", "Okt"),
+            ("November", "Nov"), ("Dezember", "Dez"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    r"(?<![\d.,/])(?:"
+    r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})(?![\d/])"
+    rf"|(?P<dw>\d{{1,2}})\. ?(?P<mw>{_MONTH})\.? (?P<yw>\d{{4}})(?!\d)"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
+    rf"|(?:(?:Anfang|Mitte|Ende) )?(?P<mm>{_MONTH})\.? (?P<my>\d{{4}})(?!\d)"
+    r")"
+)
+_YEAR = re.compile(r"(?:(?:Anfang|Mitte|Ende|Jahr(?:e|es)?|seit|im|in|ab) )(?P<y>(?:19|20)\d{2})(?![\d/.-])")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at `start:end` of its passage; `iso` has the printed precision ("2022-06-09", "2016-03", "2019")."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_dates(passage: Passage, *, months: bool = True) -> list[FoundDate]:
+    """All dates to the day and, where `months` is true, to the month, in order; impossible ones are left out."""
+    return [found for found in _dates(passage.value) if months or len(found.iso) == 10]
+
+
+def find_years(passage: Passage) -> list[FoundDate]:
+    """Years that stand as a time ("Ende 2019", "im Jahr 2021"), not as a part of a number or of a longer date."""
+    taken = [(found.start, found.end) for found in _dates(passage.value)]
+    return [
+        FoundDate(match.group("y"), match.start("y"), match.end("y"))
+        for match in _YEAR.finditer(passage.value)
+        if not any(start <= match.start("y") < end for start, end in taken)
+    ]
+
+
+def _dates(text: str) -> Iterator[FoundDate]:
+    for match in _DATE.finditer(text):
+        iso = _iso(match)
+        if iso is not None:
+            yield FoundDate(iso, match.start(), match.end())
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if groups["mm"]:
+        return f"{groups['my']}-{MONTHS[groups['mm']]:02d}"
+    if groups["iso"]:
+        year, month, day = (int(part) for part in groups["iso"].split("-"))
+    elif groups["dw"]:
+        year, month, day = int(groups["yw"]), MONTHS[groups["mw"]], int(groups["dw"])
+    else:
+        year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"])
+        if year < 100:  # council archives begin after the war
+            year += 2000 if year < 50 else 1900
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def read_date(passage: Passage, rule: str, base: dt.date | None = None) -> Found[str] | None:
+    """The one date that a field holds ("16.04.2018", "Mo, 16.04.18", "den 3. Mai 2020"); None if it holds none.
+
+    The plain forms are read by pattern; whatever else fills a whole field goes to dateparser, strictly and in German.
+    `base` is the paper's date; without it dateparser gets a fixed day, never today's.
+    """
+    found = find_dates(passage)
+    if found:
+        return passage.part(found[0].start, found[0].end).found(found[0].iso, rule)
+    if not 6 <= len(passage.value) <= 40 or not any(char.isdigit() for char in passage.value):
+        return None
+    iso = _parsed(passage.value, base or dt.date(2000, 1, 1))
+    return passage.found(iso, f"{rule}/dateparser") if iso else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, base: dt.date) -> str | None:
+    import dateparser
+
+    moment = dateparser.parse(
+        text,
+        languages=["de"],
+        settings={
+            "DATE_ORDER": "DMY",
+            "STRICT_PARSING": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "PARSERS": ["absolute-time"],
+            "RELATIVE_BASE": dt.datetime(base.year, base.month, base.day),
+        },
+    )
+    return moment.date().isoformat() if moment else None
