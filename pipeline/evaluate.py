@@ -1,9 +1,12 @@
 """Records against gold, item by item: which values are right, invented or missed, per field."""
 
-from collections import Counter
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+from schemas.errors import UsageError
 
 Json = Mapping[str, Any]
 
@@ -11,7 +14,16 @@ _HEADER = ("reference", "paperType", "name", "date", "fileReference", "agendaIte
 _HEADER_LISTS = ("underDirectionOf", "originatorOrganization", "originatorPerson", "relatedPaper")
 _ROWS = ("consultation", "auxiliaryFile", "section")
 _RULES = ("name", "organization", "adoptedOn", "validFrom", "validUntil")
-_COMMITTEE = ("classification", "function", "foundingDate", "asOf", "validUntil", "chair", "meetingFrequency", "seatList")
+_COMMITTEE = (
+    "classification",
+    "function",
+    "foundingDate",
+    "asOf",
+    "validUntil",
+    "chair",
+    "meetingFrequency",
+    "seatList",
+)
 
 
 @dataclass(slots=True)
@@ -153,3 +165,42 @@ def _judged_seats(seats: Sequence[Json]) -> Iterator[Json]:
     """The gold's seats; a sector that it leaves open is not judged."""
     for seat in seats:
         yield {key: value for key, value in seat.items() if not (key == "sector" and value is None)}
+
+
+def evaluate_folder(records: Path, gold: Path) -> str:
+    """Compares records (JSON Lines, or a folder of NAME.json) with the gold of the same name; a table as text.
+
+    A record belongs to `gold/NAME.json` by the stem of its `source`. Raises UsageError where nothing fits together.
+    """
+    total: dict[str, Score] = {}
+    compared = 0
+    for record in _read_records(records):
+        path = gold / f"{Path(record['source']).name.split('.')[0]}.json"
+        if record.get("kind") is None or not path.is_file():
+            continue
+        compared += 1
+        for name, score in compare(record, json.loads(path.read_text(encoding="utf-8"))).scores.items():
+            total.setdefault(name, Score()).add(score)
+    if not compared:
+        raise UsageError(f"No record in {records} has its gold in {gold}", "Gold is NAME.json for a source NAME.*.")
+    everything = Score()
+    for score in total.values():
+        everything.add(score)
+    lines = [f"{'field':<28}{'F1':>7}{'hits':>7}{'wrong':>7}{'missed':>8}"]
+    lines += [_line(name, score) for name, score in [*total.items(), (f"all, {compared} records", everything)]]
+    return "\n".join(lines)
+
+
+def _line(name: str, score: Score) -> str:
+    return f"{name:<28}{score.f1:>7.3f}{score.hits:>7}{score.wrong:>7}{score.missed:>8}"
+
+
+def _read_records(records: Path) -> Iterator[Json]:
+    if records.is_dir():
+        for path in sorted(records.glob("*.json")):
+            yield json.loads(path.read_text(encoding="utf-8"))
+        return
+    with records.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)

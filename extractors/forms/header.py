@@ -19,7 +19,9 @@ from schemas.evidence import Found
 
 _OFFICE = re.compile(
     r"(?:(?:\d{1,3}|[IVX]{1,4})[ .-]{1,3})?"
-    r"(?:Amt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung|Sachgebiet|Eigenbetrieb|Landratsamt|Landrat|Büro|Kommunales|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei))"
+    r"(?:Amt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung|Sachgebiet|Eigenbetrieb"
+    r"|Landratsamt|Landrat|Büro|Kommunales|(?:[A-ZÄÖÜ][a-zäöüß]{2,30}- und )?"
+    r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei))"
     r"\b(?!.{0,120}[.;:]$).{0,120}"
 )
 _SIGNED = re.compile(r"gez\.? ?(?P<role>[^\d]{2,80}?) ?/ ?Datum")

@@ -11,10 +11,13 @@ from extractors.text.sections import SectionBlocks
 from schemas.document import Range
 from schemas.evidence import Found
 
+_PUBLICITY = r"\((?:nicht[ -]?öffentlich|nö|vertraulich|öffentlich|ö)\)"
 _NUMBERED = re.compile(
     r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?(?P<number>\d{1,3}[a-z]?)"
-    r"(?: zu (?:Drucksache |Vorlage |DS )?(?P<paper>[\w./-]{3,20}))? ?(?:[:–—-]|\)|\.(?= ))? ?(?P<name>\S.{0,300})"
+    r"(?: zu (?:Drucksache |Vorlage |DS )?(?P<paper>[\w./-]{3,20}))?"
+    rf"(?: (?P<public>{_PUBLICITY}))? ?(?:[:–—-]|\)|\.(?= ))? ?(?P<name>\S.{{0,300}})"
 )
+_UNNUMBERED = re.compile(rf"Anlagen?(?: (?P<public>{_PUBLICITY}))? ?[:–—-] ?(?P<name>\S.{{2,300}})")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
 _NONE = re.compile(r"(?:-|–|/|keine?|entfällt|ohne|nicht vorhanden)\.?", re.I)
 _RUNNING = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|zeigt|enthält|siehe)\b")
@@ -58,7 +61,7 @@ def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
         if match and (under_heading or not _RUNNING.search(match.group("name"))) and _has_separator(match):
             yield _attachment(text, match)
         elif under_heading and not match and not _NONE.fullmatch(text.value) and len(text.value) < 160:
-            item = _ITEM.fullmatch(text.value)
+            item = _UNNUMBERED.fullmatch(text.value) or _ITEM.fullmatch(text.value)
             if item:
                 yield _attachment(text, item)
 
@@ -85,13 +88,16 @@ def _entries(block: Block) -> Iterator[Passage]:
 
 
 def _attachment(text: Passage, match: re.Match[str]) -> Attachment:
-    number = text.part(*match.span("number")).read("attachment/number") if match.group("number") else None
+    groups = match.groupdict()
+    number = text.part(*match.span("number")).read("attachment/number") if groups.get("number") else None
     name = text.part(*match.span("name"))
     public: Found[bool] | None = None
-    said = _NOT_PUBLIC.search(name.value)
+    where = text.part(*match.span("public")) if groups.get("public") else name
+    said = _NOT_PUBLIC.search(where.value)
     if said:
-        public = name.part(*said.span()).found(said.group("yes") is not None, "attachment/public")
-        name = name.part(0, said.start()) if said.end() == len(name.value) else name
+        public = where.part(*said.span()).found(said.group("yes") is not None, "attachment/public")
+        if where is name and said.end() == len(name.value):
+            name = name.part(0, said.start())
     found = name.read("attachment/name")
     return Attachment(number, found, public, _kind(found))
 

@@ -12,12 +12,12 @@ from extractors.text.passage import Passage
 from extractors.text.repair import repaired
 from schemas.document import Range
 
-BlockKind = Literal["heading", "paragraph", "item", "table"]
+BlockKind = Literal["heading", "paragraph", "item", "table", "attachment"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item (with its depth from 0) or table, in reading order."""
+    """A heading, paragraph, list item (with its depth from 0), table or line naming an Anlage, in reading order."""
 
     kind: BlockKind
     text: Passage
@@ -27,6 +27,9 @@ class Block:
     table: FlowTable | None = None
 
 
+_ATTACHMENT = re.compile(
+    r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?(?: \([nichtöfeul -]{1,20}\))? ?[:–-]"
+)
 _ENDS_SENTENCE = re.compile(r"[.:;!?][\"“”)»]{0,2}$")
 
 
@@ -59,6 +62,8 @@ def _table_text(table: FlowTable) -> Passage:
 def _block(lines: list[FlowLine]) -> Block:
     document = lines[0].text.document
     text = repaired(document, ((line.page, Range(line.line.start, line.line.end)) for line in lines))
+    if _ATTACHMENT.match(lines[0].text.value):
+        return Block("attachment", text, tuple(lines))
     return Block("item" if lines[0].line.bullet else "paragraph", text, tuple(lines))
 
 
@@ -71,7 +76,7 @@ def _usual_gap(items: Sequence[FlowItem]) -> float:
 def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float) -> bool:
     """Whether `line` continues the paragraph or item that `lines` began."""
     last = lines[-1]
-    if line.line.bullet:
+    if line.line.bullet or _ATTACHMENT.match(line.text.value):
         return False
     open_sentence = not _ENDS_SENTENCE.search(last.text.value)
     starts_small = line.text.value[:1].islower() or line.text.value[:1] == "("

@@ -89,12 +89,13 @@ def read_date(passage: Passage, rule: str, base: dt.date | None = None) -> Found
     `base` is the paper's date; without it dateparser gets a fixed day, never today's.
     """
     found = find_dates(passage)
-    if found:
-        return passage.part(found[0].start, found[0].end).found(found[0].iso, rule)
-    if not 6 <= len(passage.value) <= 40 or not any(char.isdigit() for char in passage.value):
-        return None
-    iso = _parsed(passage.value, base or dt.date(2000, 1, 1))
-    return passage.found(iso, f"{rule}/dateparser") if iso else None
+    days = [date for date in found if len(date.iso) == 10]
+    if not days and 6 <= len(passage.value) <= 40 and any(char.isdigit() for char in passage.value):
+        iso = _parsed(passage.value, base or dt.date(2000, 1, 1))
+        if iso:
+            return passage.found(iso, f"{rule}/dateparser")
+    first = next(iter(days or found), None)
+    return passage.part(first.start, first.end).found(first.iso, rule) if first else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.text.flow import FlowItem, FlowLine
 
 KNOWN = re.compile(
-    r"(?P<number>(?:\d{1,2}(?:\.\d{1,2})?\.?|[IVX]{1,5}\.) )?(?:"
+    r"(?:"
     r"(?:[A-ZÄÖÜ][\wäöüß-]{2,30} und )?Sach(?:verhalt|stand|darstellung|lage)(?:s?darstellung)?"
     r"(?: und [A-ZÄÖÜ][\wäöüß-]{2,30})?"
     r"|Darstellung des (?:Vorgangs|Sachverhalts)|Begründung|Erläuterung(?:en)?|Ausgangslage|Hintergrund|Zusammenfassung"
@@ -44,10 +44,8 @@ def heading_of(items: Sequence[FlowItem], index: int) -> Heading | None:
     sign = PARAGRAPH_SIGN.fullmatch(text)
     if sign and _is_section_sign(items, index, sign):
         return Heading(f"§ {sign.group(1)}", 1, "heading/paragraph-sign")
-    known = KNOWN.fullmatch(text.rstrip(" :"))
-    if known:
-        number = (known.group("number") or "").strip() or None
-        return Heading(number, 2 + number.strip(".").count(".") if number else 1, "heading/known")
+    if KNOWN.fullmatch(text.rstrip(" :")):
+        return Heading(None, 1, "heading/known")
     numbered = _NUMBERED.fullmatch(text)
     if numbered and _is_numbered_heading(items, index, numbered):
         number = numbered.group(1)

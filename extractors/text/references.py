@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.text.passage import Passage
 from schemas.council import CouncilProfile
 
-_PART = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7}"
+_PART = r"(?:(?!TOP\b|AMT\b)[A-ZÄÖÜ]{1,5}|Dr[Ss])"
 _VERSION = (
     r"(?: ?[-/.] ?\d{1,2}(?!\d)| ?[A-Za-z](?![A-Za-z])|,? ?\d{1,2}\. (?:Ergänzung|Änderung|Neufassung|Fortschreibung))?"
 )

@@ -61,7 +61,9 @@ def _without_marks(text: str, page: int, line: Range) -> tuple[str, list[Piece]]
     if lead:
         pieces = [piece._replace(at=piece.at - lead) for piece in pieces if piece.at >= lead]
         joined = joined[lead:]
-    return joined.rstrip(), pieces
+    whole = joined.rstrip()
+    kept_pieces = [piece._replace(length=min(piece.length, len(whole) - piece.at)) for piece in pieces]
+    return whole, [piece for piece in kept_pieces if piece.length > 0]
 
 
 def _cut_hyphen(value: str, pieces: list[Piece], following: str) -> tuple[str, list[Piece]]:
@@ -125,23 +127,21 @@ def _broken_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 _UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("Ae", "Ä"), ("Oe", "Ö"), ("Ue", "Ü"))
-_ASCII_UMLAUT = re.compile(
-    r"\b(fuer|ueber|Buero|Buergerschaft|Buerger|Gebaeude|Gebaeudemanagement|Kaemmerei|Laendlich|Laendlicher|Oeffentlich"
-    r"|oeffentlich\w{0,20}|Aemter|Oekologie|Staedte|Foerder\w{0,40}|Fluechtling\w{0,20}|Gefluechtete|Integrationsfoerderung"
-    r"|Auslaender\w{0,20}|Einbuergerung\w{0,10}|Straßenverkehr|Strassen\w{0,30}|Mobilitaet|Koordinierungsbuero)\b"
+_WRITTEN_IN_ASCII = re.compile(
+    r"\b(?:fuer|ueber|gemaess|Aemter|Oeffentlich|oeffentlich|Buero|Buerger|Foerder|Staedte|Gebaeude|Laend|Kaemmerei)"
 )
+_ASCII_UMLAUT = re.compile(r"(?<![aeiouqAEIOUQ])(?:[ao]e(?!l\b)|ue(?!ll|nz))|\b(?:[AO]e|Ue)(?=[a-z])")
 
 
 def with_umlauts(text: str) -> str:
-    """ASCII spellings of well-known words with their umlauts ("Amt fuer" -> "Amt für"); other words stay."""
+    """A name that was written in ASCII with its umlauts ("Amt fuer Mobilitaet" -> "Amt für Mobilität").
 
-    def spell(match: re.Match[str]) -> str:
-        word = match.group()
-        for ascii_spelling, umlaut in _UMLAUTS:
-            word = word.replace(ascii_spelling, umlaut)
-        return re.sub("^Strassen", "Straßen", word)
-
-    return _ASCII_UMLAUT.sub(spell, text)
+    Only where the text shows that it is ASCII: it has no umlaut of its own and a word that can only be meant with one.
+    After a vowel or q the two letters stand for themselves ("neue", "Bauer", "Quelle", "aktuell").
+    """
+    if not _WRITTEN_IN_ASCII.search(text) or re.search("[äöüÄÖÜ]", text):
+        return text
+    return _ASCII_UMLAUT.sub(lambda match: dict(_UMLAUTS)[match.group()], text)
 
 
 _LIGATURES = str.maketrans(

@@ -39,11 +39,17 @@ class SectionBlocks:
 
 
 def sections(found: Sequence[Block]) -> tuple[SectionBlocks, ...]:
-    """Groups blocks under their headings; the first group has no heading and may be empty."""
+    """Groups blocks under their headings; the first group has no heading and may be empty.
+
+    Lines naming Anlagen belong to no section but one headed "Anlagen": elsewhere they open a group without heading.
+    """
     result: list[SectionBlocks] = []
     heading: Block | None = None
     under: list[Block] = []
     for block in found:
+        if block.kind == "attachment" and heading is not None and "Anlage" not in heading.text.value:
+            result.append(SectionBlocks(heading, tuple(under)))
+            heading, under = None, []
         if block.kind == "heading":
             result.append(SectionBlocks(heading, tuple(under)))
             heading, under = block, []

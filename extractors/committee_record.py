@@ -1,0 +1,116 @@
+"""CommitteeDraft and RuleDraft -> Committee and Rule, every value entered in the ledger under its JSON pointer."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.committees.draft import CommitteeDraft, SeatDraft
+from extractors.ledger import Ledger
+from extractors.rules.draft import RuleDraft
+from extractors.text.names import Sentence, sentences
+from extractors.text.sections import SectionBlocks
+from schemas.evidence import Found
+from schemas.record import Committee, Frequency, Rule, Seat
+
+_OTHER_BODY = re.compile(
+    r"(?:Der|Die|Das|Im|In der) "
+    r"(?:Kreistag|Gemeinderat|Stadtrat|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ausschuss|beirat|rat)|Ausschuss)\b"
+)
+
+
+def committee_record(draft: CommitteeDraft, rules: Sequence[RuleDraft], at: str, ledger: Ledger) -> Committee:
+    """One committee with its seats and the rules that were read for it; `at` is its JSON pointer."""
+    records = rule_records(rules, f"{at}/rule", ledger)
+    seat_list = ledger.take(f"{at}/seatList", draft.seat_list)
+    return Committee(
+        name=ledger.note(f"{at}/name", draft.name),
+        classification=ledger.take(f"{at}/classification", draft.classification),
+        function=ledger.take(f"{at}/function", draft.function),
+        founding_date=ledger.take(f"{at}/foundingDate", draft.founding_date),
+        as_of=ledger.take(f"{at}/asOf", draft.as_of),
+        valid_until=ledger.take(f"{at}/validUntil", draft.valid_until),
+        chair=_chair(draft, records, at, ledger),
+        meeting_frequency=_frequency(records, at, ledger),
+        seat_list="complete" if seat_list == "complete" else "partial" if seat_list == "partial" else None,
+        seat=[_seat(seat, f"{at}/seat/{index}", ledger) for index, seat in enumerate(draft.seat)],
+        relation=list(draft.relation),
+        rule=records,
+    )
+
+
+def rule_records(rules: Iterable[RuleDraft], at: str, ledger: Ledger) -> list[Rule]:
+    """Rules in printed order; the value's evidence is the words that it was read from."""
+    records: list[Rule] = []
+    for rule in rules:
+        here = f"{at}/{len(records)}"
+        words = rule.ground or (rule.quote,)
+        spans = tuple(span for passage in words for span in passage.spans())
+        ledger.derive(f"{here}/type", rule.type, f"rule/{rule.matcher}", f"{here}/quote")
+        if rule.section is not None:
+            ledger.derive(f"{here}/section", rule.section, "rule/section-of-sentence", f"{here}/quote")
+        if rule.modality is not None:
+            ledger.derive(f"{here}/modality", rule.modality, "rule/modality", f"{here}/quote")
+        if rule.organization is not None:
+            ledger.derive(f"{here}/organization", rule.organization, "rule/other-body", f"{here}/quote")
+        records.append(
+            Rule(
+                type=rule.type,
+                section=rule.section,
+                value=ledger.note(f"{here}/value", Found(dict(rule.value), f"rule/{rule.matcher}", spans)),
+                modality=rule.modality,
+                organization=rule.organization,
+                quote=ledger.note(f"{here}/quote", rule.quote.read("rule/sentence")),
+            )
+        )
+    return records
+
+
+def sentences_about(draft: CommitteeDraft, sections: Sequence[SectionBlocks]) -> list[Sentence]:
+    """The sentences of a report that speak of the committee: from where it is named to where another body is."""
+    head = (draft.classification.value if draft.classification else draft.name.value).split()[0]
+    stem = re.compile(rf"\b{re.escape(head[:-1] if head.endswith('r') else head)}", re.I)
+    found: list[Sentence] = []
+    for section in sections:
+        about = section.title is not None and stem.search(section.title.value) is not None
+        texts = [block.text for block in section.blocks if block.kind in ("paragraph", "item")]
+        for sentence in sentences(texts):
+            if stem.search(sentence.text.value):
+                about = True
+            elif _OTHER_BODY.match(sentence.text.value):
+                about = False
+            if about:
+                found.append(sentence)
+    return found
+
+
+def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:
+    return Seat(
+        institution=ledger.note(f"{at}/institution", draft.institution),
+        kind=ledger.take(f"{at}/kind", draft.kind),
+        group=[ledger.note(f"{at}/group/{index}", heading) for index, heading in enumerate(draft.group)],
+        sector=ledger.take(f"{at}/sector", draft.sector),
+        count=ledger.take(f"{at}/count", draft.count),
+        per=ledger.take(f"{at}/per", draft.per),
+        voting=ledger.take(f"{at}/voting", draft.voting),
+        role=ledger.take(f"{at}/role", draft.role),
+    )
+
+
+def _chair(draft: CommitteeDraft, rules: Sequence[Rule], at: str, ledger: Ledger) -> str | None:
+    """Who chairs: as the text says it of the committee, else by its rule on the chair."""
+    if draft.chair is not None:
+        return ledger.note(f"{at}/chair", draft.chair)
+    for index, rule in enumerate(rules):
+        held_by = rule.value.get("held_by")
+        if rule.type == "chair" and isinstance(held_by, str) and rule.modality != "proposed":
+            return ledger.derive(f"{at}/chair", held_by, "committee/chair-of-rule", f"{at}/rule/{index}/value")
+    return None
+
+
+def _frequency(rules: Sequence[Rule], at: str, ledger: Ledger) -> Frequency | None:
+    """How often the committee meets, by its first rule on that which is no mere proposal."""
+    for index, rule in enumerate(rules):
+        if rule.type == "meeting_frequency" and rule.modality != "proposed" and rule.value.get("per"):
+            value = Frequency(min=rule.value.get("min"), max=rule.value.get("max"), per=rule.value["per"])
+            pointer = f"{at}/rule/{index}/value"
+            return ledger.derive(f"{at}/meetingFrequency", value, "committee/frequency-of-rule", pointer)
+    return None

@@ -1,0 +1,46 @@
+"""Reads the councils' TOML profiles: the packaged ones, then those of --councils, which may replace them."""
+
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from schemas.council import CouncilProfile
+from schemas.errors import ProfileError
+
+
+def packaged_profiles() -> tuple[CouncilProfile, ...]:
+    """The profiles that come with Ratslese, by id."""
+    folder = resources.files("extractors.councils")
+    texts = {
+        entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")
+    }
+    return tuple(_profile(name, texts[name]) for name in sorted(texts))
+
+
+def load_profiles(folder: Path | None = None) -> tuple[CouncilProfile, ...]:
+    """All profiles; one in `folder` replaces the packaged one of its id. Raises ProfileError with file and reason."""
+    profiles = {profile.id: profile for profile in packaged_profiles()}
+    if folder is not None:
+        if not folder.is_dir():
+            raise ProfileError(f"{folder} is no folder", "Name the folder of your councils' TOML files.")
+        for path in sorted(folder.glob("*.toml")):
+            profile = _profile(str(path), path.read_text(encoding="utf-8"))
+            profiles[profile.id] = profile
+    return tuple(profiles[name] for name in sorted(profiles))
+
+
+def _profile(name: str, text: str) -> CouncilProfile:
+    try:
+        profile = CouncilProfile.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"{name} is no TOML file ({error})", "Mend the line that the message names.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        advice = "README.md, section 'Add a Landkreis', lists what a profile may say."
+        raise ProfileError(f"{name}: {place}: {first['msg']}", advice) from error
+    if Path(name).stem != profile.id:
+        raise ProfileError(f"{name} has the id {profile.id!r}", f"Name the file {profile.id}.toml or change its id.")
+    return profile

@@ -1,0 +1,91 @@
+"""Papers as a whole: Anlagen, sections, named Drucksachen and meetings, and what is said about the rest."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.extract import extract
+from schemas.document import Document
+from schemas.record import Paper, Record
+
+MakeDocument = Callable[[str], Document]
+
+HEAD = """Landkreis Konstanz
+
+Mitteilungsvorlage
+
+Organisationseinheit Amt für Wasser\tDatum 03.02.2021\tDrucksachen-Nr. 2021/044
+
+↓ Beratungsfolge\t↓ Sitzungsart\t↓ Sitzungstermin/e
+Umweltausschuss\töffentlich\t15.02.2021
+
+**Hochwasserschutz am Mühlbach**
+
+"""
+
+
+def record_of(document: Document) -> Record:
+    return extract(document, ())
+
+
+def paper_of(document: Document) -> Paper:
+    paper = record_of(document).paper
+    assert paper is not None
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("printed", "listed"),
+    [
+        ("Anlagen\n\nAnlage 1: Lageplan\n\nAnlage 2 - Kosten\n", [("1", "Lageplan", None), ("2", "Kosten", None)]),
+        ("Anlagen\n\nAnlage 1 (nicht öffentlich): Angebote\n", [("1", "Angebote", False)]),
+        ("Anlagen:\n\n1. Lageplan\n2. Kosten\n", [("1", "Lageplan", None), ("2", "Kosten", None)]),
+        ("Anlagen\n\n- Lageplan\n- Kosten\n", [(None, "Lageplan", None), (None, "Kosten", None)]),
+        ("Anlagen\n\nKeine\n", []),
+        ("Sachverhalt\n\nDie Karte zeigt es.\n\nAnlage 1 zu 2021/044 - Karte\n", [("1", "Karte", None)]),
+        ("Sachverhalt\n\nAnlage 1 zeigt die Karte des Baches.\n", []),
+    ],
+)
+def test_attachments(document: MakeDocument, printed: str, listed: list[tuple[str | None, str, bool | None]]) -> None:
+    files = paper_of(document(HEAD + printed)).auxiliary_file
+    assert [(file.number, file.name, file.public) for file in files] == listed
+
+
+def test_sections_and_their_texts(document: MakeDocument) -> None:
+    text = (
+        HEAD + "Beschlussvorschlag:\n\nDer Ausschuss stimmt zu.\n\nSachverhalt\n\n1. Anlass\n\nDer Bach tritt über.\n\n"
+        "2. Weiteres\n\nEs wird gebaut. Dazu zählen:\n\n1. ein Damm\n2. eine Mauer\n3. ein Becken\n\n"
+        "Finanzielle Auswirkungen\n\nRund 20.000 Euro.\n\nAnlage 1: Karte\n"
+    )
+    paper = paper_of(document(text))
+    assert [(section.heading, section.level) for section in paper.section] == [
+        ("Beschlussvorschlag", 1),
+        ("Sachverhalt", 1),
+        ("1. Anlass", 2),
+        ("2. Weiteres", 2),
+        ("Finanzielle Auswirkungen", 1),
+    ]
+    assert paper.proposed_resolution == "Der Ausschuss stimmt zu."
+    assert paper.financial_impact == "Rund 20.000 Euro."
+
+
+def test_other_papers_and_meetings_that_the_text_names(document: MakeDocument) -> None:
+    text = (
+        HEAD + "Sachverhalt\n\nMit Drucksache 2019/017 wurde berichtet. Im Jahr 2019/2020 geschah wenig. "
+        "Der Kreistag hat das Konzept in seiner Sitzung am 12.12.2020 beschlossen. Das Wehr stammt vom 3. Mai 1912.\n"
+    )
+    paper = paper_of(document(text))
+    assert paper.related_paper == ["2019/017"]
+    assert [(mention.organization, mention.start, mention.kind) for mention in paper.mention] == [
+        ("Kreistag", "2020-12-12", "adopted")
+    ]
+
+
+def test_what_is_missing_is_said(document: MakeDocument) -> None:
+    record = record_of(document(HEAD.replace("Datum 03.02.2021\t", "") + "Sachverhalt\n\nText.\n"))
+    assert record.paper is not None and record.paper.date is None
+    assert [(issue.code, issue.path) for issue in record.issue] == [("missing_field", "/paper/date")]
+
+
+def test_a_heading_alone_makes_no_paper(document: MakeDocument) -> None:
+    assert record_of(document("Antrag\n\nHiermit beantrage ich Urlaub vom 3. bis 5. Mai.\n")).kind == "other"

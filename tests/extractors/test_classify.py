@@ -1,0 +1,86 @@
+"""What a document is and whose it is: the paper's own word counts, a neighbour's mention and the form alone do not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.classify import document_type, own_body
+from extractors.text.flow import flow
+from pipeline.councils import packaged_profiles
+from schemas.document import Document
+
+MakeDocument = Callable[[str], Document]
+PROFILES = packaged_profiles()
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "heading"),
+    [
+        ("Mitteilungsvorlage", "paper", "Mitteilungsvorlage"),
+        ("BESCHLUSSVORLAGE", "paper", "BESCHLUSSVORLAGE"),
+        ("Vorlage Nr. 12/2020", "paper", "Vorlage"),
+        ("Antrag der Fraktion Blau", "paper", "Antrag"),
+        ("Einladung", "invitation", "Einladung"),
+        ("Niederschrift über die Sitzung", "minutes", "Niederschrift über die Sitzung"),
+        ("Anlage 2 zu 0074/2022", "attachment", "Anlage 2 zu 0074/2022"),
+        ("Speiseplan", "other", None),
+        ("Der Antrag liegt vor und wird geprüft.", "other", None),
+        ("Die Vorlage wurde gelesen.", "other", None),
+    ],
+)
+def test_the_kind_is_what_the_heading_says(document: MakeDocument, first: str, kind: str, heading: str | None) -> None:
+    found = document_type(flow(document(f"{first}\n\nund einiger Text dazu.\n")))
+    assert found.kind == kind
+    assert (found.heading.value if found.heading else None) == heading
+
+
+def body_of(document: Document, given: str | None = None) -> tuple[str | None, str | None, list[str]]:
+    found = own_body(document, flow(document), PROFILES, given)
+    return (
+        found.name.value if found.name else None,
+        found.name.rule if found.name else None,
+        [issue.code for issue in found.issues],
+    )
+
+
+def test_the_letterhead_names_the_body(document: MakeDocument) -> None:
+    text = "Landkreis Ravensburg\n\nMitteilungsvorlage\n\nWie im Landkreis Konstanz und im Landkreis Konstanz."
+    assert body_of(document(text)) == ("Landkreis Ravensburg", "body/letterhead", [])
+
+
+def test_a_council_without_profile_is_named_too(document: MakeDocument) -> None:
+    text = "Gemeinde Musterhausen\n\nBeschlussvorlage\n\nText."
+    assert body_of(document(text)) == ("Gemeinde Musterhausen", "body/letterhead", [])
+
+
+def test_its_own_words_name_it(document: MakeDocument) -> None:
+    text = "Mitteilungsvorlage\n\nRadwege im Landkreis Konstanz\n\nSachverhalt\n\nDie Wege werden geprüft."
+    assert body_of(document(text))[:2] == ("Landkreis Konstanz", "body/own-words")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\nIm benachbarten Landkreis Konstanz gibt es das schon lange.",
+        "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\n"
+        + "Der Weg wurde geprüft. " * 8
+        + "Er endet im Kreis Steinfurt.",
+        "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\nSo gut wie im Landkreis Konstanz\nund wie im Landkreis Konstanz.",
+    ],
+)
+def test_a_neighbour_in_the_text_names_nobody(document: MakeDocument, text: str) -> None:
+    assert body_of(document(text)) == (None, None, ["body_unknown"])
+
+
+def test_the_form_only_proposes(document: MakeDocument) -> None:
+    text = (
+        "Mitteilungsvorlage\n\nOrganisationseinheit Amt für Wasser\tDatum 03.02.2021\tDrucksachen-Nr. 2021/044\n\n"
+        "↓ Beratungsfolge\t↓ Sitzungsart\t↓ Sitzungstermin/e\nKreistag\töffentlich\t15.02.2021\n\nRadwege\n"
+    )
+    name, _, issues = body_of(document(text))
+    assert name is None and issues == ["body_proposed"]
+
+
+def test_given_goes_before_all_and_a_contradiction_is_said(document: MakeDocument) -> None:
+    text = "Landkreis Ravensburg\n\nMitteilungsvorlage\n\nText."
+    assert body_of(document(text), "konstanz") == ("Landkreis Konstanz", "body/given", ["body_contradiction"])

@@ -1,0 +1,188 @@
+"""The commands as a user runs them: real processes, real files, exit codes, what goes to stdout and what to stderr."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "documents"
+SHARED = ROOT.parent / "shared"
+KONSTANZ = SAMPLES / "konstanz" / "2018-063"
+
+
+def ratslese(arguments: Sequence[object], folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A folder with two forms of a paper, rules, a menu, and files that cannot be read."""
+    folder = tmp_path / "archive" / "konstanz"
+    folder.mkdir(parents=True)
+    shutil.copy(KONSTANZ / "paper.pdf", folder / "a.pdf")
+    shutil.copy(KONSTANZ / "paper.txt", folder / "a.txt")
+    shutil.copy(next((SAMPLES / "steinfurt").glob("*/paper.pdf")), folder.parent / "rules.pdf")
+    shutil.copy(next((SAMPLES / "other").glob("*/paper.pdf")), folder / "menu.pdf")
+    (folder / "empty.pdf").write_bytes(b"")
+    (folder / "broken.pdf").write_bytes((KONSTANZ / "paper.pdf").read_bytes()[:2000])
+    (folder / "page.pdf").write_text("<html><body>Fehler 404</body></html>", encoding="utf-8")
+    (folder / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    return tmp_path / "archive"
+
+
+def test_ingest_accounts_for_every_path(archive: Path, tmp_path: Path) -> None:
+    done = ratslese(["ingest", archive, "--db", "x.db", "--json"], tmp_path)
+    assert done.returncode == 3
+    report = json.loads(done.stdout)
+    assert report["listed"] == 8 == sum(report["outcomes"].values())
+    assert report["outcomes"]["stored"] == 3
+    assert {"empty", "broken", "not_pdf", "unsupported", "other"} <= set(report["outcomes"])
+    assert report["rows"]["paper"] == 1
+    assert report["rows"]["rules_of_procedure"] == 1
+    lines = done.stderr.splitlines()
+    for name in ("empty.pdf", "broken.pdf", "page.pdf", "image.png"):
+        told = [line for line in lines if name in line]
+        assert len(told) == 1, name
+    sources = rows(tmp_path / "x.db", "SELECT path, outcome FROM source")
+    assert len(sources) == 8
+    kept = [path for path in (tmp_path / "x.db.files").rglob("*") if path.is_file()]
+    assert len(kept) == 3
+
+
+def test_ingesting_again_changes_nothing(archive: Path, tmp_path: Path) -> None:
+    hashes = []
+    for jobs in ("1", "2"):
+        assert ratslese(["ingest", archive, "--db", "x.db", "--jobs", jobs], tmp_path).returncode == 3
+        hashes.append(ratslese(["dump-hash", "x.db"], tmp_path).stdout)
+    assert hashes[0] == hashes[1] and len(hashes[0].strip()) == 64
+    assert rows(tmp_path / "x.db", "PRAGMA foreign_key_check") == []
+    assert rows(tmp_path / "x.db", "SELECT * FROM evidence_check") == []
+
+
+def test_extract_prints_one_record(tmp_path: Path) -> None:
+    done = ratslese(["extract", KONSTANZ / "paper.pdf"], tmp_path)
+    assert done.returncode == 0 and done.stderr == ""
+    record = json.loads(done.stdout)
+    assert record["paper"]["reference"] == "2018/063"
+    assert record["body"] == {"name": "Landkreis Konstanz", "ags": "08335"}
+
+
+def test_extract_of_several_prints_json_lines_in_order(archive: Path, tmp_path: Path) -> None:
+    done = ratslese(["extract", archive], tmp_path)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 3
+    assert [record["source"] for record in records] == sorted(record["source"] for record in records)
+    assert len(records) == 8
+    broken = next(record for record in records if record["source"].endswith("broken.pdf"))
+    assert broken["kind"] is None and broken["outcome"] in ("broken", "zero_pages", "partial")
+
+
+def test_extract_of_an_unreadable_file_says_so_in_one_line(archive: Path, tmp_path: Path) -> None:
+    done = ratslese(["extract", archive / "konstanz" / "broken.pdf"], tmp_path)
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_extract_invents_nothing_for_what_is_no_council_paper(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Liebe Nachbarn,\n\nam 3. Mai 2020 ist Hoffest im Kreis der Familie.\n\nBis bald", encoding="utf-8")
+    done = ratslese(["extract", note], tmp_path)
+    record = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert record["kind"] == "other"
+    assert all(not value for key, value in record.items() if key not in ("source", "kind"))
+
+
+def test_a_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
+    done = ratslese(["ingest", "nowhere", "--db", "x.db"], tmp_path)
+    assert done.returncode == 2
+    assert "nowhere does not exist" in done.stderr
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_a_file_that_is_no_database_is_refused(archive: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "x.db"
+    foreign.write_text("no database at all, but text of some length to fill a header", encoding="utf-8")
+    done = ratslese(["ingest", archive, "--db", foreign], tmp_path)
+    assert done.returncode == 74
+    assert "no SQLite database" in done.stderr
+    assert foreign.read_text(encoding="utf-8").startswith("no database")
+
+
+def test_councils_lists_profiles_and_takes_own_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "councils"
+    folder.mkdir()
+    (folder / "musterkreis.toml").write_text(
+        'id = "musterkreis"\nname = "Landkreis Muster"\nclassification = "Landkreis"\n', encoding="utf-8"
+    )
+    done = ratslese(["councils", "--councils", folder], tmp_path)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [
+        "konstanz",
+        "musterkreis",
+        "ravensburg",
+        "steinfurt",
+    ]
+    (folder / "musterkreis.toml").write_text('id = "musterkreis"\nnaem = "Landkreis Muster"\n', encoding="utf-8")
+    done = ratslese(["councils", "--councils", folder], tmp_path)
+    assert done.returncode == 2
+    assert "musterkreis.toml" in done.stderr
+
+
+def test_schema_is_that_of_the_record(tmp_path: Path) -> None:
+    schema = json.loads(ratslese(["schema"], tmp_path).stdout)
+    assert {"source", "kind", "body", "paper", "rulesOfProcedure", "meeting", "committee"} <= set(schema["properties"])
+
+
+def test_doctor_names_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
+    done = ratslese(["doctor"], tmp_path)
+    assert done.returncode == 0
+    assert all(line.startswith(("ok", "missing")) for line in done.stdout.splitlines())
+
+
+def test_evaluate_prints_a_table(tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    shutil.copy(KONSTANZ / "expected.json", gold / "paper.json")
+    records = tmp_path / "records.jsonl"
+    extracted = ratslese(["extract", KONSTANZ / "paper.pdf"], tmp_path).stdout
+    records.write_text(json.dumps(json.loads(extracted)) + "\n", encoding="utf-8")
+    done = ratslese(["evaluate", records, gold], tmp_path)
+    assert "all, 1 records" in done.stdout
+    damaged = json.loads(extracted)
+    damaged["paper"]["reference"] = "9999/999"
+    records.write_text(json.dumps(damaged) + "\n", encoding="utf-8")
+    assert ratslese(["evaluate", records, gold], tmp_path).stdout != done.stdout
+
+
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="../shared with the seeds is not here")
+def test_the_seeds_in_three_forms_are_four_papers_and_one_set_of_rules(tmp_path: Path) -> None:
+    seeds = SHARED / "seeds"
+    done = ratslese(["ingest", seeds, seeds / "pdf", "--ocr", "never", "--db", "x.db", "--json"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["outcomes"] == {"needs_ocr": 2, "stored": 15}
+    assert (report["rows"]["paper"], report["rows"]["rules_of_procedure"]) == (4, 1)
+    database = tmp_path / "x.db"
+    assert rows(database, "SELECT id FROM paper ORDER BY id") == [
+        ("konstanz-2018-077",),
+        ("konstanz-2019-223",),
+        ("konstanz-2022-248",),
+        ("ravensburg-0074-2022",),
+    ]
+    assert set(rows(database, "SELECT count(*) FROM file GROUP BY coalesce(paper, rules_of_procedure)")) == {(3,)}
+    assert rows(database, "SELECT * FROM evidence_check") == []
+    assert rows(database, "PRAGMA foreign_key_check") == []
