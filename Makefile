@@ -12,14 +12,14 @@ HOST ?= 127.0.0.1
 PORT ?= 8001
 DEMO_DB ?= demo.db
 
-.PHONY: help demo test check samples lock bench clean
+.PHONY: help demo test check samples docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 demo: $(VENV)/.run ## ingest the sample papers and serve them at 127.0.0.1:8001 (SERVE=no: stop before serving)
 	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
-	@$(BIN)/ratslese ingest tests/documents --db $(DEMO_DB) --no-keep-files
+	@$(BIN)/ratslese ingest tests/documents/*/*/paper.pdf tests/documents/*/*/paper.txt --db $(DEMO_DB) --no-keep-files
 	@if [ "$(SERVE)" = yes ]; then exec $(BIN)/ratslese serve $(DEMO_DB) --host $(HOST) --port $(PORT); fi
 
 test: $(VENV)/.test ## all checks and all tests
@@ -27,10 +27,14 @@ test: $(VENV)/.test ## all checks and all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/cog --check -P -I . README.md
 	@$(BIN)/python -m pytest
 
 samples: $(VENV)/.samples ## set the sample papers' PDFs anew from their HTML
 	@$(BIN)/python tests/documents/typeset.py
+
+docs: $(VENV)/.test ## write the docs' tables and examples anew
+	@$(BIN)/cog -r -P -I . README.md
 
 lock: ## resolve the dependencies anew (needs uv)
 	@for set in "run build" "test build test" "samples build test samples"; do \

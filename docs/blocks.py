@@ -1,0 +1,52 @@
+"""What cog writes into the docs: tables of commands and database tables, and the output of real commands."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+import click
+
+from pipeline.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+def commands() -> str:
+    """A Markdown table of all commands."""
+    context = click.Context(main)
+    rows = [(name, main.get_command(context, name)) for name in main.list_commands(context)]
+    lines = ["| command | what it does |", "| --- | --- |"]
+    lines += [f"| `ratslese {name}` | {command.get_short_help_str(limit=200)} |" for name, command in rows if command]
+    return "\n".join(lines)
+
+
+def tables() -> str:
+    """A Markdown table of the database's tables with their German titles and descriptions."""
+    described = tomllib.loads((ROOT / "db" / "explorer" / "tables.toml").read_text(encoding="utf-8"))
+    lines = ["| table | Titel | was darin steht |", "| --- | --- | --- |"]
+    lines += [f"| `{name}` | {entry['title']} | {entry['description']} |" for name, entry in described["table"].items()]
+    return "\n".join(lines)
+
+
+def shell(*lines: str, keep: int = 0) -> str:
+    """A console block with commands and what they print, run one after the other in an empty folder.
+
+    `tests/documents` is there under that name; with `keep` only so many lines of the last output are shown.
+    """
+    shown: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "tests").symlink_to(ROOT / "tests", target_is_directory=True)
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        for line in lines:
+            done = subprocess.run(
+                line, shell=True, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
+            )
+            output = (done.stdout + done.stderr).rstrip().splitlines()
+            if keep and line == lines[-1] and len(output) > keep:
+                output = [*output[:keep], "…"]
+            shown += [f"$ {line}", *output]
+    return "\n".join(["```console", *shown, "```"])
