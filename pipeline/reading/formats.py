@@ -1,0 +1,100 @@
+"""What a file is by its first bytes: PDF, text, or something that another program must convert first."""
+
+import re
+import shlex
+from typing import NamedTuple
+
+from schemas.outcome import Outcome
+
+PDF_MAGIC = b"%PDF-"
+# pdfium and most viewers look for the header in the first kilobyte: mail gateways and portals put bytes before it.
+PDF_WINDOW = 1024
+
+_NOT_READ = "Give the paper as PDF or text."
+_IMAGE = "Convert it to PDF and let OCR read that, for example: img2pdf, then ocrmypdf --language deu."
+_ZIP = "Unpack it, or give the archive itself to `ratslese ingest`."
+# First bytes, what they are, what to do. Office documents come before these: many are ZIP archives.
+UNSUPPORTED = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE),
+    (b"\xff\xd8\xff", "a JPEG image", _IMAGE),
+    (b"GIF8", "a GIF image", _IMAGE),
+    (b"II*\0", "a TIFF image", _IMAGE),
+    (b"MM\0*", "a TIFF image", _IMAGE),
+    (b"PK\x03\x04", "a ZIP archive", _ZIP),
+    (b"PK\x05\x06", "a ZIP archive", _ZIP),
+    (b"\x1f\x8b", "a gzip archive", _ZIP),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _ZIP),
+    (b"Rar!\x1a\x07", "a RAR archive", _ZIP),
+    (b"\x7fELF", "a program", _NOT_READ),
+    (b"SQLite format 3\0", "an SQLite database", _NOT_READ),
+)
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RTF_MAGIC = b"{\\rtf"
+# Names of members (or the type that an ODF file starts with) that tell an office document from any other ZIP.
+OFFICE_MEMBERS = (b"word/", b"xl/", b"ppt/", b"application/vnd.oasis.opendocument")
+OFFICE_NAMES = (".doc", ".docx", ".docm", ".odt", ".rtf", ".msg", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp")
+# What no text has in number: control characters other than tab, line ends and form feed (ESC is in some old prints).
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+CONTROL_SHARE = 0.05
+SAMPLE = 1 << 16
+MARKUP_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype|html|\?xml|svg|head|body)\b", re.IGNORECASE)
+BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Foreign(NamedTuple):
+    """A format that is not read: its outcome, its name with an article, and what its owner can do."""
+
+    outcome: Outcome
+    what: str
+    advice: str
+
+
+def is_pdf(content: bytes, name: str) -> bool:
+    """Whether these bytes are a PDF: the magic stands first, or within a kilobyte in a file named .pdf."""
+    head = content[:PDF_WINDOW]
+    return head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(PDF_MAGIC) or (name.endswith(".pdf") and PDF_MAGIC in head)
+
+
+def foreign(source: str, content: bytes) -> Foreign | None:
+    """The foreign format of these bytes, None for what may be text."""
+    name = source.lower()
+    binary = _is_binary(content)
+    if office := _office(name, content, binary):
+        if name.endswith(".msg"):
+            advice = "Save its attachments, or print it to PDF in the mail program."
+        else:
+            advice = f"Convert it first: soffice --headless --convert-to pdf {shlex.quote(source)}"
+        return Foreign(Outcome.OFFICE_FORMAT, office, advice)
+    for magic, what, advice in UNSUPPORTED:
+        if content.startswith(magic):
+            return Foreign(Outcome.UNSUPPORTED, what, advice)
+    if MARKUP_HEAD.match(content[:512]):
+        advice = "Give the paper itself, not the page that links to it; or print the page to PDF in a browser."
+        return Foreign(Outcome.UNSUPPORTED, "HTML or XML", advice)
+    if binary:
+        return Foreign(Outcome.UNSUPPORTED, "binary data", "If it is a text, save it as UTF-8; else give it as PDF.")
+    return None
+
+
+def _is_binary(content: bytes) -> bool:
+    sample = content[:SAMPLE]
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    return controls > CONTROL_SHARE * len(sample) and not content.startswith(BOMS)
+
+
+def _office(name: str, content: bytes, binary: bool) -> str | None:
+    """Which office format these bytes are; by the name alone only where they are binary."""
+    if content.startswith(RTF_MAGIC):
+        return "an RTF document"
+    if content.startswith(OLE_MAGIC):
+        return "an Outlook message" if name.endswith(".msg") else "an office document"
+    if content.startswith(ZIP_MAGIC) and _has_office_members(content):
+        return "an office document"
+    return "an office document" if binary and name.endswith(OFFICE_NAMES) else None
+
+
+def _has_office_members(content: bytes) -> bool:
+    # Members are named before their data and once more in the directory at the end; nothing is unpacked.
+    ends = content[:SAMPLE] + content[-SAMPLE:]
+    return any(member in ends for member in OFFICE_MEMBERS)

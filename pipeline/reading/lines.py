@@ -1,0 +1,131 @@
+"""Printed lines of a PDF page -> Lines: bullets joined to their lines, white space measured; for every engine."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.reading.marks import DASHES
+from schemas.document import Box, Line, Word
+
+# A bullet stands on the baseline of its line and at most this many font sizes to its left; a dash nearer, for in a
+# table it is an empty cell.
+BASELINE_SLACK = 0.35
+BULLET_REACH = 4.0
+DASH_REACH = 2.0
+# The share of a font size that stands above its baseline; with it, white space is measured from type, not from ink.
+ASCENT = 0.8
+
+
+@dataclass(slots=True)
+class Printed:
+    """A line as an engine found it: words[first:last], text start:end, and its type (points from the top left)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    x0: float
+    baseline: float
+    size: float
+    bold: bool = False
+    bullet: str | None = None
+    """The bullet at its start; start and first are behind it, except where the line is nothing but a bullet."""
+    bullet_start: int = 0
+    bullet_x: float = 0.0
+    lone: bool = False
+    """Whether the line is nothing but a bullet."""
+
+
+def to_lines(text: str, words: Sequence[Word], printed: Sequence[Printed]) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """The lines in the engine's order, and the indexes of the words that are bullets and so belong to no line.
+
+    A lone bullet goes to the line at its height to its right; one without such a line stays a line.
+    """
+    _undo_wrapped_dashes(text, words, printed)
+    boxes = [_box(words[line.first : line.last]) for line in printed]
+    attached = _attach(printed)
+    made: list[Line] = []
+    bullets: set[int] = set()
+    before: Printed | None = None
+    for index, line in enumerate(printed):
+        if line.lone and index in attached:
+            bullets.update(range(line.first, line.last))
+            continue
+        mark, indent = (line.bullet, line.bullet_x) if line.bullet and not line.lone else (None, line.x0)
+        if mark:
+            bullets.add(line.first - 1)
+        if (owner := attached.get(index)) is not None:
+            mark, indent = printed[owner].bullet, printed[owner].x0
+        gap = _gap(before, line)
+        made.append(Line(line.start, line.end, boxes[index], line.bold, line.size, mark, indent, gap))
+        before = line
+    return tuple(made), frozenset(bullets)
+
+
+def _gap(before: Printed | None, line: Printed) -> float:
+    """White space between the two lines' type in heights of `line`; 0 for a line beside or above the one before."""
+    if before is None:
+        return 0.0
+    top = line.baseline - ASCENT * line.size
+    bottom = before.baseline + (1 - ASCENT) * before.size
+    return max(0.0, (top - bottom) / line.size)
+
+
+def _box(words: Sequence[Word]) -> Box:
+    if len(words) == 1:
+        return words[0].box
+    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _attach(printed: Sequence[Printed]) -> dict[int, int]:
+    """Which lone bullet belongs to which line, both ways: {bullet's index: line's, line's index: bullet's}."""
+    lone = [index for index, line in enumerate(printed) if line.lone]
+    if not lone:
+        return {}
+    # Lines by height, so that a page of ten thousand bullets costs no more than one of ten.
+    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for index, line in enumerate(printed):
+        if not line.lone and line.bullet is None:
+            rows[int(line.baseline)].append((line.x0, index))
+    for row in rows.values():
+        row.sort()
+    pairs: dict[int, int] = {}
+    for index in lone:
+        mark = printed[index]
+        slack = BASELINE_SLACK * mark.size
+        near: list[tuple[float, int]] = []
+        for height in range(int(mark.baseline - slack), int(mark.baseline + slack) + 1):
+            row = rows.get(height, [])
+            near.extend(row[bisect_right(row, (mark.x0, len(printed))) :][:1])
+        x0, owner = min(near, default=(0.0, -1))
+        reach = DASH_REACH if mark.bullet in (*DASHES,) else BULLET_REACH
+        if owner >= 0 and owner not in pairs and x0 - mark.x0 <= reach * mark.size:
+            pairs[index], pairs[owner] = owner, index
+    return pairs
+
+
+def _undo_wrapped_dashes(text: str, words: Sequence[Word], printed: Sequence[Printed]) -> None:
+    """Takes back the bullet of a line that goes on with a dash ("Fortschreibung des Konzepts / – Sachstandsbericht –").
+
+    Such a line stands directly under a line without a bullet that runs to the margin, begins where it begins and
+    ends without a stop.
+    """
+    if not any(line.bullet in DASHES and not line.lone for line in printed if line.bullet):
+        return
+    margin = max(words[line.last - 1].box.x1 for line in printed)
+    for before, line in pairwise(printed):
+        if (
+            line.bullet
+            and line.bullet in DASHES
+            and not line.lone
+            and before.bullet is None
+            and abs(before.x0 - line.bullet_x) < 1
+            and _gap(before, line) < 0.6
+            and words[before.last - 1].box.x1 > 0.9 * margin
+            and text[before.end - 1] not in ".:;,!?"
+        ):
+            line.start, line.first = line.bullet_start, line.first - 1
+            line.x0, line.bullet = line.bullet_x, None

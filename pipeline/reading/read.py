@@ -1,0 +1,44 @@
+"""The way in: bytes and their path -> Document, or the one outcome that says why not."""
+
+from pipeline.reading.formats import foreign, is_pdf
+from pipeline.reading.pdf import read_pages
+from pipeline.reading.text import decode, parse
+from schemas.document import Document, Medium, Page
+from schemas.errors import DocumentError
+from schemas.outcome import Outcome
+
+MARKDOWN = (".md", ".markdown")
+
+
+def read(source: str, content: bytes, folders: tuple[str, ...] = ()) -> Document:
+    """The document in `content`; what it is, its bytes decide, and its name only where these leave it open.
+
+    `source` is the path as it was given (archive members: `archive.zip!/inner.pdf`), `folders` its parents' names,
+    nearest first; both are handed on. Raises DocumentError with one of the outcomes empty, not_pdf, encrypted, broken,
+    partial, zero_pages, office_format, unsupported, needs_ocr, unreadable.
+    """
+    name = source.lower()
+    if not content.strip(b" \t\r\n\f\v\0\xef\xbb\xbf"):
+        raise DocumentError(Outcome.EMPTY, f"{source} is empty", "Fetch the file again from where it came from.")
+    pages: tuple[Page, ...]
+    medium: Medium
+    if is_pdf(content, name):
+        pages, medium = read_pages(source, content), "pdf"
+    else:
+        _refuse_foreign(source, name, content)
+        pages, medium = parse(decode(source, content), has_head=name.endswith(MARKDOWN)), "text"
+    return Document(source, pages, medium, folders)
+
+
+def _refuse_foreign(source: str, name: str, content: bytes) -> None:
+    """Raises DocumentError where this is no text, or should have been a PDF."""
+    found = foreign(source, content)
+    if name.endswith(".pdf"):
+        what = found.what if found else "text"
+        raise DocumentError(
+            Outcome.NOT_PDF,
+            f"{source} is named .pdf but its bytes are {what}",
+            "Download it again: a portal's error page is often saved under a paper's name.",
+        )
+    if found:
+        raise DocumentError(found.outcome, f"{source} is {found.what}, which is not read", found.advice)

@@ -1,0 +1,112 @@
+"""The way in: every file ends as a Document or in the one outcome that says what is wrong with it."""
+
+import io
+import pickle
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.reading.read import read
+from schemas.errors import DocumentError
+from schemas.outcome import Outcome
+
+MakePdf = Callable[..., bytes]
+LETTER = "BT /R 11 Tf 1 0 0 1 60 700 Tm (Sehr geehrte Damen und Herren) Tj ET"
+ENCRYPT = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<00> <00>]"
+
+
+def archive(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name in names:
+            file.writestr(name, "x" * 100)
+    return buffer.getvalue()
+
+
+def outcome_of(name: str, content: bytes) -> Outcome:
+    with pytest.raises(DocumentError) as error:
+        read(name, content)
+    assert name in str(error.value) and error.value.advice
+    copy = pickle.loads(pickle.dumps(error.value))
+    assert (copy.outcome, str(copy)) == (error.value.outcome, str(error.value))
+    return Outcome(error.value.outcome)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "outcome"),
+    [
+        ("a.pdf", b"", "empty"),
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \r\n\t\f ", "empty"),
+        ("a.txt", "\ufeff \u00a0\n".encode(), "empty"),
+        ("a.pdf", b"\0" * 4096, "empty"),
+        ("a.pdf", b"Not found\n", "not_pdf"),
+        ("a.PDF", b"<!DOCTYPE html><html><body>404</body></html>", "not_pdf"),
+        ("a.pdf", archive("word/document.xml"), "not_pdf"),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "not_pdf"),
+        ("a.pdf", b"%PDF-1.7\n" + b"garbage " * 50, "broken"),
+        ("a.txt", b"%PDF-1.4", "broken"),
+        ("a.docx", archive("[Content_Types].xml", "word/document.xml"), "office_format"),
+        ("renamed.zip", archive("[Content_Types].xml", "word/document.xml"), "office_format"),
+        ("a.odt", b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "office_format"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "office_format"),
+        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "office_format"),
+        ("a.rtf", rb"{\rtf1\ansi Vorlage}", "office_format"),
+        ("a.doc", b"\xdb\xa5\x2d\0\0\0" + b"\0\x01" * 300, "office_format"),
+        ("a.zip", archive("a.pdf"), "unsupported"),
+        ("a.jpg", b"\xff\xd8\xff\xe0" + b"\0\x10JFIF" * 20, "unsupported"),
+        ("a.tif", b"II*\0" + b"\x08\0" * 100, "unsupported"),
+        ("a.html", b"\n<html><head><title>Vorlage</title></head></html>", "unsupported"),
+        ("a.txt", b'<?xml version="1.0"?><a/>', "unsupported"),
+        ("a.bin", bytes(range(256)) * 20, "unsupported"),
+        ("a.txt", b"Vorlage \x81 2018/077", "unreadable"),
+        ("a.txt", b"\xef\xbb\xbfVorlage \xff", "unreadable"),
+    ],
+)
+def test_outcomes(name: str, content: bytes, outcome: str) -> None:
+    assert outcome_of(name, content) == outcome
+
+
+def test_pdf_outcomes(make_pdf: MakePdf) -> None:
+    assert outcome_of("a.pdf", make_pdf(LETTER, trailer=ENCRYPT)) == "encrypted"
+    assert outcome_of("a.pdf", make_pdf()) == "zero_pages"
+    assert outcome_of("a.pdf", make_pdf("", "")) == "empty"
+    whole = make_pdf(LETTER)
+    assert outcome_of("a.pdf", whole[:200]) in ("broken", "zero_pages")
+
+
+def test_a_damaged_page_is_not_a_blank_one(make_pdf: MakePdf) -> None:
+    whole = make_pdf(LETTER, "q Q", LETTER.replace("Damen", "Leute"))
+    assert [bool(page.words) for page in read("a.pdf", whole).pages] == [True, False, True]
+    packed = b"\x78\x9c" + b"\xff" * 85
+    start = whole.rindex(b"<< /Length")
+    damaged = whole[:start] + b"<< /Filter /FlateDecode /Length 87 >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+    assert outcome_of("a.pdf", damaged + b"trailer << /Size 12 /Root 1 0 R >>\n%%EOF") == "partial"
+
+
+def test_what_its_bytes_say_goes_before_its_name(make_pdf: MakePdf) -> None:
+    whole = make_pdf(LETTER)
+    for name, content in (("paper.txt", whole), ("paper", whole), ("paper.pdf", b"Received: by mail\n" + whole)):
+        document = read(name, content, ("2018", "Konstanz"))
+        assert (document.medium, document.source, document.folders) == ("pdf", name, ("2018", "Konstanz"))
+        assert document.pages[0].text == "Sehr geehrte Damen und Herren"
+    assert read("a.doc", b"Vorlage 2018/077").medium == "text"
+    assert read("a.txt", b"Der Kopf eines PDF ist %PDF-1.7").medium == "text"
+
+
+def test_advice_names_the_command_for_the_very_file() -> None:
+    with pytest.raises(DocumentError) as error:
+        read("Anlage 1.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert error.value.advice.endswith("soffice --headless --convert-to pdf 'Anlage 1.doc'")
+
+
+def test_truncated_files_never_read_as_nothing(make_pdf: MakePdf) -> None:
+    whole = make_pdf(LETTER, LETTER, LETTER)
+    for cut in range(20, len(whole), 97):
+        try:
+            document = read("a.pdf", whole[:cut])
+        except DocumentError as error:
+            assert error.outcome in ("broken", "partial", "zero_pages", "empty")
+        else:
+            assert any(page.words for page in document.pages)
