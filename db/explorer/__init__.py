@@ -1,0 +1,136 @@
+"""The Datasette plugin (entry point `datasette`): German texts, links between rows, plain error pages."""
+
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import pluggy
+from datasette import Response
+from markupsafe import Markup, escape
+
+from db.explorer.language import GermanLoader
+from db.explorer.metadata import TITLE, database_metadata
+from db.search import search_expression
+
+hookimpl = pluggy.HookimplMarker("datasette")
+
+_LOG = logging.getLogger(__name__)
+
+_NOT_FOUND = "im Papier nicht gefunden"
+_TRUTH = {1: "ja", 0: "nein", None: _NOT_FOUND}
+_TRUTH_COLUMNS = frozenset({"public", "voting"})
+
+_LINKED = frozenset({"paper", "organization", "body", "composition", "seat", "file", "rules_of_procedure", "meeting"})
+"""Columns of views and queries that hold ids of the table of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A database: its tables, what their columns point to ((table, column) -> table), and its texts."""
+
+    tables: frozenset[str]
+    targets: dict[tuple[str, str], str]
+    metadata: dict[str, Any]
+
+
+_OURS: "WeakKeyDictionary[Any, dict[str, Shape]]" = WeakKeyDictionary()
+"""For each running Datasette: its databases that Ratslese made, by name."""
+
+
+@hookimpl
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Find out which databases are ours and what their columns point to."""
+
+    async def look() -> None:
+        ours = {}
+        for name, database in datasette.databases.items():
+            tables = frozenset(await database.table_names())
+            if not {"evidence", "rules_of_procedure"} <= tables:
+                continue
+            keys = {table: await database.foreign_keys_for_table(table) for table in sorted(tables)}
+            targets = {(table, key["column"]): key["other_table"] for table, of in keys.items() for key in of}
+            columns = {each: await database.table_columns(each) for each in (*tables, *await database.view_names())}
+            ours[name] = Shape(tables, targets, database_metadata(columns))
+        _OURS[datasette] = ours
+
+    return look
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Pages say that they are in German."""
+    env.loader = GermanLoader(env.loader)
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Let queries read what people type into a search box."""
+    conn.create_function("search_expression", 1, search_expression, deterministic=True)
+
+
+@hookimpl
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """Texts, facets and queries for each of our databases."""
+    ours = _OURS.get(datasette, {})
+    return {"title": TITLE, "databases": {name: shape.metadata for name, shape in ours.items()}} if ours else {}
+
+
+@hookimpl
+def render_cell(
+    value: Any, column: str, table: str | None, database: str, datasette: Any
+) -> str | Callable[[], Awaitable[Markup]] | None:
+    """Links for ids, words for truth values. On table pages a foreign key's value is a dict, which Datasette links."""
+    shape = _OURS.get(datasette, {}).get(database)
+    if shape is None:
+        return None
+    if column in _TRUTH_COLUMNS and (value is None or value in (0, 1)):
+        return _TRUTH[value]
+    if not isinstance(value, str):
+        return None
+    target = shape.targets.get((table or "", column))
+    if target is None and table not in shape.tables and column in _LINKED:
+        target = column
+    if target is None:
+        return None
+
+    async def link() -> Markup:
+        rows = await datasette.get_database(database).execute(f'SELECT name FROM "{target}" WHERE id = ?', [value])
+        label = rows.rows[0][0] if rows.rows else value
+        url = datasette.urls.row(database, target, value)
+        return Markup('<a href="{}">{}</a>&nbsp;<em>{}</em>').format(url, escape(label), value)
+
+    return link
+
+
+@hookimpl(wrapper=True)
+def handle_exception(
+    datasette: Any, request: Any, exception: Exception
+) -> Generator[None, list[Any], list[Callable[[], Awaitable[Any]]]]:
+    """An error page without stack or local variables, which Datasette's own handler prints where rich is installed.
+
+    Datasette would call its handler beside any other; so it is taken out of the list.
+    """
+
+    async def answer() -> Any:
+        status = int(getattr(exception, "status", 500))
+        if status >= 500:
+            _LOG.error("%s: %s: %s", request.path, type(exception).__name__, exception)
+            message: Any = "Interner Fehler. Näheres steht im Protokoll des Servers."
+        else:
+            message = getattr(exception, "message", None) or (str(exception) or f"Fehler {status}")
+            if getattr(exception, "message_is_html", False):
+                message = Markup(message)
+        title = getattr(exception, "title", None)
+        answered = {**getattr(exception, "error_dict", {}), "ok": False, "error": str(message), "status": status}
+        if request.path.partition("?")[0].endswith(".json"):
+            return Response.json({**answered, "title": title}, status=status)
+        template = datasette.jinja_env.select_template([f"{status}.html", "error.html"])
+        page = {**answered, "error": message, "title": title, "urls": datasette.urls, "menu_links": list}
+        html = await template.render_async({**page, "app_css_hash": datasette.app_css_hash()})
+        return Response.html(html, status=status)
+
+    answers = yield
+    return [answer, *(each for each in answers if each.__module__ != "datasette.handle_exception")]

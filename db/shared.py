@@ -1,0 +1,192 @@
+"""Rows that several documents share: councils, organizations, persons, meetings and resolved references.
+
+They are made of all rows that name them, and go with the last of these, so that no order of arrival shows in them.
+A new name only competes with the present one; all names are read again where some were taken away.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.draft import Draft
+from db.ids import fold
+from db.writing import Row, upsert
+
+TYPE_ORDER = ("Fraktion", "Gremium", "Verwaltungsbereich", "Institution", "Sonstiges")
+"""OParl's organizationType; an organization that papers use in several ways has the first of these."""
+
+_KINDS_OF_BODY = ("Landkreis", "Kreis", "Stadt", "Gemeinde")
+
+_NAMED_BY = {
+    "body": "SELECT body_name AS name, ags FROM reading WHERE body = ?1",
+    "organization": (
+        "SELECT name, body, organization_type, classification FROM organization_name WHERE organization = ?1"
+    ),
+    "person": "SELECT name FROM signature WHERE person = ?1 UNION ALL SELECT name FROM membership WHERE person = ?1",
+}
+"""Where the names of shared rows stand."""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a change may concern."""
+
+    named: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    """New names of shared rows, by table and id."""
+    lost: set[tuple[str, str]] = field(default_factory=set)
+    """Table and id of shared rows that lost names."""
+    meetings: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Organization and start of meetings, by id."""
+    numbers: set[tuple[str, str]] = field(default_factory=set)
+    """Reference key and council of papers that came or went."""
+    referring: set[str] = field(default_factory=set)
+    """Files whose references are new."""
+
+    def name(self, table: str, id_: str, **values: Any) -> None:
+        """A row of `table` is named so."""
+        self.named.setdefault((table, id_), []).append(values)
+
+    def note_draft(self, draft: Draft) -> None:
+        """All that new rows name."""
+        for row in draft.rows["organization_name"]:
+            columns = ("name", "body", "organization_type", "classification")
+            self.name("organization", row["organization"], **{column: row[column] for column in columns})
+        for row in (*draft.rows["signature"], *draft.rows["membership"]):
+            self.name("person", row["person"], name=row["name"], body=draft.body)
+        self.meetings |= draft.meetings
+        self.referring.add(draft.file)
+        self.numbers |= {
+            (row["reference_key"], row["body"]) for row in draft.rows["paper"] if row["reference_key"] and row["body"]
+        }
+
+    def note_removal(self, db: Database, files: Sequence[str]) -> None:
+        """All that the present rows of these files name, before they are deleted."""
+        marks = ", ".join("?" * len(files))
+
+        def select(columns: str, table: str, key: str = "file") -> Iterator[tuple[str, ...]]:
+            yield from db.conn.execute(f"SELECT DISTINCT {columns} FROM {table} WHERE {key} IN ({marks})", files)
+
+        self.lost |= {("organization", row[0]) for row in select("organization", "organization_name")}
+        self.lost |= {("person", row[0]) for table in ("signature", "membership") for row in select("person", table)}
+        for table, key in (("consultation", "file"), ("agenda_item", "file"), ("file", "id")):
+            for (meeting,) in select("meeting", table, key):
+                known = db.conn.execute("SELECT organization, start FROM meeting WHERE id = ?", [meeting]).fetchone()
+                if known:
+                    self.meetings[meeting] = known
+        self.numbers |= {(key, body) for key, body in select("reference_key, body", "paper") if key and body}
+
+
+def refresh(db: Database, touched: Touched) -> None:
+    """Make the shared rows anew from what names them now."""
+    for table, make in (("body", _body), ("organization", _organization), ("person", _person)):
+        ids = {id_ for of, id_ in touched.named if of == table} | {id_ for of, id_ in touched.lost if of == table}
+        for id_ in sorted(ids):
+            present = _one(db, f"SELECT * FROM {table} WHERE id = ?1", id_)
+            if (table, id_) in touched.lost and not _supported(db, table, id_, present):
+                names = list(_rows(db, _NAMED_BY[table], id_))
+                names = [{"body": (present or {}).get("body"), **row} for row in names]
+            else:
+                names = [*([present] if present else []), *touched.named.get((table, id_), [])]
+            _replace(db, table, present, {"id": id_, **make(names)} if names else None)
+    for id_, (organization, start) in sorted(touched.meetings.items()):
+        _refresh_meeting(db, id_, organization, start)
+    for table, target in (("paper_reference", "target"), ("agenda_item", "paper")):
+        resolve = (
+            f"UPDATE {table} SET {target} = (SELECT min(paper.id) FROM paper WHERE paper.reference_key = "
+            f"{table}.reference_key AND paper.body = {table}.body HAVING count(*) = 1) WHERE"
+        )
+        db.conn.executemany(f"{resolve} reference_key = ? AND body = ?", sorted(touched.numbers))
+        db.conn.executemany(f"{resolve} file = ?", [(file,) for file in sorted(touched.referring)])
+
+
+def _supported(db: Database, table: str, id_: str, present: Row | None) -> bool:
+    """Whether each value of a shared row still stands in some row; then only a better one can replace it."""
+    columns = {
+        "body": ("name", "ags"),
+        "organization": ("name", "organization_type", "classification"),
+        "person": ("name",),
+    }
+    return present is not None and all(
+        db.conn.execute(
+            f"SELECT 1 FROM ({_NAMED_BY[table]}) WHERE {column} = ?2 LIMIT 1", [id_, present[column]]
+        ).fetchone()
+        for column in columns[table]
+        if present[column] is not None
+    )
+
+
+def preferred(names: Iterable[str]) -> str:
+    """Of several spellings one with umlauts, not in capitals, beginning with a capital; then the first by alphabet."""
+    return min(names, key=lambda name: (fold(name) == name.casefold(), name.isupper(), not name[:1].isupper(), name))
+
+
+def _body(names: Sequence[Row]) -> Row:
+    name = preferred(row.get("name") or "" for row in names)
+    kind = next((kind for kind in _KINDS_OF_BODY if name.startswith(f"{kind} ")), None)
+    return {"name": name, "ags": max((row["ags"] for row in names if row["ags"]), default=None), "classification": kind}
+
+
+def _organization(names: Sequence[Row]) -> Row:
+    types = {row["organization_type"] for row in names}
+    kinds = [row["classification"] for row in names if row["classification"]]
+    return {
+        "name": preferred(row["name"] for row in names),
+        "body": names[0]["body"],
+        "organization_type": next(each for each in TYPE_ORDER if each in types),
+        "classification": preferred(kinds) if kinds else None,
+    }
+
+
+def _person(names: Sequence[Row]) -> Row:
+    return {"name": preferred(row["name"] for row in names), "body": names[0]["body"]}
+
+
+def _refresh_meeting(db: Database, id_: str, organization: str, start: str) -> None:
+    present = _one(db, "SELECT * FROM meeting WHERE id = ?1", id_)
+    used = _one(
+        db,
+        "SELECT 1 AS used WHERE EXISTS (SELECT 1 FROM consultation WHERE meeting = ?1) "
+        "OR EXISTS (SELECT 1 FROM agenda_item WHERE meeting = ?1) OR EXISTS (SELECT 1 FROM file WHERE meeting = ?1)",
+        id_,
+    )
+    if used is None:
+        _replace(db, "meeting", present, None)
+        return
+    owner = _one(db, "SELECT name, body FROM organization WHERE id = ?1", organization) or {}
+    said = {
+        row["public"]
+        for row in _rows(
+            db,
+            "SELECT json_extract(reading.record, '$.meeting.public') AS public FROM reading "
+            "JOIN file ON file.id = reading.file WHERE file.meeting = ?1",
+            id_,
+        )
+    } - {None}
+    row = {"id": id_, "name": f"{owner['name']}, {start}", "body": owner["body"], "organization": organization}
+    _replace(db, "meeting", present, {**row, "start": start, "public": said.pop() if len(said) == 1 else None})
+
+
+def _replace(db: Database, table: str, present: Row | None, row: Row | None) -> None:
+    """Bring one shared row up to date; None takes it away."""
+    if row is None:
+        if present is not None:
+            db.conn.execute(f"DELETE FROM {table} WHERE id = ?", [present["id"]])
+        return
+    if row == present:
+        return
+    upsert(db, table, row)
+    if table == "organization" and present is not None and present["name"] != row["name"]:
+        db.conn.execute("UPDATE meeting SET name = ? || ', ' || start WHERE organization = ?", [row["name"], row["id"]])
+
+
+def _rows(db: Database, sql: str, id_: str) -> Iterator[Row]:
+    cursor = db.conn.execute(sql, [id_])
+    columns = [column[0] for column in cursor.description]
+    for values in cursor:
+        yield dict(zip(columns, values, strict=True))
+
+
+def _one(db: Database, sql: str, id_: str) -> Row | None:
+    return next(_rows(db, sql, id_), None)

@@ -1,0 +1,89 @@
+"""Opening: what is no database of ours is refused by name, what is ours is brought up to date, one process writes."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.connection import check_readable, open_database, transaction, view_definitions
+from db.dump import dump_hash
+from schemas.errors import DatabaseLockedError, ExitCode, StorageError
+
+
+def test_a_new_database_has_wal_foreign_keys_and_strict_tables(db: Any) -> None:
+    assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    assert db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+    own = [name for name in db.table_names() if not name.startswith(("search", "_sqlite"))]
+    assert [name for name in own if not db.table(name).strict] == []
+    assert [name for name in own if "name" not in db.table(name).columns_dict] == []
+    assert {"body", "organization", "paper", "consultation", "agenda_item", "rules_of_procedure", "tombstone"} <= set(
+        own
+    )
+
+
+def test_other_files_are_refused_and_left_alone(tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("no database at all, but long enough to be read as a header of one, so it is tried")
+    other = tmp_path / "other.db"
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE recipes (id INTEGER)")
+    connection.close()
+    for path, words in ((text, "no SQLite database"), (other, "another program")):
+        before = path.read_bytes()
+        with pytest.raises(StorageError, match=words) as caught:
+            open_database(path)
+        assert caught.value.exit_code == ExitCode.IO_ERROR
+        assert caught.value.advice
+        assert path.read_bytes() == before
+        with pytest.raises(StorageError, match=words):
+            check_readable(path)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="cannot be opened"):
+        open_database(tmp_path / "nowhere" / "papers.db")
+
+
+def test_a_database_of_a_later_version_is_refused(path: Path) -> None:
+    db = open_database(path)
+    db.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('ratslese', 'm999_later', '')")
+    db.close()
+    with pytest.raises(StorageError, match="newer version"):
+        open_database(path)
+    with pytest.raises(StorageError, match="newer version"):
+        dump_hash(path)
+
+
+def test_changed_views_are_replaced(path: Path) -> None:
+    db = open_database(path)
+    db.execute("DROP VIEW seats_by_sector")
+    db.execute("CREATE VIEW seats_by_sector AS SELECT 1 AS old")
+    db.close()
+    db = open_database(path)
+    present = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
+    assert present == view_definitions()
+
+
+def test_only_one_process_writes(path: Path, db: Any) -> None:
+    other = open_database(path)
+    other.execute("PRAGMA busy_timeout = 10")
+    with transaction(db), pytest.raises(DatabaseLockedError, match="in use") as caught, transaction(other):
+        pass
+    assert caught.value.exit_code == ExitCode.LOCKED
+
+
+def test_an_inner_transaction_fails_alone(db: Any) -> None:
+    with transaction(db):
+        db.execute("INSERT INTO tombstone (id, name, sha256, deleted_at) VALUES ('a', 'a', 'a', '')")
+        with pytest.raises(ValueError, match="inner"), transaction(db):
+            db.execute("INSERT INTO tombstone (id, name, sha256, deleted_at) VALUES ('b', 'b', 'b', '')")
+            raise ValueError("inner")
+    assert db.execute("SELECT id FROM tombstone").fetchall() == [("a",)]
+
+
+def test_storing_needs_no_browser() -> None:
+    program = "import sys, db.store, db.dump; sys.exit('datasette' in sys.modules or 'jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
