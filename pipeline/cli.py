@@ -91,7 +91,7 @@ def ingest(
     with shown_progress() as on_done:
         report = ingest(paths, load_profiles(councils), options, on_done)
     for trouble in report.troubles:
-        click.echo(f"{trouble.source}: {trouble.outcome}: {trouble.reason}. {trouble.advice}", err=True)
+        click.echo(f"{trouble.outcome}: {trouble.reason}. {trouble.advice}", err=True)
     click.echo(json.dumps(report_json(report, database), indent=2) if as_json else report_text(report, database))
     sys.exit(report.exit_code)
 
@@ -116,7 +116,7 @@ def extract(paths: tuple[Path, ...], body: str | None, councils: Path | None) ->
         if processed.record is not None:
             click.echo(processed.record.model_dump_json(by_alias=True, indent=2 if alone else None))
             continue
-        click.echo(f"{item.source}: {processed.outcome}: {processed.reason}. {processed.advice}", err=True)
+        click.echo(f"{processed.outcome}: {processed.reason}. {processed.advice}", err=True)
         quarantined = quarantined or processed.outcome.quarantines or alone
         if not alone:
             click.echo(json.dumps({"source": item.source, "kind": None, "outcome": processed.outcome.value}))
@@ -132,6 +132,7 @@ def serve(database: Path, host: str, port: int) -> None:
     """Serve the database in a browser until Ctrl-C."""
     from db.explorer.serve import serve
 
+    click.echo(f"{database} at http://{host}:{port}/ until Ctrl-C", err=True)
     serve(database, host, port)
 
 

@@ -66,6 +66,12 @@ def prepare_jinja2_environment(env: Any) -> None:
 
 
 @hookimpl
+def extra_css_urls(datasette: Any) -> list[str]:
+    """Our few lines of style."""
+    return [datasette.urls.static_plugins("ratslese", "ratslese.css")]
+
+
+@hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let queries read what people type into a search box."""
     conn.create_function("search_expression", 1, search_expression, deterministic=True)

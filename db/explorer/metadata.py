@@ -19,7 +19,10 @@ def database_metadata(columns: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     return {
         "title": TITLE,
         "description": _DESCRIPTION,
-        "tables": {name: _table(name, about, columns.get(name, ())) for name, about in _tables().items()},
+        "tables": {
+            **{name: _table(name, about, columns.get(name, ())) for name, about in _tables().items()},
+            "_sqlite_migrations": {"hidden": True},
+        },
         "queries": {name: {"hide_sql": True, **query} for name, query in _read("queries").items()},
     }
 

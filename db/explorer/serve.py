@@ -31,7 +31,7 @@ def serve(database: Path, host: str, port: int) -> None:
 def make_browser(database: Path, *, local: bool = True) -> Any:
     """The Datasette for `database`; `local`: only this machine can reach it."""
     if not pm.is_registered(db.explorer):  # a checkout that is not installed has no entry point
-        pm.register(db.explorer)
+        pm.register(db.explorer, name="ratslese")
     settings = {
         "allow_download": local,
         "default_allow_sql": local,

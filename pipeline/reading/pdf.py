@@ -171,5 +171,5 @@ def _without_text(source: str, blank: bool) -> DocumentError:
         return DocumentError(
             Outcome.EMPTY, f"{source} has only blank pages", "Fetch the file again from where it came from."
         )
-    advice = "Let OCR read it: ratslese ingest --ocr auto, or ocrmypdf --language deu before."
+    advice = "Make a copy that can be read: ocrmypdf --language deu SCAN.pdf COPY.pdf, then ingest the copy."
     return DocumentError(Outcome.NEEDS_OCR, f"{source} has no text layer, only images", advice)
