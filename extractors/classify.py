@@ -17,11 +17,6 @@ _TYPE = re.compile(
     r"|Drucksache|Antrag|Anfrage|Stellungnahme|ANTRAG|ANFRAGE)"
     r"(?P<qualifier>(?: (?:Nr\.?|DS|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]).{0,100}|/\d.{0,20})?)"
 )
-_RULES = re.compile(
-    r"(?:Neue |Entwurf (?:der|einer) )?"
-    r"(?:Geschäftsordnung|GESCHÄFTSORDNUNG|(?:Haupts|S)atzung|SATZUNG|Geschäfts- und Verfahrensordnung|Statut)"
-    r"(?: .{0,200})?"
-)
 _INVITATION = re.compile(r"(?:Einladung|Öffentliche Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)(?: .{0,120})?")
 _MINUTES = re.compile(r"(?:Niederschrift|Protokoll|Ergebnisprotokoll|Sitzungsprotokoll|Kurzprotokoll)(?: .{0,120})?")
 _ATTACHMENT = re.compile(r"Anlage (?:Nr\. )?\d{1,3}(?: (?:zu|zur) .{0,120})")
@@ -50,7 +45,7 @@ class DocumentType:
 
 
 def document_type(items: Sequence[FlowItem]) -> DocumentType:
-    """The kind by the first heading that names one; "other" where none does."""
+    """The kind by the first heading that names one; "other" where none does (or rules of procedure, see there)."""
     lines = [(index, item) for index, item in enumerate(items[: _HEAD_LINES * 2]) if isinstance(item, FlowLine)]
     for index, item in lines[:_HEAD_LINES]:
         text = item.text.value
@@ -61,21 +56,11 @@ def document_type(items: Sequence[FlowItem]) -> DocumentType:
         match = _TYPE.fullmatch(text)
         if match:
             return DocumentType("paper", index, item.text.part(*match.span("type")))
-        if _RULES.fullmatch(text) and _has_paragraphs(items[index:]):
-            return DocumentType("rulesOfProcedure", index, item.text)
         if _INVITATION.fullmatch(text):
             return DocumentType("invitation", index, item.text)
         if _MINUTES.fullmatch(text):
             return DocumentType("minutes", index, item.text)
     return DocumentType("other", 0, None)
-
-
-def _has_paragraphs(items: Sequence[FlowItem]) -> bool:
-    signs = sum(1 for item in items if isinstance(item, FlowLine) and re.match(r"§ ?\d", item.text.value))
-    numbers = sum(
-        1 for item in items if isinstance(item, FlowLine) and re.match(r"\d{1,2}\. [A-ZÄÖÜ]", item.text.value)
-    )
-    return signs >= 2 or numbers >= 3
 
 
 @dataclass(frozen=True, slots=True)

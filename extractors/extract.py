@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 
-from extractors.classify import OwnBody, document_type, own_body
+from extractors.classify import DocumentType, OwnBody, document_type, own_body
+from extractors.committee_record import committee_record, sentences_about
+from extractors.committees.read import read_committees
 from extractors.ledger import Ledger
-from extractors.papers.read import read_paper
+from extractors.papers.read import PaperDraft, read_paper
 from extractors.papers.record import paper_record
-from extractors.text.flow import flow
+from extractors.procedure.read import read_procedure
+from extractors.procedure.record import procedure_record
+from extractors.procedure.title import procedure_title
+from extractors.rules.read import read_rules
+from extractors.text.flow import FlowItem, flow
 from schemas.council import CouncilProfile
 from schemas.document import Document
 from schemas.evidence import Found
-from schemas.record import Body, Committee, Paper, Record
+from schemas.record import Body, Committee, Record
 
 
 def extract(document: Document, profiles: Sequence[CouncilProfile], body: str | None = None) -> Record:
@@ -19,28 +25,69 @@ def extract(document: Document, profiles: Sequence[CouncilProfile], body: str | 
     Pure: the same document and profiles give the same record. What is no council paper gets kind "other" and no values.
     """
     items = flow(document)
-    what = document_type(items)
-    if what.heading is None:
-        return Record(source=document.source, kind="other")
+    what = _type(items)
     whose = own_body(document, items, profiles, body)
+    record = _read(document, items, what, whose)
+    return record or Record(source=document.source, kind="other")
+
+
+def _type(items: Sequence[FlowItem]) -> DocumentType:
+    """The kind of a document: rules of procedure where their title comes before any other heading that names a kind."""
+    what = document_type(items)
+    title = procedure_title(items)
+    if title is not None:
+        start = (title.pieces[0].page, title.pieces[0].start)
+        if what.heading is None or start <= (what.heading.pieces[0].page, what.heading.pieces[0].start):
+            return DocumentType("rulesOfProcedure", 0, title)
+    return what
+
+
+def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, whose: OwnBody) -> Record | None:
+    """The record, or None where the document turns out to be no council paper."""
+    if what.heading is None:
+        return None
     ledger = Ledger()
-    paper: Paper | None = None
-    committees: list[Committee] = []
+    kind = what.heading.read("kind/heading").derive(what.kind, "kind/heading")
+    record = Record(source=document.source, kind=ledger.note("/kind", kind), body=_body(whose, ledger))
     if what.kind == "paper":
         draft = read_paper(items, what.line, what.heading, whose.profile)
         if not draft.is_council_paper:
-            return Record(source=document.source, kind="other")
-        paper = paper_record(draft, (), ledger)
-    ledger.note("/kind", what.heading.found(what.kind, "kind/heading").derive(what.kind, "kind/heading"))
-    return Record(
-        source=document.source,
-        kind=what.kind,
-        body=_body(whose, ledger),
-        paper=paper,
-        committee=committees,
-        evidence=ledger.evidence,
-        issue=ledger.issues,
-    )
+            return None
+        record.committee = _committees_of_paper(draft, whose.profile, ledger)
+        names = tuple(committee.name for committee in record.committee)
+        record.paper = paper_record(draft, names, ledger)
+    elif what.kind == "rulesOfProcedure":
+        _read_procedure(items, record, whose, ledger)
+    record.evidence, record.issue = ledger.evidence, ledger.issues
+    return record
+
+
+def _committees_of_paper(draft: PaperDraft, profile: CouncilProfile | None, ledger: Ledger) -> list[Committee]:
+    """The committees that a paper describes, each with the rules that it reports of it."""
+    as_of = draft.date.derive(draft.date.value, "committee/date-of-paper") if draft.date else None
+    drafts, issues = read_committees(draft.sections, draft.header.title, as_of=as_of, own=None, profile=profile)
+    ledger.issues.extend(issues)
+    records: list[Committee] = []
+    for index, committee in enumerate(drafts):
+        rules, unread = read_rules(sentences_about(committee, draft.sections), normative=False)
+        ledger.issues.extend(unread)
+        records.append(committee_record(committee, rules, f"/committee/{index}", ledger))
+    return records
+
+
+def _read_procedure(items: Sequence[FlowItem], record: Record, whose: OwnBody, ledger: Ledger) -> None:
+    """Rules of procedure with the committee that they are for."""
+    draft = read_procedure(items, whose.name.value if whose.name else None)
+    record.rules_of_procedure = procedure_record(draft, ledger)
+    ledger.issues.extend(draft.issues)
+    date = draft.adopted_on or draft.valid_from
+    as_of = date.derive(date.value, "committee/date-of-rules") if date else None
+    drafts, issues = read_committees(draft.sections, None, as_of=as_of, own=draft.organization, profile=whose.profile)
+    ledger.issues.extend(issues)
+    for index, committee in enumerate(drafts):
+        is_own = draft.organization is not None and committee.name.value == draft.organization.value
+        rules = tuple(rule for rule in draft.rules if rule.organization is None) if is_own else ()
+        record.committee.append(committee_record(committee, rules, f"/committee/{index}", ledger))
 
 
 def _body(whose: OwnBody, ledger: Ledger) -> Body | None:

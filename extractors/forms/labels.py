@@ -17,6 +17,7 @@ HEADER: Mapping[str, tuple[str, ...]] = {
         r"DS-? ?Nr\.?",
         r"Beschlussvorlage Nr\.?",
         r"Sitzungsvorlage Nr\.?",
+        r"Vorlage(?=:)",
     ),
     "date": (r"Datum", r"Erstellt am", r"Erstellungsdatum", r"Stand"),
     "received": (r"Eingang", r"Eingegangen am"),

@@ -86,7 +86,8 @@ def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float) -> bool:
         return False
     if line.line.gap > usual * 1.4 + 0.2:
         return open_sentence and starts_small and len(last.text.value) > 30
-    return True
+    outdented = line.line.box is not None and line.line.indent < lines[0].line.indent - 1.5
+    return not (outdented and lines[0].line.bullet and not starts_small)
 
 
 def _joined_headings(found: list[Block], usual: float) -> list[Block]:

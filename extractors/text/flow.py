@@ -99,7 +99,8 @@ def _is_furniture(text: str, page: Page, index: int, repeated: frozenset[str]) -
     number = _PAGE_NUMBER.fullmatch(text)
     if _PRINTED_PAGE.fullmatch(text) or (number and int(number.group("number")) == page.number):
         return True
-    return page.number > 1 and _mask(text) in repeated
+    # A bare "§ 4" at the top of several pages is a heading each time.
+    return page.number > 1 and _mask(text) in repeated and not text.startswith("§")
 
 
 def _repeated(document: Document) -> frozenset[str]:

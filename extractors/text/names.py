@@ -9,7 +9,7 @@ from extractors.text.passage import Passage
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _LONGEST_TOKEN = 200
 _LONGEST_TEXT = 20_000
@@ -28,6 +28,7 @@ def language() -> "Language":
     text; a full stop after a year is split off, so that "am 16.04.2018." ends its sentence.
     """
     import spacy
+    from spacy.language import Language
     from spacy.util import compile_suffix_regex
 
     nlp = spacy.blank("de")
@@ -38,7 +39,25 @@ def language() -> "Language":
     for abbreviation in _ABBREVIATIONS:
         tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…"]})
+    Language.component("ratslese_openers", func=_open_sentences)
+    nlp.add_pipe("ratslese_openers")
     return nlp
+
+
+_OPENERS = frozenset(
+    (
+        "Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Er", "Sie", "Es", "Diese", "Dieser", "Dieses", "Ihr", "Ihre",
+        "In", "Im", "Bei", "Mit", "Nach", "Zur", "Zum", "Vorsitzender", "Vorsitzende", "Mitglieder", "Weitere",
+    )
+)  # fmt: skip
+
+
+def _open_sentences(doc: "Doc") -> "Doc":
+    """Begins a sentence at a capital function word behind an abbreviation or a number ("… e. V. Der Vorsitz")."""
+    for token in doc[1:]:
+        if token.text in _OPENERS and token.nbor(-1).text.endswith("."):
+            token.is_sent_start = True
+    return doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +79,22 @@ def sentences(passages: Iterable[Passage], section: str | None = None) -> Iterat
     for passage in passages:
         for part in _bounded(passage):
             doc = language()(part.value)
-            for found in doc.sents:
+            for found in _sentence_spans(doc):
                 text = part.part(found.start_char, found.end_char)
                 if text:
                     before = Sentence(text, found.as_doc(), section, before)
                     yield before
+
+
+def _sentence_spans(doc: "Doc") -> "Iterator[Span]":
+    """The sentencizer's sentences, with an opening bracket or quotation mark given to the sentence that it opens."""
+    start = 0
+    for found in doc.sents:
+        end = found.end
+        while end > start + 1 and end < len(doc) and doc[end - 1].text in ("(", "[", "„", "»", "‚"):
+            end -= 1
+        yield doc[start:end]
+        start = end
 
 
 def _bounded(passage: Passage) -> Iterator[Passage]:

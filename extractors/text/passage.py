@@ -80,7 +80,7 @@ class Passage:
         return Found(self.value, rule, self.spans())
 
 
-_MARKS = {ord(mark): None for mark in " \t\n*_<>b/-\u00ad#|"}
+_MARKS = {ord(mark): None for mark in " \t\n*_<>b/-\u00ad\u2010#|"}
 
 
 def span(page: Page, start: int, end: int) -> Span:

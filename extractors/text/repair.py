@@ -7,9 +7,9 @@ from extractors.text.passage import Passage, Piece
 from schemas.document import Document, Range
 
 _MARK = re.compile(r"\*{1,3}|</?[biu]>|\u00ad|\u200b|[ \t\u00a0]{1,400}")
-_LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}-$")
+_LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}[-\u2010]$")
 _FIRST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}")
-_BROKEN = re.compile(r"(?<![\w-])([A-Za-zÄÖÜäöüß]{1,60})-( ?)([a-zäöüß]{2,60})(?![\w-])")
+_BROKEN = re.compile(r"(?<![\w-])([A-Za-zÄÖÜäöüß]{1,60})[-\u2010]( ?)([a-zäöüß]{2,60})(?![\w-])")
 _KEEPS_HYPHEN = frozenset(
     ("und", "oder", "bis", "sowie", "bzw", "als", "noch", "beziehungsweise", "auch", "wie", "aber", "statt")
 )
@@ -116,7 +116,7 @@ def _mend_within(passage: Passage) -> Passage:
 
 def _broken_words(text: str) -> Iterator[tuple[int, int]]:
     """Where a hyphen (and the blank after it) has to go."""
-    if "-" not in text:
+    if "-" not in text and "\u2010" not in text:
         return
     for match in _BROKEN.finditer(text):
         left, blank, right = match.groups()

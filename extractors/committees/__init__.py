@@ -1,0 +1,1 @@
+"""Committees: who belongs to them, read from lists, tables and prose."""

@@ -1,0 +1,384 @@
+"""Which sentences describe who belongs to a committee, and which part of them names the members."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.committees import wordings
+from extractors.committees.draft import SeatList
+from extractors.committees.names import Mention, Names, mentions
+from extractors.committees.nominative import Case
+from extractors.committees.phrases import voting_of
+from extractors.text.passage import Passage
+from schemas.evidence import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A sentence that says who belongs to the committee `name`.
+
+    `members` is the part that enumerates them, None where a list or table after the sentence does (`follows`);
+    `also` is a member named apart ("neben dem Vorsitzenden").
+    """
+
+    name: str
+    head: Mention | None
+    sentence: Passage
+    members: Passage | None
+    follows: bool
+    case: Case
+    voting: Found[bool] | None
+    seat_list: Found[SeatList] | None
+    also: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence's pronouns and short names can mean."""
+
+    names: Names
+    before: Sequence[Mention]
+    """All mentions before the sentence, in order."""
+    topic: Mention | None
+    """The committee that the sentence before is about."""
+    last: Mention | None
+    """The committee that the sentence before named last."""
+    titled: Mention | None
+    """The committee in the heading over the sentence."""
+
+
+_LONGEST = 6000
+"""Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
+
+
+def describe(sentence: Passage, context: Context) -> Description | None:
+    """What a sentence says of a committee's composition; None where it says nothing."""
+    text = sentence.value
+    if len(text) > _LONGEST or not wordings.ANY.search(text):
+        return None
+    found = tuple(mentions(sentence))
+    for pattern, reader in _READERS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        description = reader(sentence, match, found, context)
+        if description is not None:
+            return description
+    return None
+
+
+def topic_of(sentence: Passage, found: Sequence[Mention], topic: Mention | None) -> Mention | None:
+    """The committee that a sentence is about: its subject, or the one before where it begins with a pronoun."""
+    subject = next((mention for mention in found if mention.case == "nominative"), None)
+    if subject is not None:
+        return subject
+    pronoun = wordings.PRONOUN.match(sentence.value)
+    if pronoun and topic is not None and topic.head.gender in wordings.GENDERS.get(pronoun["word"], ""):
+        return topic
+    last = found[-1] if found else None
+    opening = re.match(r"(?:\(?\w{1,3}[.)] )?(Die|Der|Das)\b", sentence.value)
+    taken = {"Die": "f", "Der": "m", "Das": "n"}.get(opening.group(1)) if opening else None
+    return last if last is not None and last.head.gender != taken else None
+
+
+def _subject(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Mention | None:
+    """The committee that is the subject of the verb: before it, right after it, or a pronoun for it."""
+    text, verb = sentence.value, match.start("verb")
+    for mention in found:
+        opening = text[: mention.phrase]
+        if mention.start < verb and re.search(r"(?:Mitglieder|Zusammensetzung|Besetzung) $", opening):
+            return mention
+        if mention.case != "nominative":
+            continue
+        capital = mention.phrase < mention.start and text[mention.phrase].isupper()
+        if mention.start < verb and (
+            capital or wordings.OPENING.match(opening) or opening.endswith(("; ", ": ", " und ", "dass ", "– ", "- "))
+        ):
+            return mention
+        if 0 <= mention.phrase - match.end("verb") <= 14:
+            return mention
+    return _antecedent(text, verb, context)
+
+
+def _antecedent(text: str, verb: int, context: Context) -> Mention | None:
+    pronoun = wordings.PRONOUN.match(text)
+    if pronoun and verb - pronoun.end() <= 30:
+        candidates = (context.last, context.topic) if pronoun["word"].startswith("Dies") else (context.topic,)
+        return next(
+            (m for m in candidates if m is not None and m.head.gender in wordings.GENDERS[pronoun["word"]]), None
+        )
+    if re.match(r"(?:\(?\w{1,3}[.)] )?(?:Die|Alle) Mitglieder $", text[:verb]):
+        return context.titled or context.topic
+    return None
+
+
+def _consists(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    if match["verb"] == "bestehend":
+        committee = next((m for m in reversed(found) if m.end <= match.start() <= m.ends[-1] + 2), None)
+    else:
+        committee = _subject(sentence, match, found, context)
+    if committee is None:
+        return None
+    beside = re.search(r"\bneben (.{3,120})", match["mid"])
+    also = sentence.part(match.start("mid") + beside.start(1), match.end("mid")) if beside else None
+    return _description(sentence, match, "rest", committee, "oblique", context, also=also)
+
+
+def _composed(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    committee = _subject(sentence, match, found, context)
+    if committee is None:
+        return None
+    inner = re.search(r"\baus (?P<rest>.{3,2000})$", match["mid"])
+    if inner:
+        start = match.start("mid")
+        part = (start + inner.start("rest"), start + inner.end("rest"))
+        return _describe_part(sentence, part, committee, "oblique", context, match["mid"])
+    after = re.match(r",? ?aus\b:? ?", match["tail"])
+    start = match.start("tail") + (after.end() if after else 0)
+    return _describe_part(sentence, (start, match.end("tail")), committee, "oblique", context, match["mid"])
+
+
+def _shall(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    committee = _subject(sentence, match, found, context)
+    return None if committee is None else _description(sentence, match, "rest", committee, "oblique", context)
+
+
+def _is_composed(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    committee = _subject(sentence, match, found, context)
+    if committee is None:
+        return None
+    inner = re.search(r"\baus (?P<rest>.{3,})$", match["mid"])
+    if inner:
+        part = (match.start("mid") + inner.start("rest"), match.end("mid"))
+        return _describe_part(sentence, part, committee, "oblique", context, match["mid"])
+    return _description(sentence, match, "tail", committee, "oblique", context)
+
+
+def _relative(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    committee = next((m for m in reversed(found) if m.end <= match.start() <= m.ends[-1] + 2), None)
+    case: Case = "nominative" if match.re is wordings.WHOM_BELONG else "oblique"
+    return None if committee is None else _description(sentence, match, "rest", committee, case, context)
+
+
+def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Dem Beirat gehören A und B an", "A gehört dem Beirat an", "Ihm gehören A und B an"."""
+    text, verb = sentence.value, match.start("verb")
+    datives = [m for m in found if m.case == "oblique" and not re.match(r"[Dd]es |eines ", text[m.phrase :])]
+    before = next((m for m in datives if m.start < verb and wordings.OPENING.match(text[: m.phrase])), None)
+    pronoun = (
+        _antecedent(text, verb, context) if re.match(r"(?:\(?\w{1,3}[.)] )?(?:Ihm|Ihr|Diesem|Dieser)\b", text) else None
+    )
+    committee = before or pronoun
+    if committee is not None:
+        tail = match["tail"].lstrip(" .:;,")
+        if tail and match["tail"].startswith(":"):
+            return _description(sentence, match, "tail", committee, "nominative", context, hint=match["mid"])
+        start = match.start("mid")
+        start += _aside(match["mid"])
+        if start >= match.end("mid") or not match["mid"].strip():
+            start = match.end("mid")
+        return _describe_part(
+            sentence, (start, match.end("mid")), committee, "nominative", context, match["mid"] + match["tail"][:1]
+        )
+    inside = next((m for m in datives if verb < m.start < match.end("mid")), None)
+    if inside is None or inside.phrase - match.end("verb") > 90:
+        return None
+    if wordings.ADVERBIAL.match(text):
+        after = inside.end + _aside(text[inside.end :])
+        return _describe_part(sentence, (after, match.end("mid")), inside, "nominative", context, "", full=False)
+    opening = re.match(r"\(?\w{1,3}[.)] ", text)
+    subject = sentence.part(opening.end() if opening else 0, verb)
+    aside = re.search(r" (?:fungiert|ist|übernimmt|führt|nimmt|bildet|hat|wird|leitet)\b", subject.value)
+    if aside:
+        subject = subject.part(0, aside.start())
+    if re.match(r"(?:Ihm|Ihr|Sie|Er|Es|Alle|Jede)\b", subject.value):
+        return None
+    return Description(
+        context.names.resolve(inside, context.before), inside, sentence, subject, False, "nominative",
+        _vote(sentence.part(match.end("verb"), match.end("mid"))), None,
+    )  # fmt: skip
+
+
+def _aside(text: str) -> int:
+    """Length of "derzeit als stimmberechtigte Mitglieder" at the start of a text."""
+    match = wordings.AS.match(text)
+    return match.end() if match else 0
+
+
+def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    of = match["of"]
+    committee = next((m for m in found if of and match.start("of") <= m.phrase + 1 < match.end("of") + 1), None)
+    if of and committee is None:
+        return None
+    committee = committee or context.titled or context.topic
+    rest = match["rest"].lstrip()
+    lists = rest.startswith(":") or bool(wordings.FOLLOWS.search(rest[:120])) or not rest
+    plain = wordings.SENDERS.match(rest) and not rest.startswith("zur")
+    if (committee is None and context.names.own is None) or not (lists or plain):
+        return None
+    voting = (
+        _vote(sentence.part(0, match.start("verb"))) if match["verb"] else _vote(sentence.part(0, match.start("rest")))
+    )
+    return _description(sentence, match, "rest", committee, "nominative", context, voting=voting)
+
+
+def _union(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    before = [m for m in found if m.end <= match.start() and m.case == "nominative"]
+    committee = before[0] if before else _antecedent(sentence.value, match.start("verb"), context)
+    return None if committee is None else _description(sentence, match, "rest", committee, "oblique", context)
+
+
+def _represented(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    """Reads "Im Forum sind A und B vertreten", "A und B sind im Forum vertreten"."""
+    text, verb = sentence.value, match.start("verb")
+    committee = next((m for m in found if m.case == "oblique" or m.head.gender == "f"), None)
+    if committee is None or not re.search(r"\b[Ii][nm] (?:der |dem |diese[rm] )?[„\"]?$", text[: committee.start]):
+        return None
+    if committee.start < verb:
+        part = (match.end("verb"), match.end("mid"))
+        if match["tail"].startswith(":") and len(match["tail"]) > 3:
+            part = match.span("tail")
+        return _describe_part(
+            sentence, part, committee, "nominative", context, match["mid"] + match["tail"][:200], full=False
+        )
+    return _describe_part(sentence, (0, verb), committee, "nominative", context, "", full=False)
+
+
+def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    committee = next((m for m in found if match.start("at") <= m.start < match.end("at")), None)
+    if committee is None or not re.match(
+        r"(?:(?:der|dem|diese[rm]) )?[„\"]?$", sentence.value[match.start("at") : committee.start]
+    ):
+        return None
+    if "mid" in match.re.groupindex:
+        hint = match["mid"] + match["tail"][:1]
+        part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
+        return _describe_part(sentence, part, committee, "nominative", context, hint, full=False)
+    return _description(sentence, match, "rest", committee, "nominative", context)
+
+
+def _as_follows(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    committee = next((m for m in reversed(found) if m.end <= match.start()), None)
+    return None if committee is None else _description(sentence, match, "rest", committee, "nominative", context)
+
+
+def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    committee = _subject(sentence, match, found, context)
+    return None if committee is None else _description(sentence, match, "rest", committee, "nominative", context)
+
+
+def _sits_in(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Die Geschäftsstelle nimmt ohne Stimmrecht teil": a standing member, where it is the office."""
+    committee = next((m for m in found if m.start > match.end("rest")), None) or context.topic or context.titled
+    if committee is None or "Geschäftsstelle" not in match["rest"]:
+        return None
+    members = sentence.part(*match.span("rest"))
+    name = context.names.resolve(committee, context.before)
+    return Description(
+        name,
+        committee,
+        sentence,
+        members,
+        False,
+        "nominative",
+        sentence.part(*match.span("vote")).found(False, "seat/voting"),
+        None,
+    )
+
+
+def _description(
+    sentence: Passage, match: re.Match[str], group: str, committee: Mention | None, case: Case, context: Context,
+    *, hint: str = "", voting: Found[bool] | None = None, also: Passage | None = None,
+) -> Description:  # fmt: skip
+    mid = match["mid"] if "mid" in match.re.groupindex and match["mid"] else ""
+    return _describe_part(sentence, match.span(group), committee, case, context, mid + hint, voting=voting, also=also)
+
+
+def _describe_part(
+    sentence: Passage, part: tuple[int, int], committee: Mention | None, case: Case, context: Context, hint: str,
+    *, voting: Found[bool] | None = None, also: Passage | None = None, full: bool = True,
+) -> Description:  # fmt: skip
+    """The description whose members stand at `part`; `hint` are the words round the verb."""
+    text = sentence.value[part[0] : part[1]]
+    lead = len(text) - len(text.lstrip(" :,"))
+    partial = (
+        wordings.PARTIAL.search(hint)
+        or wordings.PARTIAL.search(text[: part[0] + 60])
+        or re.search(r"\b(?:etc|usw|u\. ?a)\.?$", text.rstrip(" ."))
+    )
+    cut = re.match(r" ?(?:u\. ?a\.|unter anderem|insbesondere|vor allem|maßgeblich) (?:auch )?(?:aus )?", text[lead:])
+    start = part[0] + lead + (cut.end() if cut else 0)
+    body = sentence.part(start, part[1])
+    follows = (
+        not body.value.strip(" .:")
+        or bool(re.search(r":\s*$", sentence.value))
+        or bool(re.search(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende", body.value))
+    )
+    if not follows:
+        body = body.part(0, _end(body.value))
+        beside = wordings.BESIDE.match(body.value) or wordings.BESIDE_ALSO.match(body.value)
+        if beside:
+            also, body = body.part(*beside.span("also")), body.part(beside.end())
+    seat_list: SeatList = "partial" if partial else "complete"
+    ground = sentence.found(seat_list, "committee/composition")
+    window = (
+        sentence.part(max(0, part[0] - 90), min(part[1], part[0] + 90))
+        if follows
+        else sentence.part(max(0, part[0] - 90), part[0])
+    )
+    return Description(
+        name=context.names.resolve(committee, context.before) if committee else str(context.names.own),
+        head=committee,
+        sentence=sentence,
+        members=body if body.value.strip(" .:") else None,
+        follows=follows,
+        case=case,
+        voting=voting or _vote(window),
+        seat_list=ground.derive(seat_list, "committee/composition") if partial or full else None,
+        also=also,
+    )
+
+
+def _end(text: str) -> int:
+    """Where an enumeration ends and the sentence goes on with another clause; parentheses do not count."""
+    bare = re.sub(r"\([^()]{0,400}\)", lambda inner: "x" * len(inner.group()), text)
+    match = wordings.CLAUSE_END.search(bare, 2)
+    return match.start() if match else len(text)
+
+
+def _vote(passage: Passage) -> Found[bool] | None:
+    return voting_of(passage) if passage else None
+
+
+_READERS = (
+    (wordings.RELATIVE, _relative),
+    (wordings.WHOM_BELONG, _relative),
+    (wordings.CONSISTS, _consists),
+    (wordings.COMPOSED, _composed),
+    (wordings.SHALL, _shall),
+    (wordings.IS_COMPOSED, _is_composed),
+    (wordings.BELONG, _belong),
+    (wordings.SHALL_BELONG, _belong),
+    (wordings.UNION, _union),
+    (wordings.MEMBERS, _members),
+    (wordings.LABEL, _members),
+    (wordings.REPRESENTED, _represented),
+    (wordings.TAKE_PART, _at),
+    (wordings.WORK, _at),
+    (wordings.BELONG_TO, _at),
+    (wordings.SIZE, _size),
+    (wordings.AS_FOLLOWS, _as_follows),
+    (wordings.SITS_IN, _sits_in),
+)

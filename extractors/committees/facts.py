@@ -1,0 +1,201 @@
+"""What a document says of a committee besides its members: founding date, end, chair, kind and function."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.committees.names import Mention, Names
+from extractors.committees.nominative import nominative
+from extractors.text.dates import FoundDate, find_dates, find_years
+from extractors.text.passage import Passage
+from schemas.evidence import Found
+from schemas.record import CommitteeFunction
+
+_FOUNDED = re.compile(
+    r"\b(?:gegründet(?:e[nrs]?)?|Gründung|ins Leben gerufen(?:e[nrs]?)?|eingerichtet(?:e[nrs]?)?|"
+    r"eingesetzt(?:e[nrs]?)?|konstituiert(?:e[nrs]?)?|"
+    r"konstituierende[nr]? Sitzung|gebildet(?:e[nrs]?)?|(?:existiert|besteht) (?:bereits )?seit|Einrichtung)\b"
+)
+_NOT_FOUNDED = re.compile(
+    r"\b(?:soll|sollen|wird|werden|neu gegründete Unter|zuletzt|aufgelöst|Geschäftsstelle (?:ist|wurde))\b"
+)
+_ENDS = re.compile(
+    r"\b(?:gilt|gelten|befristet|eingerichtet|eingesetzt|besteht|bestehen|endet|"
+    r"tätig)\b.{0,160}?\b(?:bis|am|mit Ablauf des)\b"
+)
+_STOP = r"(?:(?<!bzw)[.;]|, |$)"
+_BY = r"(?P<by>von|vom|durch|bei|beim)"
+_CHAIR = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b[Dd]en Vorsitz\b(?P<of>.{0,160}?) (?:hat|führt|übernimmt|führen|"
+        r"haben)(?: inne)? (?P<who>.{3,200}?)(?: inne)?(?:(?<!bzw)[.;]|, (?!der\b|die\b|[A-ZÄÖÜ])|$)",
+        rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) (?P<to>obliegt|liegt {_BY}) (?P<who>.{{3,200}}?){_STOP}",
+        rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) wird {_BY} (?P<who>.{{3,200}}?) (?:wahrgenommen|"
+        r"geführt|übernommen|ausgeübt)\b",
+        r"\b(?P<deputy>[Ss]tellvertretende[r]? )?Vorsitzende[r]?(?:/[Vv]orsitzende[r]?)?(?P<of>(?: (?:der|"
+        rf"des|dieser|dieses) .{{3,120}}?)?) ist (?P<who>(?:kraft Amtes )?(?:der|die) .{{3,200}}?){_STOP}",
+        r"\bunter (?:dem |der )?(?:Vorsitz|Leitung|Federführung) (?:(?P<by>von|"
+        r"vom) )?(?P<who>.{3,120}?)(?: (?:trifft|tagt|zusammen|steht|gebildet|eingerichtet|eingesetzt|"
+        r"arbeitet|kommt|wurde)\b|(?<!bzw)[.;,]|$)",
+        rf"\b[Gg]eleitet (?:wird|werden)(?P<of>.{{0,120}}?) {_BY} (?P<who>.{{3,160}}?){_STOP}",
+        rf"(?P<of>.{{3,160}}?)\b(?:wird|werden) {_BY} (?P<who>.{{3,160}}?) (?:geleitet|moderiert)\b",
+        r"(?:^|(?<=[.] ))(?P<who>(?:Der|Die) .{3,160}?) (?:führt|hat|übernimmt) den Vorsitz\b",
+        r"\b(?P<who>(?:[Dd]er|[Dd]ie) [^.,;]{3,120}?) (?:leitet|führt) (?:die|deren|den|das|"
+        r"dessen) (?:Sitzungen|Steuerungsgruppe|Lenkungsgruppe|Arbeitskreis|Beirat|Lenkungskreis|"
+        r"Arbeitsgruppe)\b",
+    )
+)
+_NOBODY = re.compile(
+    r"\b(?:aus (?:ihrer|seiner|der) Mitte|gewählt|wählt|jeweils|abwechselnd|Mitglied(?:er)?n?\b|"
+    r"rotier|Tagesordnung|Übrigen)\b|^(?:es|sie|er|diese)\b",
+    re.IGNORECASE,
+)
+_FUNCTIONS: tuple[tuple[CommitteeFunction, str], ...] = (
+    ("steering", "steuer lenk koordinierung"),
+    ("exchange", "arbeitskreis netzwerk forum konferenz tisch bündnis gesprächskreis arbeitsgemeinschaft"),
+    ("deciding", "kreistag gemeinderat stadtrat ortsrat ortschaftsrat stadtverordnetenversammlung verbandsversammlung"),
+    (
+        "advisory",
+        "beirat beratend begleit kuratorium ältestenrat jury seniorenrat jugendrat integrationsrat expertengruppe",
+    ),
+    ("working", "arbeitsgruppe projektgruppe projektteam taskforce kerngruppe redaktionsgruppe"),
+)
+_DECIDES = re.compile(r"\b(?:ist|als|bildet) (?:ein(?:en)? )?beschließende[rnm]? Ausschuss")
+_ADVISES = re.compile(r"\bberatende[rnm]? Ausschuss")
+_KIND_BASES = ("gestaltungsbeirat", "beirat", "kommission", "ausschuss", "kuratorium", "forum", "konferenz", "jury")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A sentence with the committees that it names and the one that it is about."""
+
+    sentence: Passage
+    mentions: tuple[Mention, ...]
+    topics: tuple[str, ...]
+    """Full names of the committees that the sentence names, or that its pronoun stands for."""
+    section: str | None
+    """The committee of the heading over it."""
+
+
+def founding_date(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:
+    """When the committee was founded, with the precision that the text has."""
+    for witness in witnesses:
+        text = witness.sentence.value
+        word = _FOUNDED.search(text)
+        if name not in witness.topics or not word or _NOT_FOUNDED.search(text[: word.start()]):
+            continue
+        dates = [*find_dates(witness.sentence), *(find_years(witness.sentence) or _bare_years(text))]
+        near = [date for date in dates if abs(date.start - word.end()) < 60 or abs(word.start() - date.end) < 90]
+        mentions = [mention for mention in witness.mentions if mention.start < word.end() + 90]
+        if near and (mentions or not witness.mentions):
+            best = min(near, key=lambda date: min(abs(date.start - word.end()), abs(word.start() - date.end)))
+            return witness.sentence.part(best.start, best.end).found(best.iso, "committee/founded")
+    return None
+
+
+def _bare_years(text: str) -> list[FoundDate]:
+    """Years right before the word for founding ("wurde 2014 gegründet"), where no preposition marks them as a time."""
+    found = re.finditer(r"(?<![\d./-])(?:19|20)\d{2}(?= (?:ge|ins Leben|einge|konstit|vom |durch ))", text)
+    return [FoundDate(match.group(), match.start(), match.end()) for match in found]
+
+
+def valid_until(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:
+    """The day that the committee ends on."""
+    for witness in witnesses:
+        match = _ENDS.search(witness.sentence.value)
+        if name not in witness.topics or not match:
+            continue
+        if not re.search(
+            r"\b(?:Einrichtung|eingerichtet|eingesetzt|befristet|tätig|besteht|endet)\b", witness.sentence.value
+        ):
+            continue
+        later = [date for date in find_dates(witness.sentence) if date.start >= match.end() - 1]
+        if later:
+            return witness.sentence.part(later[0].start, later[0].end).found(later[0].iso, "committee/until")
+    return None
+
+
+def chair(name: str, witnesses: Iterable[Witness], names: Names, *, only: bool) -> Found[str] | None:
+    """Who holds the chair, in the nominative; `only` says that the document describes no other committee."""
+    for witness in witnesses:
+        for pattern in _CHAIR:
+            match = pattern.search(witness.sentence.value)
+            if not match or ("deputy" in pattern.groupindex and match["deputy"]):
+                continue
+            about = [
+                names.resolve(mention, ())
+                for mention in witness.mentions
+                if match.start() <= mention.start < match.end()
+            ]
+            if name not in (about or witness.topics or ((witness.section,) if witness.section else ())) and not (
+                only and not about
+            ):
+                continue
+            by = match["by"] if "by" in pattern.groupindex else None
+            oblique = (
+                by is not None or "unter " in match.group()[:6] or bool("to" in pattern.groupindex and match["to"])
+            )
+            held = _held(witness.sentence.part(*match.span("who")), oblique=oblique, masculine=by in ("vom", "beim"))
+            if held:
+                return held
+    return None
+
+
+def _held(who: Passage, *, oblique: bool, masculine: bool) -> Found[str] | None:
+    """The chair in the nominative; `masculine` where "vom" or "beim" held the article."""
+    lead = re.match(r"kraft Amtes |jeweils ", who.value)
+    who = who.part(lead.end()) if lead else who
+    cut = re.search(
+        r" (?:oder|bzw\.|sowie|und) (?:(?:seine|ihre|deren|dessen|eine?)[rmn]? )(?:Stell)?[Vv]ertret.*$", who.value
+    )
+    who = who.part(0, cut.start()) if cut else who
+    who = who.part(0, len(who.value.rstrip(" .,;")))
+    if not who or _NOBODY.search(who.value) or len(who.value) > 160 or not re.search(r"[A-ZÄÖÜ]", who.value):
+        return None
+    text = re.sub(r"^(?:Der|Die|Das) ", lambda article: article.group().lower(), who.value)
+    value = nominative(f"dem {text}" if masculine else text, "oblique" if oblique else "nominative")
+    return who.found(value, "committee/chair")
+
+
+def classification(name: Found[str], head: Mention | None, witnesses: Iterable[Witness]) -> Found[str]:
+    """The committee's kind, as a sentence words it ("als beratenden Ausschuss"), else from its name."""
+    for witness in witnesses:
+        if name.value not in witness.topics:
+            continue
+        worded = re.search(
+            r"\b(?:ist|bildet|als) (?:ein(?:e[nr]?)? )?(?P<kind>(?:(?:beratende|beschließende|freiwillige|"
+            r"ständige|unabhängige)[rsnm]? )?"
+            r"(?:Ausschuss|Beirat|Kommission|Arbeitskreis|Arbeitsgruppe|Steuerungsgruppe|"
+            r"Lenkungsgruppe))\b(?! (?:[A-ZÄÖÜ]|für))",
+            witness.sentence.value,
+        )
+        if worded and any(mention.start < worded.start() for mention in witness.mentions):
+            kind = re.sub(r"^([a-zäöüß]+?)e[nrms]? (?=Ausschuss|Beirat|Arbeitskreis)", r"\1er ", worded["kind"])
+            kind = re.sub(r"^([a-zäöüß]+?)e[nrms]? (?=Kommission|\w+gruppe)", r"\1e ", kind)
+            return witness.sentence.part(*worded.span("kind")).found(kind, "committee/classification")
+    noun = (
+        head.head.noun
+        if head and head.head.base != "gremium"
+        else next((word for word in name.value.split(" ") if word[:1].isupper()), name.value)
+    )
+    if noun not in name.value:
+        noun = name.value.split(" ")[0]
+    if name.value == noun:
+        base = next((base for base in _KIND_BASES[1:] if noun.lower().endswith(base)), None)
+        noun = base.capitalize() if base else noun
+    return name.derive(noun, "committee/classification-of-name")
+
+
+def function(name: Found[str], kind: Found[str], witnesses: Sequence[Witness]) -> Found[CommitteeFunction] | None:
+    """What the committee is for, as far as its kind says so."""
+    text = f"{name.value} {kind.value}".lower()
+    if _ADVISES.search(kind.value):
+        return kind.derive("advisory", "committee/function-of-kind")
+    for wanted, words in _FUNCTIONS:
+        if any(word in text for word in words.split()):
+            return kind.derive(wanted, "committee/function-of-kind")
+    for witness in witnesses:
+        if name.value in witness.topics and _DECIDES.search(witness.sentence.value):
+            return witness.sentence.found("deciding", "committee/function").derive("deciding", "committee/function")
+    return None

@@ -1,0 +1,157 @@
+"""Members from a list: bullets in groups, lettered lines, labels with and without a colon."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.committees.draft import SeatDraft
+from extractors.committees.phrases import NUMBERS, voting_of
+from extractors.committees.prose import DETERMINED
+from extractors.committees.seats import Setting, enumerated
+from extractors.text.blocks import Block
+from extractors.text.passage import Passage
+from extractors.text.repair import repaired
+from schemas.document import Range
+from schemas.evidence import Found
+
+_ENUMERATOR = re.compile(r"(?:\(?(?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\.|[-–•·▪*o]) +(?=\S)")
+_ROLE = re.compile(
+    r"\b(?P<level>Führungsebene|Leitungsebene)\b|\b(?P<lead>Leitungen|Leiterinnen und Leiter|"
+    r"Leitung)\b(?= (?:der|folgender|aus|von)\b|:?$)"
+)
+_SENDER_LINE = re.compile(
+    r"(?:\d{1,2}|(?:je )?ein(?:e[rn]?)?|zwei|drei|vier) (?:Vertret|Mitglied|Repräsentant|Delegiert)"
+)
+_EACH = re.compile(r"\b(?:je(?:weils)?) (?P<number>\d{1,2}|eine?[mnr]?|zwei|drei)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    depth: int
+    text: Passage
+    label: bool = False
+
+
+def list_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks at the start of `blocks` that are a list, with the labels between its parts."""
+    taken: list[Block] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if (
+            (block.kind == "item" and block.text)
+            or _is_lettered(block)
+            or (following is not None and _is_label(block, following))
+        ):
+            taken.append(block)
+        else:
+            break
+    return tuple(taken)
+
+
+def read_list(blocks: Sequence[Block], setting: Setting) -> tuple[SeatDraft, ...]:
+    """The seats of a list; an entry over deeper entries, or one that ends with a colon, is the heading of a group."""
+    entries = _with_labels([entry for block in blocks for entry in _entries(block)])
+    seats: list[SeatDraft] = []
+    stack: list[tuple[int, Setting]] = []
+    for entry in entries:
+        while stack and stack[-1][0] >= entry.depth:
+            stack.pop()
+        around = stack[-1][1] if stack else setting
+        if entry.label:
+            stack.append((entry.depth, _under(entry.text, around)))
+        else:
+            seats.extend(enumerated(entry.text, around, plain=True))
+    return tuple(seats)
+
+
+def _is_label(block: Block, following: Block) -> bool:
+    """A short line with a colon, or a heading, right over items."""
+    if following.kind != "item" and not _is_lettered(following):
+        return False
+    text = block.text.value
+    if block.kind == "heading":
+        return len(text) < 90 and block.heading is not None and block.heading.number is None
+    if re.search(r"\b(?:sind|ist|an|aus|zusammen|teil):$", text):
+        return False  # a sentence of its own: "Beratende Mitglieder sind:"
+    return block.kind == "paragraph" and len(text) < 120 and text.endswith(":") and not re.search(r"\. ", text)
+
+
+def _is_lettered(block: Block) -> bool:
+    """A paragraph whose lines begin with "a)", "1." and the like."""
+    return (
+        block.kind == "paragraph"
+        and bool(_ENUMERATOR.match(block.text.value))
+        and not re.match(r"\(\d", block.text.value)
+    )
+
+
+def _entries(block: Block) -> Iterator[_Entry]:
+    if block.kind == "item":
+        first, *others = _without_bullets(block)
+        yield _Entry(block.depth + 1, first, first.value.endswith(":"))
+        yield from (_Entry(0, other, other.value.endswith(":")) for other in others)
+        return
+    if not _is_lettered(block):
+        yield _Entry(0, block.text, True)
+        return
+    group: list[tuple[int, Range]] = []
+    for line in block.lines:
+        place = (line.page, Range(line.line.start, line.line.end))
+        if group and _ENUMERATOR.match(line.text.value):
+            yield _lettered(block, group)
+            group = []
+        group.append(place)
+    yield _lettered(block, group)
+
+
+def _without_bullets(block: Block) -> Iterator[Passage]:
+    """An item, and the members on lines without a bullet that an archive's text put right under it."""
+    groups: list[list[tuple[int, Range]]] = [[]]
+    for at, line in enumerate(block.lines):
+        if at and (_SENDER_LINE.match(line.text.value) or (len(groups) > 1 and DETERMINED.match(line.text.value))):
+            groups.append([])
+        groups[-1].append((line.page, Range(line.line.start, line.line.end)))
+    yield from (repaired(block.text.document, group) for group in groups)
+
+
+def _lettered(block: Block, places: list[tuple[int, Range]]) -> _Entry:
+    text = repaired(block.text.document, places)
+    mark = _ENUMERATOR.match(text.value)
+    text = text.part(mark.end()) if mark else text
+    return _Entry(1, text, text.value.endswith(":"))
+
+
+def _with_labels(entries: list[_Entry]) -> list[_Entry]:
+    """Marks the entries that have deeper ones under them; where indents were lost, a colon's group gets its depth."""
+    result: list[_Entry] = []
+    sunk: int | None = None
+    for at, entry in enumerate(entries):
+        deeper = at + 1 < len(entries) and entries[at + 1].depth > entry.depth
+        if entry.label or deeper:
+            flat = entry.label and not deeper and at + 1 < len(entries) and entries[at + 1].depth == entry.depth
+            sunk = entry.depth if flat else (None if sunk is not None and entry.depth <= sunk else sunk)
+            result.append(replace(entry, label=True))
+        else:
+            result.append(replace(entry, depth=entry.depth + 1) if sunk is not None and entry.depth == sunk else entry)
+    return result
+
+
+def _under(label: Passage, around: Setting) -> Setting:
+    """What holds under a group's heading: its name, and the role, number and voting right that it gives its entries."""
+    text = label.part(0, len(label.value.rstrip(" :")))
+    role, each = _ROLE.search(text.value), _EACH.search(text.value)
+    found: Found[str] | None = around.role
+    if role:
+        found = text.part(*role.span()).found(role["level"] or "Leitung", "seat/role-of-group")
+    number = around.one
+    if each:
+        word = each["number"].lower()
+        number = text.part(*each.span()).found(NUMBERS.get(word) or int(word), "seat/count-of-group")
+    return replace(
+        around,
+        groups=(*around.groups, text.read("seat/group")),
+        role=found,
+        one=number,
+        voting=voting_of(text) or around.voting,
+        case="nominative",
+    )

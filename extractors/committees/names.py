@@ -1,0 +1,341 @@
+"""Committee names in running text: "dem Arbeitskreis Integration im Landkreis X" -> "Arbeitskreis Integration"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from extractors.text.passage import Passage
+from extractors.text.repair import folded
+from schemas.evidence import Found
+
+Gender = Literal["m", "f", "n"]
+MentionCase = Literal["nominative", "oblique", "unknown"]
+
+# Head nouns by gender; a compound may stand before them ("Gestaltungsbeirat"), except where "=" forbids it.
+_BASES: dict[Gender, str] = {
+    "m": "ausschuss beirat arbeitskreis lenkungskreis steuerungskreis koordinierungskreis expertenkreis beraterkreis "
+    "fachkreis gesprächskreis planungskreis begleitkreis =kreistag =gemeinderat =stadtrat =ortschaftsrat =ortsrat "
+    "rat senat krisenstab zweckverband vorstand magistrat",
+    "f": "steuerungsgruppe steuergruppe lenkungsgruppe lenkgruppe begleitgruppe arbeitsgruppe projektgruppe kerngruppe "
+    "koordinierungsgruppe expertengruppe fachgruppe planungsgruppe beratungsgruppe redaktionsgruppe taskforce "
+    "kommission konferenz lenkungsrunde steuerungsrunde expertenrunde =jury verbandsversammlung "
+    "stadtverordnetenversammlung bezirksvertretung arbeitsgemeinschaft =gemeindevertretung",
+    "n": "forum kuratorium =gremium expertengremium begleitgremium lenkungsgremium netzwerk bündnis projektteam "
+    "steuerungsteam lenkungsteam kernteam parlament",
+}  # fmt: skip
+WEAK = frozenset(("netzwerk", "bündnis", "zweckverband", "arbeitsgemeinschaft", "vorstand", "konferenz"))
+"""Heads that are a committee only where their members are listed."""
+_NO_RAT = re.compile(
+    r"(?:Land|Kreis|Bau|Schul|Forst|Amts|Studien|Regierungs|Ministerial|Verwaltungsober|Hof|Medizinal|"
+    r"Archiv|Kirchen|Refe|Vor|"
+    r"Appa|Quad|Haus|Hei|Ver|Un|Ober|Inse|Dik|Inte|Litte|Be|Kommerzien|Geheim|Vor|Stadtbau|Oberstudien|Sepa|Nit|Zit)rat"
+)
+_NO_KONFERENZ = re.compile(r"(?:Presse|Video|Telefon|Web|Online)konferenz")
+_MASCULINE = {"": "nominative", "s": "oblique", "es": "oblique", "e": "oblique"}
+_AFTER_SS = {"": "nominative", "es": "oblique", "e": "oblique"}
+_WORD = re.compile(r"\bAK\b|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,60}")
+_ROUND_TABLE = re.compile(r"\bRunde([rnm]?) Tisch(es|s|e)?\b")
+_SHORT = {"AK": "Arbeitskreis"}
+
+_CAP = (
+    r"(?!(?:Der|Die|Das|Dem|Den|Des|Ein|Eine|Er|Sie|Es|Im|In|Für|Zum|Zur|Beratung|Mitglieder|"
+    r"Anlage)\b)[A-ZÄÖÜ][\wäöüß/*:-]{1,60}"
+)
+_ADJ = r"(?:[a-zäöüß-]{3,40}e[nrms]? |[A-ZÄÖÜ][a-zäöüß]{2,40}(?:isch|lich|al|ig|iv|er)e[nrms] )"
+_ELEMENT = rf"{_ADJ}{{0,2}}{_CAP}(?: (?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde)\b){_CAP}){{0,4}}"
+_COORDINATED = rf"{_ELEMENT}(?:(?:, {_ELEMENT}){{0,6}},? (?:und|sowie|&) {_ELEMENT})?"
+_QUOTED = re.compile(r" [„\"»“]([^„“”\"«»]{2,100})[“”\"«]")
+_FOR = re.compile(
+    rf" für (?:d(?:en|ie|as) |ein(?:e|en)? )?{_COORDINATED}(?: (?:mit|ohne|im|in) (?:Alter|"
+    rf"{_CAP}(?<!Landkreis)(?<!Kreis)))?"
+)
+_TO = re.compile(
+    rf" zu[rm] {_ADJ}{{0,2}}{_CAP}(?: (?:des|der) {_ADJ}{{0,2}}(?!(?:Landkreise?s?|Kreise?s?|Stadt|Gemeinde)\b){_CAP})?"
+)
+_BARE = re.compile(rf" (?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Landratsamt)\b){_COORDINATED}")
+_TOPIC_OF = re.compile(rf" der (?=Senior|Menschen|Frauen|Jugend|Religionen)({_COORDINATED})(?: mit {_CAP})?")
+_CUT = re.compile(
+    r" (?:im|des|in|der|beim|am) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde|Samtgemeinde|Landratsamt\w*) .*$"
+)
+_FINITE = re.compile(
+    r",? (?:besteht|setzt|hat|ist|wird|wurde|sind|gehör\w+|tagt|trifft|dient|berät|umfasst|wählt|kann|"
+    r"soll|war|kommt|fasst|"
+    r"bereitet|befasst|entscheidet|arbeitet|unterstützt|begleitet|steuert|verst\w+|nimmt|nehmen|zählt|"
+    r"legt|als|empfiehlt|bringt)\b|"
+    r", (?=[a-zäöü])| ?[.;–(]| [-–] | ?$"
+)
+_DETERMINER = re.compile(
+    r"(?:^|(?<=[\s(„\"»/]))(der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|diese|dieser|"
+    r"dieses|diesem|diesen|im|am|vom|zum|zur|beim|"
+    r"jede[rs]?|seine[rms]?|ihre[rms]?|Der|Die|Das|Des|Dem|Den|Ein|Eine|Einer|Einem|Diese[rsm]?|Im|Am|Zum|Zur|Vom|Beim)"
+    r"\s+[„\"»“]?$"
+)
+_ATTRIBUTES = re.compile(r"(?:(?<=\s)|^)[„\"»“]?[a-zäöüß-]{3,40}e[nrms]?\s+$")
+
+
+class Head(NamedTuple):
+    """A committee's head noun: in the nominative, its gender, its base kind, and the case that its form allows."""
+
+    noun: str
+    gender: Gender
+    base: str
+    case: MentionCase
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A committee named at `start:end` of a passage; `names` are its possible names, shortest first.
+
+    The first name is head (and adjective) alone. `case` is "nominative" where the phrase can be a sentence's subject.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    head: Head
+    names: tuple[str, ...]
+    ends: tuple[int, ...]
+    case: MentionCase
+    certain: int
+    """How many of `names` stand without further witness."""
+    phrase: int = 0
+    """Where the phrase begins, with its article."""
+
+
+@lru_cache(maxsize=8192)
+def head_of(word: str) -> Head | None:
+    """The committee's head noun that a word is a singular form of, or None."""
+    if _NO_RAT.match(word) or _NO_KONFERENZ.match(word):
+        return None
+    lower = word.lower()
+    for gender, base, alone in _bases():
+        forms = _MASCULINE if not base.endswith("ss") else _AFTER_SS
+        endings = forms if gender in ("m", "n") else {"": "unknown"}
+        for ending, case in endings.items():
+            if not lower.endswith(base + ending):
+                continue
+            prefix = word[: len(word) - len(base) - len(ending)]
+            if prefix and (alone or len(prefix) < 2 or prefix == "Landes"):
+                continue
+            if gender == "n" and base in ("bündnis",) and ending == "s":
+                continue
+            noun = prefix + base if prefix else base.capitalize()
+            return Head(noun, gender, base, case)  # type: ignore[arg-type]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _bases() -> tuple[tuple[Gender, str, bool], ...]:
+    """Gender, base and whether it stands alone only; the longest first."""
+    found = [
+        (gender, base.strip("="), base.startswith("=")) for gender, bases in _BASES.items() for base in bases.split()
+    ]
+    return tuple(sorted(found, key=lambda entry: -len(entry[1])))
+
+
+def mentions(passage: Passage) -> Iterator[Mention]:
+    """All committees that a passage names in the singular, in order."""
+    text = passage.value
+    taken = 0
+    for match in _candidates(text):
+        if match.start() < taken:
+            continue
+        mention = _mention(passage, match)
+        if mention is not None:
+            taken = mention.ends[0]
+            yield mention
+
+
+def _candidates(text: str) -> list[re.Match[str]]:
+    found = [*_ROUND_TABLE.finditer(text), *_WORD.finditer(text)]
+    return sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+def _mention(passage: Passage, match: re.Match[str]) -> Mention | None:
+    text, word = passage.value, match.group()
+    if match.re is _ROUND_TABLE:
+        case: MentionCase = "nominative" if match.group(1) in ("r", "") and not match.group(2) else "oblique"
+        head: Head | None = Head("Runder Tisch", "m", "runder tisch", case)
+    elif word in _SHORT:
+        head = Head(_SHORT[word], "m", _SHORT[word].lower(), "nominative")
+    else:
+        head = head_of(word)
+    if head is None:
+        return None
+    start, adjective, determiner, phrase = _before(text, match.start())
+    first = f"{_adjective(adjective, head.gender)} {head.noun}" if adjective else head.noun
+    names, ends, certain = [first], [match.end()], 1
+    for end, sure in _tails(text, match.end(), phrase):
+        names.append(f"{first}{_unquoted(text[match.end() : end])}")
+        ends.append(end)
+        certain = len(names) if sure else certain
+    case = _case(determiner, head)
+    return Mention(passage, start, match.end(), head, tuple(names), tuple(ends), case, certain, phrase)
+
+
+def _unquoted(tail: str) -> str:
+    return re.sub(r"[„\"»“”«]", "", tail)
+
+
+def _before(text: str, start: int) -> tuple[int, str, str, int]:
+    """What stands before a head noun: start with a capital adjective, that adjective, the determiner, and its start."""
+    adjective = ""
+    match = re.search(r"(?:^|(?<=[\s„\"»“]))([A-ZÄÖÜ][a-zäöüß-]{2,40}e[nrms]?) $", text[max(0, start - 45) : start])
+    if match and not re.fullmatch(
+        r"Die|Der|Eine[rmns]?|Diese[rsmn]?|Ihre[rmns]?|Seine[rmns]?|Jede[rsmn]?|Alle[nr]?|Keine[rmns]?|Welche[rsmn]?",
+        match.group(1),
+    ):
+        before = max(0, start - 45) + match.start()
+        if before == 0 or _DETERMINER.search(text[max(0, before - 12) : before]):
+            adjective, start = match.group(1), before
+    at = start
+    for _ in range(8):
+        found = _DETERMINER.search(text[max(0, at - 12) : at])
+        if found:
+            at = max(0, at - 12) + found.start()
+            return start, adjective, found.group(1).lower(), at
+        attribute = _ATTRIBUTES.search(text[max(0, at - 45) : at]) or re.search(
+            r"(?:(?<=\s)|^)(?:(?:im|am|in|seit|vom) |(?!D(?:ie|er|as|em) )[A-ZÄÖÜ][a-zäöü]{2,12} |\d[\d.]{0,9} ){1,4}$",
+            text[max(0, at - 45) : at],
+        )
+        if not attribute or at == 0:
+            break
+        at = max(0, at - 45) + attribute.start()
+    return start, adjective, "", start
+
+
+def _adjective(word: str, gender: Gender) -> str:
+    """A capital adjective in the nominative without article."""
+    return re.sub(r"e[nrms]?$", {"m": "er", "f": "e", "n": "es"}[gender], word)
+
+
+def _case(determiner: str, head: Head) -> MentionCase:
+    """Whether a mention can be its sentence's subject."""
+    if head.case == "oblique" or determiner in (
+        "des",
+        "dem",
+        "einem",
+        "eines",
+        "im",
+        "am",
+        "vom",
+        "zum",
+        "zur",
+        "beim",
+        "diesem",
+        "einer",
+    ):
+        return "oblique"
+    if head.gender == "m":
+        return "nominative" if determiner in ("der", "ein", "dieser", "", "jeder") else "oblique"
+    if head.gender == "f":
+        return "nominative" if determiner in ("die", "eine", "diese", "", "jede") else "oblique"
+    return "nominative" if determiner in ("das", "ein", "dieses", "", "jedes") else "oblique"
+
+
+def _tails(text: str, end: int, phrase: int) -> Iterator[tuple[int, bool]]:
+    """Possible ends of a name after its head, shortest first, and whether each stands without a witness."""
+    quoted = _QUOTED.match(text, end)
+    if quoted:
+        yield quoted.end(), True
+        return
+    for pattern, sure in ((_FOR, True), (_TO, False), (_TOPIC_OF, False)):
+        match = pattern.match(text, end)
+        if match:
+            yield _trimmed(text, end, match.end()), sure
+            return
+    match = _BARE.match(text, end)
+    if not match:
+        return
+    stop = _trimmed(text, end, match.end())
+    words = [found.end() + end for found in re.finditer(r"[^ ]+(?= |$)", text[end:stop])]
+    # "Der Arbeitskreis Wohnen besteht …": before the verb of a main clause nothing but the subject can stand.
+    # "… wurde eine Arbeitsgruppe Wohnen eingerichtet": what is introduced is named in full.
+    introduced = bool(re.match(r"eine?[nmrs]? ", text[phrase:]))
+    opens = phrase <= 10 and bool(
+        re.match(r"(?:[(\d)a-z .„\"]{0,6}(?:(?:In|An|Zu|Bei|Aus|Von|Mit|Unter) )?)$", text[:phrase])
+    )
+    for place in words:
+        if re.search(r"(?:[,-]|\b(?:und|sowie|&|für|der|des))$", text[end:place]):
+            continue
+        sure = place == stop and (introduced or (opens and bool(_FINITE.match(text, place))))
+        yield place, sure
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Cuts the Landkreis and closing punctuation off a name's tail."""
+    tail = _CUT.sub("", text[start:end])
+    return start + len(tail.rstrip(" ,;:.–-"))
+
+
+class Names:
+    """The committees of one document: which names stand, and which committee a short mention means."""
+
+    def __init__(
+        self, attesting: Iterable[Passage], text: Sequence[Passage], own: Found[str] | None, known: Sequence[str] = ()
+    ) -> None:
+        """`attesting` are title and headings, `text` all the rest; `own` is the committee that rules are for."""
+        self.own = own.value if own else None
+        self._counts: dict[str, int] = {}
+        self._spelling: dict[str, str] = {}
+        self._headed: set[str] = set()
+        for passage in attesting:
+            for mention in mentions(passage):
+                self._count(mention.names[-1], 2)
+                self._headed.add(folded(mention.names[-1]))
+        for passage in text:
+            for mention in mentions(passage):
+                for at, name in enumerate(mention.names[1:], 1):
+                    self._count(name, 2 if at < mention.certain else 1)
+        for name in (*known, *((self.own,) if self.own else ())):
+            self._count(name, 2)
+
+    def _count(self, name: str, by: int) -> None:
+        key = folded(name)
+        self._counts[key] = self._counts.get(key, 0) + by
+        self._spelling.setdefault(key, name)
+
+    def attested(self, mention: Mention) -> tuple[str, int]:
+        """The longest name of a mention that stands, and where it ends."""
+        for name, end in zip(reversed(mention.names), reversed(mention.ends), strict=True):
+            if self._counts.get(folded(name), 0) >= 2:
+                return name, end
+        return mention.names[0], mention.ends[0]
+
+    def is_bare(self, mention: Mention) -> bool:
+        """Whether a mention names a head alone, which may mean a committee named elsewhere."""
+        name, _ = self.attested(mention)
+        return name == mention.head.noun
+
+    def resolve(self, mention: Mention, before: Sequence[Mention]) -> str:
+        """The full name that a mention stands for; `before` are the mentions before it, in order."""
+        name, _ = self.attested(mention)
+        if self.own and self._means_own(name, mention):
+            return self.own
+        if not self.is_bare(mention):
+            return name
+        for earlier in reversed(before):
+            full, _ = self.attested(earlier)
+            if folded(full) != folded(name) and self._extends(full, name):
+                return full
+        # A kind alone may be short for a name that comes later; a name of its own only for one in a heading.
+        pool = self._headed if mention.head.noun.lower() != mention.head.base else self._counts
+        names = (entry for key, entry in self._spelling.items() if key in pool and self._counts[key] >= 2)
+        return next((full for full in names if folded(full) != folded(name) and self._extends(full, name)), name)
+
+    def _means_own(self, name: str, mention: Mention) -> bool:
+        assert self.own is not None
+        return folded(self.own).startswith(folded(name)) or (self.is_bare(mention) and self._extends(self.own, name))
+
+    @staticmethod
+    def _extends(full: str, bare: str) -> bool:
+        """Whether `full` is a longer name for `bare`, as "Internationaler Ausschuss" is for "Ausschuss"."""
+        long, short = folded(full), folded(bare)
+        if short == "gremium":
+            return True
+        words = long.split(" ")
+        if short == "rat":
+            return words[0] == "rat"
+        return short in words or (words[0].endswith(short) and len(words) == 1)

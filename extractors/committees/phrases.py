@@ -1,0 +1,189 @@
+"""The words of a phrase that names a member: numbers, those who are sent, roles, votes, deputies, parentheses."""
+
+import re
+
+from extractors.committees.nominative import singular
+from extractors.text.passage import Passage
+from schemas.evidence import Found
+
+NUMBERS = {
+    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "einen": 1, "eines": 1, "zwei": 2, "zweier": 2, "drei": 3, "dreier": 3,
+    "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
+    "dreizehn": 13,
+    "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
+    "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60,
+}  # fmt: skip
+NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
+ARTICLE = (
+    r"(?:(?:der|die|das|dem|den|des|vom|eine?[mnrs]?)(?:(?:/| oder | bzw\. )(?:der|die|das|dem|den|des|in|r|n|s))? )"
+)
+COUNT = re.compile(
+    r"(?P<each>je(?:weils)? )?(?P<limit>bis zu |mindestens |höchstens |maximal )?(?:insgesamt |etwa |"
+    r"rund |ca\. |circa |die |den |weiteren? )?"
+    rf"(?P<number>{NUMBER})(?P<range> bis (?:{NUMBER})|"
+    rf" oder (?:{NUMBER})(?= ))?(?:/-?[nrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))? (?=\S)",
+    re.IGNORECASE,
+)
+ADJECTIVES = re.compile(
+    r"(?:(?:(?:nicht )?(?:stimmberechtigt|beratend|ständig|ordentlich|geboren|gewählt|berufen|weiter|"
+    r"zusätzlich|fest|benannt|entsandt)"
+    r"e[nrms]?)(?:, | und )?(?: )?){1,4}"
+)
+WORD = (
+    r"(?:Vertretung(?:en)?|Vertreter(?:innen|in|n|s)?(?:[/*:_]?-?[iI]n(?:nen)?)?|Vertretende[nr]?|"
+    r"Mitglied(?:ern?|s|es)?|Personen?|"
+    r"Repräsentant(?:innen|in|en)?(?:[/*:_]-?in(?:nen)?)?|Delegierte[rn]?|Abgesandte[rn]?|Sitze?n?|"
+    r"Beisitzer(?:innen|in|n)?|"
+    r"Stimmen?|Ansprechpartner(?:innen|in|n)?|Ansprechpersonen?|Abordnung|Entsandte[rn]?)"
+)
+SENT = re.compile(
+    rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]+e[nrms]?,? (?:und )?){{0,3}})"
+    rf"(?P<word>{WORD}(?:(?:/| und | oder | bzw\. | / )(?:{ARTICLE})?(?:{WORD}|-?innen))?)(?=$|[ ,;(])"
+)
+LINK = re.compile(r" (?:aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
+PER = re.compile(
+    r"(?:pro|je|aus jede[rm]|von jede[rm]|jede[rs]|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.+)"
+)
+ROLE = re.compile(
+    rf"(?:{ARTICLE})?(?P<role>(?:[A-ZÄÖÜ][a-zäöü]{{2,20}}l|L)eitung(?:en)?|"
+    rf"(?:[A-ZÄÖÜ][a-zäöü]{{2,20}}l|L)eiter(?:innen|in|n|s)?(?:[/*:_]-?in(?:nen)?)?"
+    rf"(?: (?:und|oder|bzw\.|/) (?:{ARTICLE})?[A-ZÄÖÜ]?[a-zäöü]{{0,20}}[Ll]eiter(?:innen|in|n|s)?)?|"
+    r"Geschäftsführ(?:ung|er(?:in|s)?)(?:[/*:_]-?in)?|"
+    rf"Vorstand(?:e?s)?|Vorsitz(?:es)?|Vorsitzende[nrm]?(?:/-?\w{{1,15}})?|Sprecher(?:in|s)?)"
+    rf"(?: Herrn?| Frau)? (?=(?:der|des|vom|von|im|beim|für)\b)"
+)
+LEVEL = re.compile(
+    r"(?P<before>[^()]{0,90}\b)?(?P<role>Führungsebene|Leitungsebene|Führungskräften?|Amtsleitungen|"
+    r"Dezernatsleitungen)\b(?P<link>(?: aus| von)? )?"
+)
+CHAIR = re.compile(
+    r",? als (?P<deputy>stellvertretende\w* )?[Vv]orsitz\w*(?:/(?:-\w+|\w+)| oder \w+|(?: |/)(?:der|des) \w+){0,2}"
+)
+ONLY_CHAIR = re.compile(
+    rf"(?:{ARTICLE})*(?:{ARTICLE})?(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
+    rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"
+)
+ONLY_OFFICE = re.compile(rf"(?:{ARTICLE})?(?:Geschäftsstelle|Geschäftsführung)(?: (?:der|des) .{{1,80}})?")
+VOTE = re.compile(
+    r",? ?\(?(?:(?P<no>mit beratender (?:Stimme|Funktion)|ohne Stimmrecht|"
+    r"nicht stimmberechtigt(?:e[srnm]?)?|beratend(?:e[srnm]?)?(?: Mitglieder)?)|"
+    r"(?P<yes>mit Stimmrecht|mit beschließender Stimme|stimmberechtigt))\)?$"
+)
+DEPUTY = re.compile(
+    r"(?:,| und| oder| bzw\.|/) ?(?:jeweils )?(?:(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
+    r"eine?[rmn]?) )?(?:jeweilige[nr]? |benannte[nr]? )?(?:Stellvertret\w+|"
+    r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen ))Vertret\w+)(?: .{0,60})?$|"
+    r",? (?:im Verhinderungsfall|bei Verhinderung)\b.*$"
+)
+TWO_SIZES = re.compile(
+    rf"(?P<first>(?:{NUMBER}) (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
+    rf"(?P<second>(?:{NUMBER}) (?:beratenden?|sachkundigen?|weiteren?) Mitglieder[ns]?)"
+)
+TWO_OF = re.compile(
+    r"(?:der|des) (?P<first>[a-zäöüß]{3,30}en) (?:und|sowie) (?:der |"
+    r"des )?(?P<second>[a-zäöüß]{3,30}en) (?P<noun>[A-ZÄÖÜ].{2,80})"
+)
+PARENTHESIS = re.compile(r" ?\((?P<inner>[^()]{1,400})\)$")
+INNER_COUNT = re.compile(rf"(?P<each>je )?(?P<number>{NUMBER})(?: {WORD})?", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"\b(?:ist|sind|wird|werden|wurde|hat|haben|kann|können|soll|sollen|darf)\b|\bsiehe\b|^(?:ihre|deren|vgl|s\.) "
+)
+RELATIVE = re.compile(
+    r"(?:,? |^)(?:von denen|deren|dessen) .*$|,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
+    r"darunter|davon) (?:[^,]{0,120}\b(?:ist|sind|wird|werden|hat|haben|wurden?|können?|soll(?:en)?)|"
+    r"vom|von|im|in|auf)\b.*$"
+)
+LEAD = re.compile(
+    r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|insbesondere|u\. ?a\.|unter anderem|neben|"
+    r"außer|aktuell|derzeit|z\. ?B\.) )+(?=\S)"
+)
+THING = re.compile(
+    r"(?:\w*(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"
+    r"themenfeld|phase|schritt|stufe)e?[ns]?|"
+    r"(?:Teil|Aufgabe|Maßnahme|Projekt|Ziel|Instrument|Kosten|Mittel|Gebäude|Haushalt|Punkt|Sitzung|"
+    r"Jahr|Raum|Räume|Tagung|Thema|Themen|"
+    r"Teilbereich|Einzelmaßnahme|Förderung|Zuweisung)e?[ns]?)$",
+    re.IGNORECASE,
+)
+
+
+def trimmed(passage: Passage) -> Passage:
+    """Without list marks, closing punctuation and a full stop that no abbreviation needs."""
+    text = passage.value
+    lead = re.match(r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\. |[-–•·*] )+", text)
+    start = lead.end() if lead else 0
+    end = len(re.sub(r"[ ,;:]+(?:sowie|und|oder)?$", "", text.rstrip(" ,;:") + " ").rstrip(" ,;:"))
+    if text[:end].endswith(".") and not re.search(
+        r"(?:\be\. ?V|\b[A-Z]|\bbzw|\bu\. ?a|\busw|\betc|\bi\. ?G)\.$", text[:end]
+    ):
+        end -= 1
+    return passage.part(start, end)
+
+
+def cut(passage: Passage, pattern: re.Pattern[str]) -> Passage:
+    """The passage up to where the pattern begins."""
+    match = pattern.search(passage.value)
+    return passage.part(0, match.start()) if match else passage
+
+
+def cut_voting(passage: Passage, given: Found[bool] | None) -> tuple[Passage, Found[bool] | None]:
+    """Cuts "mit beratender Stimme" off and reads it."""
+    match = VOTE.search(passage.value)
+    if not match or match.start() == 0:
+        return passage, given
+    return passage.part(0, match.start()), passage.part(*match.span()).found(bool(match["yes"]), "seat/voting")
+
+
+def voting_of(passage: Passage) -> Found[bool] | None:
+    """The voting right that "stimmberechtigte" or "ohne Stimmrecht" states, None where no such word stands."""
+    match = re.search(
+        r"(?P<no>\bnicht stimmberechtigt\w*|\bohne (?:eigenes )?Stimmrecht|"
+        r"\b[Bb]eratende?[nrsm]? (?:\w+ )?(?:Stimme|Funktion|Mitglied\w*)|\bberatend\b|\bkein Stimmrecht|"
+        r"\b[Bb]eratende[nrsm]? (?=,|und|$)|^[Bb]eratende[nrsm]?$)|(?P<yes>\b[Ss]timmberechtigt\w*|\bmit Stimmrecht)",
+        passage.value,
+    )
+    if not match:
+        return None
+    return passage.part(*match.span()).found(bool(match["yes"]), "seat/voting")
+
+
+def parenthesis(passage: Passage) -> tuple[Passage, Passage | None]:
+    """A phrase and what stands in parentheses after it; short names stay with the phrase ("… (KI)")."""
+    match = PARENTHESIS.search(passage.value)
+    if not match:
+        return passage, None
+    inner = passage.part(*match.span("inner"))
+    if (
+        INNER_COUNT.fullmatch(inner.value)
+        or CLAUSE.search(inner.value)
+        or ", " in inner.value
+        or " und " in inner.value
+    ):
+        return passage.part(0, match.start()), inner
+    return passage, None
+
+
+def unit(name: str) -> str:
+    """The unit of "je ein Mitglied der Fraktionen": its noun in the singular."""
+    nouns = [word for word in name.split(" ") if word[:1].isupper()]
+    return singular(nouns[0].strip(",.;")) if nouns else name
+
+
+def role_name(word: str) -> str:
+    """Roles under one name: Leiter/in and Leitungen are "Leitung", Vorsitzende "Vorsitz"."""
+    if re.match(r"Leit", word):
+        return "Leitung"
+    if word.startswith("Vorsitz"):
+        return "Vorsitz"
+    if word.startswith("Vorstand"):
+        return "Vorstand"
+    if word.startswith("Geschäftsführ"):
+        return "Geschäftsführung"
+    match = re.match(r"([A-ZÄÖÜ][a-zäöü]+?leit)(?:ung|er)", word)
+    return f"{match.group(1)}ung" if match else word
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name is a part of a concept and no sender ("drei Bausteine")."""
+    noun = next((word.strip(",.;:") for word in name.split(" ") if word[:1].isupper()), "")
+    return bool(THING.match(noun))

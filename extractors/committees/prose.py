@@ -1,0 +1,160 @@
+"""Splits the enumeration of members in a sentence: commas, "und", "sowie", and what of them belongs inside a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.text.passage import Passage
+
+_SEPARATOR = re.compile(
+    r"(?P<semi>; ?(?:und |sowie )?)|,? (?P<also>sowie(?: auch)?|wie auch|als auch|und zudem|"
+    r"und außerdem|ferner|darüber hinaus) "
+    r"|(?P<comma>, (?:und |ferner |außerdem )?)| (?P<und>und|&|u\.) "
+)
+_NUMBER_WORD = (
+    r"\d{1,3}|zwei|zweier|drei|dreier|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|"
+    r"vierzehn|fünfzehn|sechzehn|"
+    r"zwanzig|dreißig|vierzig|fünfzig|sechzig"
+)
+DETERMINED = re.compile(
+    r"(?:jeweils |je |bis zu |mindestens |höchstens |maximal )?(?:der|die|das|dem|den|des|"
+    r"ein(?:e[mnrs]?)?(?:/[nrs])?|vom|von|"
+    rf"aus|{_NUMBER_WORD})(?:/\S{{1,6}})? "
+    r"|(?:[a-zäöüß-]+e[nrms]? ){0,3}(?:Vertret(?:er|ung|end)|Mitglied|Repräsentant|Delegierte|Leitung|"
+    r"Leiter|Führungsebene)"
+)
+"""What can only begin a new member: article, number, or one of the words for those who are sent."""
+INSTITUTION = re.compile(
+    r"(?:[a-zäöüß]*|.*-)(?:amt|center|zentrum|verband|bund|verein|kammer|agentur|behörde|büro|stelle|"
+    r"werk|gruppe|fraktion(?:en)?|"
+    r"(?<=[a-zäöüß])planung|beauftragten?|beirat|elternbeirat|rat|kreis|ring|präsidium|schaft|kasse|kämmerei)$"
+    r"|^(?:Jobcenter|Polizei|Caritas|Diakonie|LIGA|Liga|Kämmerei|Agentur|Staatliches|Kreis\w+|Landrat\w*|Ordnungsamt)$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegierte")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,8}$")
+_TOPIC_HEAD = re.compile(
+    r"(?:\b(?:Amt|Dezernat|Referat|Fachbereich|Fachdienst|Abteilung|Stabsstelle|Sachgebiet|Bereich|"
+    r"Ausschuss|Netzwerk|Zentrum)(?:e?s)?"
+    r"(?: \d{1,3}| [IVX]{1,5})?(?: für)?|\b[A-ZÄÖÜ][\w/-]{3,40}(?: / [A-ZÄÖÜ]\w{3,40})? für) "
+)
+_ELEMENT = r"(?:[a-zäöüß-]{3,40}e[nrms]? ){0,2}[A-ZÄÖÜ][\wäöüß-]{1,60}(?: (?:[A-ZÄÖÜ][\wäöüß-]{1,60})){0,2}"
+_TOPICS = re.compile(rf"{_ELEMENT}(?:(?:, {_ELEMENT}){{0,8}} (?:und|&) {_ELEMENT})?")
+_PAIRS = re.compile(
+    r"\bStädten? und Gemeinden\b|\bGemeinden und Städten?\b|\bHaupt- und Ehrenamt|\bLand und Bund\b|"
+    r"\bKindern? und Jugendlichen?\b|"
+    r"\bLand- und Forst|\bMenschen mit und ohne\b|\bArbeit und Leben\b|\bFrauen und Männern?\b|"
+    r"\bParteien und Wähler\w+|"
+    r"\bFraktionen und Gruppen\b|\bVereinen? und Verbänden?\b"
+)
+_DEPUTY = re.compile(
+    r"(?:seine[rmn]?|ihre[rmn]?|deren|dessen) \w{0,20} ?(?:Stell)?[Vv]ertret|(?:der |die |einer? )?Stellvertret"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Separator:
+    kind: str
+    start: int
+    end: int
+
+
+def split(passage: Passage, *, plain: bool = False) -> list[Passage]:
+    """The members that a phrase enumerates, in order; nothing but commas and conjunctions is lost.
+
+    `plain` is for the item of a list: it is split only where an article or a number begins another member.
+    """
+    text = passage.value
+    kept: list[_Separator] = []
+    separators = list(_separators(text))
+    spans = _protected(text)
+    for at, separator in enumerate(separators):
+        if any(start <= separator.start and separator.end <= end for start, end in spans):
+            continue
+        begin = kept[-1].end if kept else 0
+        end = separators[at + 1].start if at + 1 < len(separators) else len(text)
+        left, right = text[begin : separator.start], text[separator.end : end]
+        later = any(
+            other.kind in ("comma", "semi") and not any(a <= other.start < b for a, b in spans)
+            for other in _same_run(separators[at + 1 :])
+        )
+        if _splits(separator.kind, left, right or text[separator.end :], kept, later, plain):
+            kept.append(separator)
+    edges = [0, *(edge for separator in kept for edge in (separator.start, separator.end)), len(text)]
+    parts = [passage.part(edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+    return [part for part in parts if part]
+
+
+def _same_run(separators: list[_Separator]) -> Iterator[_Separator]:
+    """The separators up to the next "sowie"."""
+    for separator in separators:
+        if separator.kind in ("also", "semi"):
+            return
+        yield separator
+
+
+def _separators(text: str) -> Iterator[_Separator]:
+    """All separators outside parentheses."""
+    depths, depth = [], 0
+    for char in text:
+        depth += char == "("
+        depths.append(depth)
+        depth -= char == ")" and depth > 0
+    for match in _SEPARATOR.finditer(text):
+        if depths[match.start()] == 0:
+            yield _Separator(str(match.lastgroup), match.start(), match.end())
+
+
+def _protected(text: str) -> list[tuple[int, int]]:
+    """Where a conjunction stands inside one name: topics of an office ("Amt für Kinder, Jugend und Familie"), pairs."""
+    spans = [match.span() for match in _PAIRS.finditer(text)]
+    for head in _TOPIC_HEAD.finditer(text):
+        topics = _TOPICS.match(text, head.end())
+        if topics and not any(_is_institution(word) for word in re.split(r", | und | & ", topics.group())[1:]):
+            spans.append((head.start(), topics.end()))
+    return spans
+
+
+def _is_institution(element: str) -> bool:
+    words = element.split(" ")
+    return bool(INSTITUTION.match(words[-1]) and words[-1] != "Ehrenamt") or bool(_ACRONYM.match(words[0]))
+
+
+def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comma: bool, plain: bool) -> bool:
+    """Whether the separator between `left` and `right` parts two members."""
+    if left.endswith("-") or right.startswith(("-", "/")) or not re.search(r"[A-ZÄÖÜ]", left):
+        return False
+    if re.search(r"(?:^| )(?!(?:je|eine[rmns]?|der|die|das|dem|den)$)[a-zäöüß-]{3,40}e[nrms]?$", left):
+        return False  # two adjectives of one noun: "der allgemeinbildenden und beruflichen Schulen"
+    if _DEPUTY.match(right) or _same_stem(left, right):
+        return False
+    determined = bool(DETERMINED.match(right))
+    if plain:
+        # "Amt für Jugend, der Landrat": an article after a comma begins a member only where senders are enumerated.
+        return determined and (
+            kind != "comma" or bool(_SENT.search(left)) or not right.startswith(("der ", "des ", "die "))
+        )
+    if kind in ("semi", "also") or determined:
+        return True
+    if not re.match(r"(?:[a-zäöüß-]+e[nrms]? ){0,3}[A-ZÄÖÜ\d„\"]", right):
+        return False
+    if kind == "comma":
+        return True
+    enumerates = bool(kept) and kept[-1].kind == "comma"
+    if enumerates:
+        return not later_comma
+    return not later_comma and not DETERMINED.match(left) and not re.search(r"\b(?:der|des|für|von|zu[rm]) ", left)
+
+
+def _same_stem(left: str, right: str) -> bool:
+    """Whether a conjunction couples the two genders of one word ("Bürgerinnen und Bürger", "ein Mitglied oder …")."""
+    last = re.search(r"([A-ZÄÖÜ][\wäöüß-]*)[^\w]*$", left)
+    first = re.match(r"(?:(?:der|die|dem|den|des|ein(?:e[mnr]?)?) )?([A-ZÄÖÜ][\wäöüß-]*)", right)
+    return bool(last and first) and _stem(last.group(1)) == _stem(first.group(1))  # type: ignore[union-attr]
+
+
+def _stem(word: str) -> str:
+    """A word without its gender ending and umlauts."""
+    bare = re.sub(r"(?:innen|in|en|ern|er|n|e|s)$", "", word)
+    bare = re.sub(r"(?:er|en)$", "", bare)
+    return bare.lower().translate(str.maketrans("äöü", "aou"))

@@ -1,0 +1,188 @@
+"""Sections -> committees: every body of members that a document describes, from list, table and prose."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.committees import facts
+from extractors.committees.described import Context, Description, describe, topic_of
+from extractors.committees.draft import CommitteeDraft, SeatDraft
+from extractors.committees.listed import list_of, read_list
+from extractors.committees.names import WEAK, Mention, Names, mentions
+from extractors.committees.seats import Setting, enumerated, merged
+from extractors.committees.tabled import read_tables, tables_of
+from extractors.text.blocks import Block
+from extractors.text.names import sentences
+from extractors.text.passage import Passage
+from extractors.text.repair import folded
+from extractors.text.sections import SectionBlocks
+from schemas.council import CouncilProfile
+from schemas.evidence import Found, Issue
+
+
+@dataclass
+class _Composition:
+    """What the document's sentences say of one committee, in order."""
+
+    name: str
+    parts: list[tuple[Description, tuple[SeatDraft, ...]]] = field(default_factory=list)
+
+
+def read_committees(
+    sections: Sequence[SectionBlocks],
+    title: Passage | None,
+    *,
+    as_of: Found[str] | None,
+    own: Found[str] | None,
+    profile: CouncilProfile | None,
+) -> tuple[tuple[CommitteeDraft, ...], tuple[Issue, ...]]:
+    """The committees whose members the document describes, in printed order, and what could not be read of them.
+
+    `title` is the paper's name, `own` the committee that rules of procedure are for (None for papers), `as_of` the
+    date that the compositions hold at. A committee that is only mentioned is not among them.
+    """
+    texts = [block.text for section in sections for block in section.blocks if block.kind != "table"]
+    headings = [section.title for section in sections if section.title]
+    names = Names([*([title] if title else []), *headings], texts, own, profile.committees if profile else ())
+    reader = _Reader(names, own, profile)
+    for at in range(len(sections)):
+        reader.section(sections, at)
+    drafts = [reader.draft(composition, as_of) for composition in reader.compositions.values()]
+    return tuple(draft for draft in drafts if draft is not None), tuple(reader.issues)
+
+
+class _Reader:
+    """Reads section after section and keeps what pronouns and short names can mean."""
+
+    def __init__(self, names: Names, own: Found[str] | None, profile: CouncilProfile | None) -> None:
+        self.names, self.own, self.profile = names, own, profile
+        self.compositions: dict[str, _Composition] = {}
+        self.witnesses: list[facts.Witness] = []
+        self.issues: list[Issue] = []
+        self.before: list[Mention] = []
+
+    def section(self, sections: Sequence[SectionBlocks], at: int) -> None:
+        """Reads one section; a list that begins the next, deeper one belongs to the sentence before it."""
+        section = sections[at]
+        titled = tuple(mentions(section.title)) if section.title else ()
+        self.before.extend(titled)
+        topic: Mention | None = titled[-1] if titled else None
+        last = topic
+        for place, block in enumerate(section.blocks):
+            if block.kind == "table":
+                continue
+            for sentence in sentences([block.text]):
+                found = tuple(mentions(sentence.text))
+                context = Context(self.names, tuple(self.before), topic, last, titled[-1] if titled else None)
+                topic = topic_of(sentence.text, found, topic)
+                self.witnesses.append(self._witness(sentence.text, found, topic, titled))
+                described = describe(sentence.text, context)
+                self.before.extend(found)
+                last = found[-1] if found else None
+                if described is not None:
+                    self._take(described, _following(sections, at, place, sentence.text, block))
+
+    def _witness(
+        self, sentence: Passage, found: tuple[Mention, ...], topic: Mention | None, titled: tuple[Mention, ...]
+    ) -> facts.Witness:
+        about = found or ((topic,) if topic else ())
+        topics = tuple(self.names.resolve(mention, self.before) for mention in about)
+        section = self.names.resolve(titled[-1], self.before) if titled else self.own.value if self.own else None
+        return facts.Witness(sentence, found, topics, section)
+
+    def _take(self, described: Description, following: Sequence[Block]) -> None:
+        """Reads the members of a description and files them under their committee."""
+        seats = tuple(self._seats(described, following))
+        key = folded(described.name)
+        if not seats:
+            if described.follows and described.seat_list and following and following[0].kind in ("item", "table"):
+                self.issues.append(
+                    Issue(
+                        code="unread_seats",
+                        message=f"the members of {described.name} are listed here, but none of them could be read",
+                        path="/committee",
+                        spans=described.sentence.spans(),
+                    )
+                )
+            return
+        self.compositions.setdefault(key, _Composition(described.name)).parts.append((described, seats))
+
+    def _seats(self, described: Description, following: Sequence[Block]) -> Iterator[SeatDraft]:
+        setting = Setting(case=described.case, voting=described.voting, profile=self.profile)
+        if described.also:
+            yield from enumerated(described.also, replace(setting, case="oblique"))
+        if not described.follows:
+            if described.members:
+                yield from enumerated(described.members, setting)
+            return
+        listed = list_of(following)
+        if listed:
+            yield from read_list(listed, setting)
+            return
+        yield from read_tables(tables_of(following), setting)
+
+    def draft(self, composition: _Composition, as_of: Found[str] | None) -> CommitteeDraft | None:
+        """The committee with its members; a complete description goes before partial ones."""
+        parts = composition.parts
+        if any(part.seat_list and part.seat_list.value == "complete" for part, _ in parts):
+            parts = [
+                (part, seats) for part, seats in parts if not (part.seat_list and part.seat_list.value == "partial")
+            ]
+        seats = _united([seats for _, seats in parts])
+        named = tuple(seat for seat in seats if seat.institution.rule != "seat/size")
+        seats = named if any(seat.voting is None or seat.voting.value for seat in named) else seats
+        head = next((part.head for part, _ in parts if part.head), None)
+        if not seats or (head and head.head.base in WEAK and len(seats) < 2):
+            return None
+        name = self._name(composition.name, parts)
+        witnesses = self.witnesses
+        kind = facts.classification(name, head, witnesses)
+        chair = facts.chair(name.value, witnesses, self.names, only=len(self.compositions) == 1) or next(
+            (seat.institution for seat in seats if seat.chairs and seat.institution.value != "Vorsitz"), None
+        )
+        return CommitteeDraft(
+            name=name,
+            classification=kind,
+            function=facts.function(name, kind, witnesses),
+            founding_date=facts.founding_date(name.value, witnesses),
+            as_of=as_of,
+            valid_until=facts.valid_until(name.value, witnesses),
+            chair=chair,
+            seat_list=next((part.seat_list for part, _ in parts if part.seat_list), None),
+            seat=seats,
+        )
+
+    def _name(self, name: str, parts: Sequence[tuple[Description, tuple[SeatDraft, ...]]]) -> Found[str]:
+        """The name with its place: where it is the document's own committee the heading, else its fullest mention."""
+        if self.own and folded(self.own.value) == folded(name):
+            return self.own
+        for mention in (*(part.head for part, _ in parts if part.head), *self.before):
+            full, end = self.names.attested(mention)
+            if folded(full) == folded(name):
+                return mention.passage.part(mention.start, end).found(name, "committee/name")
+        return parts[0][0].sentence.found(name, "committee/name")
+
+
+def _following(
+    sections: Sequence[SectionBlocks], at: int, place: int, sentence: Passage, block: Block
+) -> tuple[Block, ...]:
+    """The blocks after a sentence that ends its block; those of deeper sections right after it count too."""
+    if not block.text.value.endswith(sentence.value):
+        return ()
+    blocks = list(sections[at].blocks[place + 1 :])
+    level = sections[at].level
+    for section in sections[at + 1 :]:
+        if section.level <= level or section.heading is None or section.number:
+            break
+        blocks += [section.heading, *section.blocks]
+    return tuple(blocks)
+
+
+def _united(lists: Sequence[tuple[SeatDraft, ...]]) -> tuple[SeatDraft, ...]:
+    """The members of several descriptions: equal rows of one are counted together, what another repeats stands once."""
+    result: list[SeatDraft] = []
+    known: set[str] = set()
+    for seats in lists:
+        united = merged(seats)
+        result.extend(seat for seat in united if seat.institution.value not in known)
+        known.update(seat.institution.value for seat in united)
+    return tuple(result)

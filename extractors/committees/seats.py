@@ -1,0 +1,258 @@
+"""One phrase that names a member -> seats: "einer Vertretung der kreisangehörigen Gemeinden" -> Gemeinden, one seat."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.committees import phrases
+from extractors.committees.draft import SeatDraft
+from extractors.committees.nominative import Case, is_plural, nominative
+from extractors.committees.prose import split
+from extractors.committees.sector import kind_of, sector_of
+from extractors.text.passage import Passage
+from schemas.council import CouncilProfile
+from schemas.evidence import Found
+from schemas.record import PerUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all seats of an enumeration: the case it stands in, its headings, and what these say of each."""
+
+    case: Case = "nominative"
+    groups: tuple[Found[str], ...] = ()
+    role: Found[str] | None = None
+    voting: Found[bool] | None = None
+    each: Found[int] | None = None
+    one: Found[int] | None = None
+    """The count of a row that prints none: a row of a member table is one seat."""
+    profile: CouncilProfile | None = None
+    sent: bool = False
+    """Whether a word for those who are sent went before ("Vertreter der A, der B"): an article is a genitive then."""
+
+
+def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tuple[SeatDraft, ...]:
+    """The seats of an enumeration in running text, or of a list item (`plain`)."""
+    seats: list[SeatDraft] = []
+    if plain and len(passage.value) > 120 and re.search(r"[a-zäöüß]{3}\. [A-ZÄÖÜ]", passage.value):
+        return ()  # running text that stands where an item was expected
+    for part in split(phrases.trimmed(passage), plain=plain):
+        cut = phrases.LEAD.match(part.value)
+        part = part.part(cut.end()) if cut else part
+        found = tuple(read_seats(part, setting))
+        seats.extend(found)
+        count = phrases.COUNT.match(part.value)
+        sent = phrases.SENT.match(part.value, count.end() if count else 0)
+        if sent or (setting.sent and re.match(r"(?:der|des|von|vom|aus) ", part.value)):
+            each = count if count and count["each"] else None
+            if sent:
+                amount = (
+                    part.part(*each.span()).found(
+                        phrases.NUMBERS.get(each["number"].lower(), 0) or int(each["number"]), "seat/each"
+                    )
+                    if each
+                    else None
+                )
+                setting = replace(setting, sent=True, each=amount)
+        else:
+            setting = replace(setting, sent=False, each=None if setting.sent else setting.each)
+    return tuple(seats)
+
+
+def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
+    """The seat that one phrase names; several where it counts its senders up in parentheses."""
+    passage = phrases.trimmed(passage)
+    passage, voting = phrases.cut_voting(passage, setting.voting)
+    passage = phrases.cut(phrases.cut(passage, phrases.RELATIVE), phrases.DEPUTY)
+    chair = phrases.CHAIR.search(passage.value)
+    chairs = bool(chair) and not (chair and chair["deputy"])
+    passage = phrases.cut(passage, phrases.CHAIR)
+    if not passage or not re.search(r"[A-ZÄÖÜ]", passage.value):
+        return
+    setting = replace(setting, voting=voting)
+    two = phrases.TWO_SIZES.fullmatch(passage.value)
+    if two:
+        for size in (passage.part(*two.span("first")), passage.part(*two.span("second"))):
+            number = _number(size, phrases.COUNT.match(size.value), setting)[0]
+            right = phrases.voting_of(size) or setting.voting
+            yield _seat(size.found("Mitglieder", "seat/size"), replace(setting, voting=right), number=number)
+        return
+    if phrases.ONLY_CHAIR.fullmatch(passage.value):
+        yield _seat(passage.found("Vorsitz", "seat/chair"), setting, chairs=True)
+        return
+    if phrases.ONLY_OFFICE.fullmatch(passage.value):
+        yield _seat(passage.found("Geschäftsstelle", "seat/secretariat"), setting)
+        return
+    passage, inner = phrases.parenthesis(passage)
+    if inner is not None and _expands(passage, inner):
+        level = phrases.LEVEL.match(passage.value)
+        role = passage.part(*level.span("role")).read("seat/role") if level else setting.role
+        for part in split(inner):
+            yield _seat(part.read("seat/institution"), replace(setting, role=role))
+        return
+    yield from _counted(passage, inner, setting, chairs)
+
+
+def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: bool) -> Iterator[SeatDraft]:
+    """A phrase with its number, the word for those who are sent, and the institution."""
+    count = phrases.COUNT.match(passage.value)
+    number, each = _number(passage, count, setting)
+    at = count.end() if count else 0
+    after = phrases.INNER_COUNT.fullmatch(inner.value) if inner else None
+    if inner and after and not count:
+        number = inner.found(phrases.NUMBERS.get(after["number"].lower()) or int(after["number"]), "seat/count")
+        each = bool(after["each"])
+    adjectives = phrases.ADJECTIVES.match(passage.value, at)
+    if adjectives:
+        setting = replace(setting, voting=phrases.voting_of(passage.part(*adjectives.span())) or setting.voting)
+        at = adjectives.end()
+    sent = phrases.SENT.match(passage.value, at)
+    if sent and sent.end() == len(passage.value):
+        if number is None:
+            return
+        word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
+        yield _seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
+        return
+    if sent:
+        link = phrases.LINK.match(passage.value, sent.end())
+        rest = passage.part(link.end() if link else sent.end())
+        both = phrases.TWO_OF.fullmatch(rest.value) if each else None
+        if both and number:
+            for adjective in ("first", "second"):
+                name = nominative(f"der {both[adjective]} {both['noun']}")
+                yield _seat(rest.found(name, "seat/two-of-one-noun"), setting, number=number)
+            return
+        yield from _of(rest, replace(setting, case="oblique"), number, each, chairs)
+        return
+    start = 0 if count is None or count["number"].lower().startswith("ein") else at
+    if adjectives:
+        start = at
+    case: Case = "oblique" if setting.sent and re.match(r"(?:der|des|von|vom|aus) ", passage.value) else setting.case
+    preposition = re.match(r"(?:von|aus) ", passage.value)
+    rest = passage.part(preposition.end() if preposition and case == "oblique" else start)
+    yield from _of(
+        rest, replace(setting, case=case), number, each or (count is None and setting.each is not None), chairs
+    )
+
+
+def _of(passage: Passage, setting: Setting, number: Found[int] | None, each: bool, chairs: bool) -> Iterator[SeatDraft]:
+    """The institution with the role of whom it sends."""
+    per = phrases.PER.match(passage.value)
+    if per and number and passage.value[: per.start("unit")].strip() not in ("aller", "alle", "allen"):
+        unit = passage.part(*per.span("unit"))
+        name = nominative(unit.value)
+        value = PerUnit(unit=phrases.unit(name), number=number.value)
+        yield _seat(unit.found(name, "seat/per"), setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())))
+        return
+    role = phrases.ROLE.match(passage.value)
+    level = None if role else phrases.LEVEL.match(passage.value)
+    if role:
+        named = passage.part(*role.span("role"))
+        setting = replace(setting, role=named.found(phrases.role_name(named.value), "seat/role"), case="oblique")
+        passage = passage.part(role.end())
+        link = re.match(r"(?:von|im|beim|für) (?=[a-zA-ZÄÖÜ])", passage.value)
+        passage = passage.part(link.end()) if link and link.group() == "von " else passage
+    elif level and level.end() < len(passage.value):
+        setting = replace(setting, role=passage.part(*level.span("role")).read("seat/role"), case="oblique")
+        passage = passage.part(level.end())
+    name = _name(passage, setting.case)
+    if not name or phrases.is_thing(name):
+        return
+    found = passage.found(name, "seat/institution")
+    if each and number and is_plural(name):
+        value = PerUnit(unit=phrases.unit(name), number=number.value)
+        yield _seat(found, setting, per=Found(value, "seat/per", (*number.spans, *found.spans)), chairs=chairs)
+        return
+    yield _seat(found, setting, number=number, chairs=chairs)
+
+
+def _seat(
+    institution: Found[str],
+    setting: Setting,
+    *,
+    number: Found[int] | None = None,
+    per: Found[PerUnit] | None = None,
+    chairs: bool = False,
+) -> SeatDraft:
+    """A seat with what follows from its wording: kind and sector."""
+    role = setting.role
+    kind, kind_rule = kind_of(institution.value, role.value if role else None)
+    sector = sector_of(institution.value, tuple(group.value for group in setting.groups), setting.profile)
+    ground = institution
+    if sector:
+        ground = next((group for group in reversed(setting.groups) if sector[1] in group.value), institution)
+    if institution.rule == "seat/secretariat":
+        sector = ("secretariat", institution.value)
+    return SeatDraft(
+        institution=institution,
+        kind=institution.derive("institution" if kind == "office" and setting.one and not role else kind, kind_rule)
+        if institution.rule not in ("seat/chair", "seat/secretariat")
+        else institution.derive("office" if institution.rule == "seat/chair" else "institution", kind_rule),
+        group=setting.groups,
+        sector=ground.derive(sector[0], "seat/sector") if sector else None,
+        count=number or (setting.one if per is None else None),
+        per=per,
+        voting=setting.voting,
+        role=role,
+        chairs=chairs,
+    )
+
+
+def _expands(passage: Passage, inner: Passage) -> bool:
+    """Whether the parentheses count up the senders of a collective ("Führungsebene der Verwaltung (A, B, C)")."""
+    if phrases.INNER_COUNT.fullmatch(inner.value) or phrases.CLAUSE.search(inner.value):
+        return False
+    parts = split(inner)
+    if len(parts) < 2 or not all(part.value[:1].isupper() for part in parts):
+        return False
+    head = re.sub(r"^(?:\S+ ){0,3}?(?:der|des) ", "", passage.value)
+    return (
+        bool(phrases.LEVEL.match(passage.value))
+        or is_plural(nominative(head))
+        or bool(re.search(r"[Vv]erwaltung", passage.value))
+    )
+
+
+def _number(passage: Passage, count: re.Match[str] | None, setting: Setting) -> tuple[Found[int] | None, bool]:
+    """The printed number of seats and whether it is for each sender; a limit ("bis zu drei") is no number."""
+    if count is None:
+        return setting.each, setting.each is not None
+    if count["limit"] or count["range"]:
+        return None, False
+    word = count["number"].lower()
+    value = int(word) if word.isdigit() else phrases.NUMBERS[word]
+    return passage.part(count.start(), count.end()).found(value, "seat/count"), bool(count["each"])
+
+
+def _name(passage: Passage, case: Case) -> str:
+    """The institution in the nominative; empty where the phrase is a sentence and no name."""
+    text = passage.value
+    if (
+        len(text) > 200
+        or len(text) < 2
+        or re.search(r"\b(?:wird|werden|wurden?|kann|können|soll|sollen|müssen)\b", text)
+    ):
+        return ""
+    name = nominative(text, case)
+    return name if re.search(r"[A-ZÄÖÜ]", name) else ""
+
+
+def merged(seats: Sequence[SeatDraft]) -> tuple[SeatDraft, ...]:
+    """Equal rows as one seat with their counts summed, in order of the first."""
+    result: dict[tuple[object, ...], SeatDraft] = {}
+    for seat in seats:
+        key = (
+            seat.institution.value,
+            tuple(group.value for group in seat.group),
+            seat.role.value if seat.role else None,
+            seat.voting.value if seat.voting else None,
+        )
+        first = result.get(key)
+        if first is None:
+            result[key] = seat
+        elif first.count and seat.count:
+            spans = (*first.institution.spans, *seat.institution.spans)
+            both = Found(first.institution.value, first.institution.rule, spans)
+            total = both.derive(first.count.value + seat.count.value, "seat/equal-rows")
+            result[key] = replace(first, institution=both, count=total)
+    return tuple(result.values())

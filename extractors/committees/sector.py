@@ -1,0 +1,250 @@
+"""Which sector and kind a seat has: the paper's own grouping first, then the institution's name. Vocabulary as data."""
+
+import re
+
+from extractors.committees.nominative import is_plural
+from schemas.council import CouncilProfile
+from schemas.record import SeatKind, Sector
+
+_GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
+    ("secretariat", re.compile(r"\bGeschäftsstelle\b")),
+    ("welfare", re.compile(r"Wohlfahrt|Sozialverbänd")),
+    (
+        "state",
+        re.compile(r"\b(?:Landes|Bundes)behörden|\bstaatliche (?:Stellen|Behörden)|\bLand und Bund\b", re.IGNORECASE),
+    ),
+    ("concerned", re.compile(r"\bBetroffene|Selbsthilfe|Interessenvertretung(?:en)? der|Angehörige\b", re.IGNORECASE)),
+    ("business", re.compile(r"\bWirtschaft(?:\b|s(?:verbänd|vertret))|\bHandwerk\b|\bArbeitgeber|\bUnternehmen\b")),
+    (
+        "education",
+        re.compile(
+            r"^(?:Vertret\w+ (?:der |aus der )?)?(?:Bildung(?:seinrichtungen|sträger)?|Schulen|Wissenschaft|"
+            r"Hochschulen)\b"
+        ),
+    ),
+    (
+        "politics",
+        re.compile(
+            r"\bpolitische\w* (?:Ebene|Vertret|Gremien|Mitglied)|^Politik\b|^Kreistag$|^(?:Gemeinde|"
+            r"Stadt)rat$|Fraktion",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "municipalities",
+        re.compile(
+            r"\bkommunale\w* Ebene|\bStädte und Gemeinden\b|\bkreisangehörige|^(?:Kommunen|Gemeinden)\b|"
+            r"Große Kreisstädte",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "administration",
+        re.compile(
+            r"^(?:Kreis|Landkreis|Stadt|Gemeinde)?verwaltung\b|\bLandratsamt|\binterne (?:Vertret|Mitglied)|"
+            r"Kreisverwaltung(?! nicht)|"
+            r"\bfolgende\w* (?:Ämter|Fachämter|Referate|Dezernate)|beteiligten Ämter|Landkreisverwaltung|"
+            r"\bÄmter\b|Fachstellen des Land",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "civil_society",
+        re.compile(
+            r"^(?:Vereine|Zivilgesellschaft|Bürgerschaft|Ehrenamt\b|Bürgerinitiativen|Naturschutzverbände|"
+            r"Umweltverbände)"
+        ),
+    ),
+)
+_OUTSIDE = re.compile(r"\bexterne|\baußerhalb\b|\bweitere\b|\bzusätzliche|\bsonstige|\bandere\b| und ", re.IGNORECASE)
+"""Groups that say where a seat does not belong, or that mix two sectors, decide nothing."""
+
+_NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
+    (
+        "administration",
+        re.compile(
+            r"^(?:Amt(?! für Arbeit)|Dezernat|Referat|Fachbereich|Fachdienst|Stabsstelle|Sachgebiet|"
+            r"Abteilung)\b(?!.*\bLand)"
+        ),
+    ),
+    ("secretariat", re.compile(r"^Geschäfts(?:stelle|führung)\b")),
+    (
+        "concerned",
+        re.compile(
+            r"(?:Integrations|Senioren|Behinderten|Jugend|Ausländer|Migrations|Migranten|Inklusions|Heim|"
+            r"Patienten|Frauen|Jugendgemeinde)"
+            r"(?:bei)?rat\b|seniorenrat\b|jugendrat\b|Jugendparlament|Seniorenvertret|Behindertenvertret|"
+            r"Jugendvertret|Selbsthilfe|"
+            r"Beirat (?:für|der) (?:Menschen mit|Senior)|Selbstvertret|Betroffenenrat|Betroffenenvertret|"
+            r"Patientenvertret|Selbstbestimmt leben|"
+            r"Migrantenorganisation|Migrantenselbst|Sozialverband VdK|\bVdK\b|Seniorinnen und Senioren$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "welfare",
+        re.compile(
+            r"\bLIGA\b|\bLiga der (?:freien )?Wohlfahrt|Wohlfahrt|\bCaritas|\bDiakoni|\bAWO\b|"
+            r"Arbeiterwohlfahrt|\bDRK\b|Rotes Kreuz|"
+            r"Roten Kreuz|Paritätische|\bMalteser|\bJohanniter|\bASB\b|Arbeiter-Samariter|Lebenshilfe|"
+            r"Sozialdienst katholischer"
+        ),
+    ),
+    (
+        "business",
+        re.compile(
+            r"\bIHK\b|Industrie- und Handelskammer|Handwerkskammer|Kreishandwerkerschaft|Handwerkerschaft|"
+            r"\bHWK\b|Arbeitgeberverb|\bDEHOGA\b|"
+            r"Wirtschaftsförderungsgesellschaft|Einzelhandelsverband|Handelsverband|\bUnternehmen\b|"
+            r"Wirtschaftsverb|Gewerbeverein|"
+            r"Südwestmetall|Sparkasse|Wirtschaftsjunioren"
+        ),
+    ),
+    (
+        "education",
+        re.compile(
+            r"hochschule\b|\bHochschule|\bUniversität|\bSchulen?\b|(?:Berufs|Grund|Real|Gesamt|Haupt|"
+            r"Gemeinschafts|Förder)schulen?\b|\bVolkshochschule|"
+            r"\bVHS\b|[Gg]ymnasium|\bAkademie\b|Bildungsträger|Schulleit"
+        ),
+    ),
+    (
+        "state",
+        re.compile(
+            r"^(?:Staatliche[sn]? )?Schulamt\b|\bSchulaufsicht|Regierungspräsidium|Bezirksregierung|Polizei|"
+            r"Agentur(?:en)? für Arbeit|"
+            r"Bundesagentur|\bBAMF\b|Bundesamt|\bLandesamt|ministerium|Landesbetrieb|Regionalforstamt|"
+            r"Finanzamt|Amtsgericht|Landgericht|"
+            r"Staatsanwaltschaft|Bundeswehr|Bundespolizei|Hauptzollamt|\bZoll\b|Landesbehörde"
+        ),
+    ),
+    (
+        "politics",
+        re.compile(
+            r"[Ff]raktion|Kreisrät|Gemeinderät|Stadträt|Kreistag|Ratsmitglied|Ratsfrau|Ratsherr|"
+            r"Stadtverordnete|Abgeordnete|^(?:CDU|SPD|FDP|AfD|"
+            r"Bündnis 90|Die Linke|DIE LINKE|GRÜNE|Grüne|Freie Wähler|FW|Volt|UWG|BSW)\b|^(?:Parteien|"
+            r"Politik)\b|politische\w* (?:Ebene|Vertret)"
+        ),
+    ),
+    (
+        "administration",
+        re.compile(
+            r"^(?:Landk|K)reis\b|des (?:Land)?[Kk]reises\b|Landkreisverwaltung|Kreisverwaltung|Landratsamt|"
+            r"Landrat\b|Landrätin|"
+            r"Landesbeamt|Kreisdirektor|"
+            r"^Verwaltung\b|^(?:Bau|Sozial|Umwelt|Kultur|Ordnungs|Jugend|Schul|Finanz|Kreis)?[Dd]ezern(?:at|"
+            r"ent)|Sozialdezern|Umweltdezern|"
+            r"Erste[rn]? Beigeordnete"
+        ),
+    ),
+    (
+        "municipalities",
+        re.compile(
+            r"^kommunale[rn]? .*(?:beauftragte|vertret)|(?:[Kk]reisangehörige|[Kk]reisfreie)|[Kk]reisstädte|"
+            r"^(?:Städte|Gemeinden|Kommunen)\b|"
+            r"(?:der|einer|aller) (?:[a-zäöü]+ )?(?:Städte|Gemeinden|Kommunen?|Gemeinde)\b|Gemeindetag|"
+            r"Städtetag|Ortsvorsteh|"
+            r"Städte- und Gemeindebund"
+        ),
+    ),
+    (
+        "administration",
+        re.compile(
+            r"(?:^|\s)(?:[A-ZÄÖÜ][a-zäöüß-]*- und )?(?:[A-ZÄÖÜ]?[a-zäöüß]*)(?:amt|Amt)\b(?! e\. ?V)|^Amt\b|"
+            r"(?:^|\s)Referat|Dezernat|Fachbereich|Fachdienst|Fachstelle|Sachgebiet|"
+            r"Abteilung|Stabsstelle|Stabstelle|[Jj]obcenter|Sozialplanung|Kämmer(?:ei|er|in)\b|Eigenbetrieb|(?:^|\s)\w*planung$|"
+            r"Kommunales (?:Integrationszentrum|Jobcenter)|Fachamt|Ämter\b|Gleichstellungsbeauftragte|"
+            r"Chancengleichheits(?:stelle|beauftragte)|"
+            r"Wirtschaftsförderung$|Rechnungsprüfung|Untere[rn]? [A-ZÄÖÜ]\w+behörde"
+        ),
+    ),
+    (
+        "civil_society",
+        re.compile(
+            r"\bBUND\b|\bNABU\b|\bADFC\b|\bVCD\b|\be\. ?V\.|\bInitiative\b|[Vv]ereine?\b|Bürgerinitiative|"
+            r"Arbeitsgemeinschaft|Interessengemeinschaft|Sportbund|"
+            r"Sportkreis|Jugendring|Feuerwehrverband|Naturschutzb|Umweltverb|Kirche|Dekanat|Moschee|"
+            r"Freundeskreis|Helferkreis|Bürgerstiftung|"
+            r"Gewerkschaft|\bDGB\b|Landfrauen|Bauernverband|Ehrenamtliche|Bürgerinnen und Bürger|"
+            r"Ernährungsrat|Verkehrsclub"
+        ),
+    ),
+)
+_NO_OFFICE = re.compile(r"(?:Haupt- und )?Ehrenamt$")
+_MAYOR = re.compile(r"[Bb]ürgermeister")
+_TOWN = re.compile(r"^(?:Große Kreisstadt|Stadt|Gemeinde|Markt|Samtgemeinde|Verbandsgemeinde) [A-ZÄÖÜ]")
+
+_OFFICE = re.compile(
+    r"(?:^|[ /])(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Ll]andr(?:at|ätin)|[Bb]ürgermeister(?:in)?(?:/-?in)?|"
+    r"[Dd]ezernent(?:in)?(?:/-?in)?|[Ll]eiter(?:in)?|"
+    r"[Ll]eitung|[Bb]eigeordnete[rn]?|[Bb]eauftragte[rn]?|[Pp]räsident(?:in)?|[Dd]irektor(?:in)?|"
+    r"[Dd]ekan(?:in)?|[Ll]andesbeamt\w+|"
+    r"[Gg]eschäftsführer(?:in)?|[Kk]ämmerer|[Kk]ämmerin|[Vv]orsitz(?:ende[rn]?)?|[Ss]precher(?:in)?|"
+    r"[Rr]eferent(?:in)?)(?=$|[ ,/(])"
+)
+_PERSON = re.compile(r"(?:Herrn?|Frau|Dr\.|Prof\.) ")
+
+
+def sector_of(institution: str, groups: tuple[str, ...], profile: CouncilProfile | None) -> tuple[Sector, str] | None:
+    """The sector and the words that decided it; None where neither groups nor name say it.
+
+    `groups` are the headings over the seat, outermost first: the innermost that decides goes before the name, but a
+    name that no grouping can change (a Geschäftsstelle, a representation of those concerned in a mixed group) stays.
+    """
+    for group in reversed(groups):
+        if _OUTSIDE.search(group) and not re.search(r"Städte und Gemeinden|Wirtschaft und Handwerk", group):
+            continue
+        for sector, pattern in _GROUPS:
+            match = pattern.search(group)
+            if match:
+                return _corrected(sector, institution), match.group()
+    if profile and institution in profile.offices:
+        return "administration", institution
+    if _NO_OFFICE.match(institution):
+        return None
+    own = _of_a_town(institution, profile)
+    if own:
+        return own, institution
+    for sector, pattern in _NAMES:
+        match = pattern.search(institution)
+        if match and match.group():
+            return sector, match.group().strip()
+    return None
+
+
+def _corrected(sector: Sector, institution: str) -> Sector:
+    """A staatliches Schulamt under "Bildung" is the Land's all the same; other names take the group's sector."""
+    if sector == "education" and re.search(r"Schulamt|Regierungspräsidium|Bezirksregierung", institution):
+        return "state"
+    if sector == "municipalities" and re.search(
+        r"Seniorenbeauftragte des (?:Land)?kreises", institution, re.IGNORECASE
+    ):
+        return "administration"
+    return sector
+
+
+def _of_a_town(institution: str, profile: CouncilProfile | None) -> Sector | None:
+    """Towns and mayors are the administration's in their own town's papers, municipalities in those of the Kreis."""
+    if not (_MAYOR.search(institution) or _TOWN.search(institution)):
+        return None
+    if profile and profile.classification in ("Stadt", "Gemeinde"):
+        others = re.search(r"kreisangehörig|Kommune|Nachbar", institution)
+        own = _MAYOR.search(institution) or profile.name in institution
+        return "administration" if own and not others else "municipalities"
+    if profile or re.search(r"Kommune|kreisangehörig|Gemeinden|Städte", institution):
+        return "municipalities"
+    return None if _MAYOR.search(institution) else "municipalities"
+
+
+def kind_of(institution: str, role: str | None) -> tuple[SeatKind, str]:
+    """What kind of sender a seat has, and the rule that says so."""
+    if _PERSON.match(institution):
+        return "person", "seat/kind-of-title"
+    if role and role not in ("Führungsebene", "Leitungsebene"):
+        return "office", "seat/kind-of-role"
+    if is_plural(institution):
+        return "group", "seat/kind-of-plural"
+    if _OFFICE.search(institution):
+        return "office", "seat/kind-of-office"
+    return "institution", "seat/kind-of-name"

@@ -1,0 +1,105 @@
+"""The wordings that describe a composition, as regular expressions; `described` says what each of them means.
+
+Each names its `verb` and the part that enumerates members: `rest`, `mid` (round a bracketing verb) or, after a colon,
+`tail`. All repetitions are bounded.
+"""
+
+import re
+
+# Each reads a sentence's members as group "rest" (or "tail" after a colon) and says in which case they stand.
+CONSISTS = re.compile(
+    r"\b(?P<verb>besteht|bestehen|bestand|bestehend)\b(?P<mid>[^.:;]{0,200}?)\baus\b(?P<rest>.{0,3000})$"
+)
+COMPOSED = re.compile(r"\b(?P<verb>setz(?:t|en|te|ten) sich)\b(?P<mid>.{0,2000}?)\bzusammen\b(?P<tail>.{0,3000})$")
+SHALL = re.compile(
+    r"\b(?P<verb>soll|sollen|sollte|sollten|wird|werden|könnte|"
+    r"muss)\b(?P<mid>.{0,120}?)\baus (?P<rest>.{3,2000}?)\b(?:bestehen|zusammensetzen|gebildet|"
+    r"zusammengesetzt)\b"
+)
+IS_COMPOSED = re.compile(
+    r"\b(?P<verb>ist|sind|wird|werden|"
+    r"wurde)\b(?P<mid>.{0,120}?)\b(?:(?:wie folgt )?(?:zusammengesetzt|besetzt)|"
+    r"gebildet aus)\b(?P<tail>.{0,3000})$"
+)
+RELATIVE = re.compile(
+    r", (?:der|die|das|welche[rs]?) (?:sich )?(?P<verb>aus) (?P<rest>.{3,1000}?) (?:besteht|"
+    r"zusammensetzt|gebildet wird|zusammengesetzt ist)\b"
+)
+WHOM_BELONG = re.compile(r", (?P<verb>dem|der) (?P<rest>.{3,1000}?) (?:angehören|angehört)\b")
+BELONG = re.compile(r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und ).{0,3000})$")
+SHALL_BELONG = re.compile(
+    r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000})$"
+)
+MEMBERS = re.compile(
+    r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]+e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
+    r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende)"
+    r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme)?"
+    r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?(?: (?P<verb>sind|ist|waren)\b|"
+    r"(?=:))(?P<rest>.{0,3000})$"
+)
+LABEL = re.compile(
+    r"^(?:Zusammensetzung|Besetzung)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)(?P<rest>.{0,3000})$"
+)
+UNION = re.compile(r"\b(?P<verb>Zusammenschluss) (?:(?P<von>von|aus) )?(?P<rest>.{3,1500})$")
+REPRESENTED = re.compile(r"\b(?P<verb>sind|ist|waren)\b(?P<mid>.{0,2000}?)\bvertreten(?P<tail>(?:$|[.:;,]).{0,2000})$")
+TAKE_PART = re.compile(
+    r"^A[nm] (?:der |dem )?(?P<at>.{3,120}?) (?P<verb>nehmen|"
+    r"beteiligen sich)\b(?P<mid>.{0,2000}?)(?:\bteil\b|(?<=:))(?P<tail>.{0,2000})$"
+)
+WORK = re.compile(
+    r"\b[Ii][nm] (?P<at>.{3,120}?) (?P<verb>arbeiten|wirken|kommen|"
+    r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200})$"
+)
+BELONG_TO = re.compile(r"^Zu[mr] (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000})$")
+SIZE = re.compile(
+    r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
+    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]+e[nrms]? ){0,3}Mitglieder\b)"
+)
+AS_FOLLOWS = re.compile(r"\bin (?P<verb>folgender) (?:Zusammensetzung|Besetzung)\b(?P<rest>.{0,200}:)$")
+SITS_IN = re.compile(
+    r"(?P<rest>^(?:Die|Der|Das) .{3,160}?) (?P<verb>nimmt|"
+    r"nehmen)\b(?P<mid>.{0,160}?)\b(?P<vote>ohne Stimmrecht|mit beratender Stimme|beratend|"
+    r"nicht stimmberechtigt)\b.{0,40}\bteil\b"
+)
+
+SENDERS = re.compile(r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w+|[A-ZÄÖÜ]\w+) ")
+AS = re.compile(
+    r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem)*"
+    r"(?: als (?:[a-zäöüß-]+,? (?:und )?){0,4}(?:Mitglied(?:er)?|Einwohner\S*(?: und Einwohner\w*)?|"
+    r"Bürger\S*(?: und Bürger\w*)?|Personen))?(?: auch)? ?"
+)
+ADVERBIAL = re.compile(
+    r"(?:\(?\w{1,3}[.)] )?(?:Nach|Gemäß|Auf|Seit|Für|Mit|Im|In|Neben|Derzeit|Aktuell|Laut|Außerdem|"
+    r"Zudem|Ferner|Entsprechend|Bisher|Darüber)\b"
+)
+FOLLOWS = re.compile(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende\w*|\bnachfolgend\w*|:\s*$")
+PARTIAL = re.compile(
+    r"\b(?:maßgeblich|unter anderem|insbesondere|vor allem|im Wesentlichen|überwiegend|hauptsächlich|"
+    r"beispielsweise|vorwiegend|größtenteils)\b|"
+    r"\bu\. ?a\.|\bz\. ?B\.|\betc\b|\bu\. ?v\. ?m\.|\busw\b"
+)
+PRONOUN = re.compile(r"^(?:\(?\w{1,3}[.)] )?(?P<word>Sie|Er|Es|Diese[rs]?|Dieses|Ihm|Ihr|Diesem)\b")
+GENDERS = {
+    "Sie": "f", "Ihr": "f", "Diese": "f", "Er": "m", "Es": "n", "Dieses": "n",
+    "Ihm": "mn", "Diesem": "mn", "Dieser": "mf",
+}  # fmt: skip
+OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d+ |[„\"»“–-] ?)*$")
+BESIDE_ALSO = re.compile(r"(?:außer|neben) (?P<also>[^,]{3,80}?) auch (?=\S)")
+BESIDE = re.compile(
+    r"(?:außer|neben) (?P<also>.{3,120}? als \w*[Vv]orsitzende\w*(?:/-?\w+)?) (?=die |der |das |\d|"
+    r"[a-zäöü]+ [A-ZÄÖÜ]|[A-ZÄÖÜ])"
+)
+CLAUSE_END = re.compile(
+    r"(?:(?<=e\. V\.)|(?<=e\.V\.)) (?:Der|Die|Das|Den|Sie|Er|Es|Vorsitz\w*|Geleitet|Geschäfts\w+) .*$|"
+    r",? (?:dient|ist|hat|wird|wurde|befasst|trifft|tagt|soll|kann|und (?:dient|ist|hat|wird|trifft|"
+    r"tagt|arbeitet|berät|unterstützt|befasst|"
+    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.*$|; .*$|, (?:dient|"
+    r"befasst|trifft|um |wobei|damit|so dass|sodass|welche).*$"
+)
+
+ANY = re.compile(
+    r"besteh|bestand|zusammen|gehör|Mitglied|Teilnehm|vertreten|gebildet|setzung|Zusammenschluss|"
+    r"nehmen|nimmt|beteilig|arbeiten|"
+    r"wirken|sitzen|zählen|umfasst|zählt"
+)
+"""What every description has at least one of, to pass over other sentences fast."""

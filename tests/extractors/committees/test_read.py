@@ -1,0 +1,140 @@
+from extractors.committees.read import read_committees
+from extractors.text.blocks import blocks
+from extractors.text.flow import flow
+from extractors.text.sections import sections
+from tests.extractors.committees.documents import committees, document, seats
+
+
+def test_a_sentence_in_prose() -> None:
+    found = committees(
+        "# Radwege\n\nDie im Mai 2017 gegründete Steuerungsgruppe Radwege besteht aus der fachlich "
+        "zuständigen Führungsebene der "
+        "Kreisverwaltung (Bauamt, Amt für Wald, Jagd und Fischerei, Jobcenter), je einem Mitglied der Fraktionen, drei "
+        "Vertretungen der kreisangehörigen Gemeinden sowie der Leitung des Referats Verkehr. Geleitet wird sie vom "
+        "Baudezernenten. Sie tagt oft."
+    )
+    group = found["Steuerungsgruppe Radwege"]
+    assert seats(group) == [
+        "Bauamt Führungsebene",
+        "Amt für Wald, Jagd und Fischerei Führungsebene",
+        "Jobcenter Führungsebene",
+        "je 1 x Fraktionen",
+        "3 x kreisangehörige Gemeinden",
+        "Referat Verkehr Leitung",
+    ]
+    assert group.founding_date is not None and group.founding_date.value == "2017-05"
+    assert group.chair is not None and group.chair.value == "Baudezernent"
+    assert group.seat_list is not None and group.seat_list.value == "complete"
+    assert group.function is not None and (group.function.value, group.function.method) == ("steering", "derived")
+
+
+def test_a_nested_list_with_groups() -> None:
+    found = committees(
+        "# 1. Steuerungsgruppe Klima\n\nDie Mitglieder dieser Steuerungsgruppe setzen sich zusammen aus:\n\n"
+        "- Politische Ebene\n  - Vertretungen der Kreistagsfraktionen\n- Kommunale Ebene:\n  - 2 "
+        "Vertretungen der zwei großen Kreisstädte\n"
+        "- Führungsebene folgender Ämter:\n  - Forstamt\n- Weitere Mitglieder:\n  - Leitung des "
+        "Referats Wald\n\nDie Geschäfte führt das Amt."
+    )
+    assert seats(found["Steuerungsgruppe Klima"]) == [
+        "Kreistagsfraktionen [Politische Ebene]",
+        "2 x große Kreisstädte [Kommunale Ebene]",
+        "Forstamt [Führungsebene folgender Ämter] Führungsebene",
+        "Referat Wald [Weitere Mitglieder] Leitung",
+    ]
+
+
+def test_a_table_over_two_pages_counts_equal_rows_and_takes_the_vote_from_its_sentence() -> None:
+    found = committees(
+        "# § 3 Mitglieder\n\nDem Beirat gehören als stimmberechtigte Mitglieder "
+        "an:\n\nKreis\tForstamt\t\n\tBauamt\t\nPartner\tPolizei\t",
+        "~und Verbände\t\t\n\tBürgermeister/in einer Kommune\t\n\tBürgermeister/in einer "
+        "Kommune\t\n\tWohlfahrt\tCaritas\nStadt Musterau\t\t\n\n"
+        "Die Geschäftsstelle gehört dem Beirat ohne Stimmrecht an.",
+        own="Beirat Wald",
+    )
+    assert seats(found["Beirat Wald"]) == [
+        "1 x Forstamt [Kreis] +",
+        "1 x Bauamt [Kreis] +",
+        "1 x Polizei [Partner und Verbände] +",
+        "2 x Bürgermeister/in einer Kommune [Partner und Verbände] +",
+        "1 x Caritas [Partner und Verbände > Wohlfahrt] +",
+        "1 x Stadt Musterau [Partner und Verbände] +",
+        "Geschäftsstelle -",
+    ]
+    twice = next(seat for seat in found["Beirat Wald"].seat if seat.institution.value.startswith("Bürgermeister"))
+    assert twice.count is not None and twice.count.method == "derived" and len(twice.count.spans) == 2
+
+
+def test_a_table_with_a_head() -> None:
+    found = committees(
+        "# Begleitgruppe Wald\n\nDer Begleitgruppe Wald gehören an:\n\nInstitution\tAnzahl\tStimmrecht\n"
+        "Kreistag\t5\tja\nNaturfreunde e. V.\t1\tnein"
+    )
+    assert seats(found["Begleitgruppe Wald"]) == ["5 x Kreistag +", "1 x Naturfreunde e. V. -"]
+
+
+def test_other_wordings() -> None:
+    found = committees(
+        "# Gremien\n\nIm Juni 2019 wurde eine Arbeitsgruppe Wohnen eingerichtet. Ihr gehören das "
+        "Bauamt, die Caritas und zwei Mitglieder "
+        "des Kreistags an.\n\nZum Beirat für Wald und Jagd gehören der Kreisforstmeister und ein "
+        "Vertreter des BUND.\n\n"
+        "Der Arbeitskreis Pflege als ein Zusammenschluss der kommunalen Pflegebeauftragten und der "
+        "Sozialplanung trifft sich.\n\n"
+        "An der Konferenz Kultur nehmen u. a. teil:\n\n- Musikschule\n- Theater"
+    )
+    assert seats(found["Arbeitsgruppe Wohnen"]) == ["Bauamt", "Caritas", "2 x Kreistag"]
+    assert seats(found["Beirat für Wald und Jagd"]) == ["Kreisforstmeister", "1 x BUND"]
+    assert seats(found["Arbeitskreis Pflege"]) == ["kommunale Pflegebeauftragte", "Sozialplanung"]
+    partial = found["Konferenz Kultur"].seat_list
+    assert partial is not None and partial.value == "partial"
+
+
+def test_what_is_no_composition() -> None:
+    assert not committees(
+        "# Konzept\n\nDas Konzept der Arbeitsgruppe Wohnen besteht aus drei Bausteinen. Die Kosten "
+        "der Steuerungsgruppe setzen sich "
+        "zusammen aus Miete und Löhnen. Der Beirat setzt sich mit dem Thema auseinander. Die "
+        "Mitglieder des Ausschusses sind "
+        "ehrenamtlich tätig. Das Netzwerk Lesen ist ein loser Zusammenschluss der Büchereien. Der "
+        "Rat der Gemeinde beschließt den "
+        "Plan, bestehend aus der Zeichnung und dem Text. Die Geschäftsstelle ist beim Bauamt. Ihr "
+        "gehören die Leiterin und zwei Kräfte an."
+    )
+
+
+def test_a_partial_sentence_gives_way_to_the_list() -> None:
+    found = committees(
+        "# § 2 Aufgaben\n\nDer Lenkungskreis Wald berät. Er besteht maßgeblich aus inneren und äußeren Fachleuten.\n\n"
+        "# § 3 Mitglieder\n\nDer Lenkungskreis besteht aus dem Forstamt und der Landrätin als Vorsitzender.",
+        own="Lenkungskreis Wald",
+    )
+    assert seats(found["Lenkungskreis Wald"]) == ["Forstamt", "Landrätin"]
+    chair = found["Lenkungskreis Wald"].chair
+    assert chair is not None and chair.value == "Landrätin"
+
+
+def test_every_read_value_has_its_words_and_every_derived_one_its_ground() -> None:
+    source = document(
+        "# AG\n\nDie Arbeitsgruppe Wohnen besteht aus zwei Vertretungen der großen Kreisstädte und dem Bauamt."
+    )
+    found, issues = read_committees(sections(blocks(flow(source))), None, as_of=None, own=None, profile=None)
+    assert issues == () and len(found) == 1
+    towns = found[0].seat[0]
+    assert [span.raw for span in towns.institution.spans] == ["der großen Kreisstädte"]
+    assert towns.count is not None and towns.count.spans[0].raw.strip() == "zwei"
+    assert (
+        towns.sector is not None
+        and towns.sector.method == "derived"
+        and towns.sector.ground == ("der großen Kreisstädte",)
+    )
+    for value in (found[0].name, towns.institution, towns.count):
+        assert all(source.page(span.page).text[span.start : span.end] == span.raw for span in value.spans)
+
+
+def test_a_list_that_cannot_be_read_is_an_issue() -> None:
+    source = document("# AG\n\nDie Arbeitsgruppe Wohnen besteht aus:\n\n- siehe dort\n- wie bisher")
+    found, issues = read_committees(sections(blocks(flow(source))), None, as_of=None, own=None, profile=None)
+    assert not found
+    assert [issue.code for issue in issues] == ["unread_seats"]
