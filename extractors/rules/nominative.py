@@ -6,17 +6,20 @@ from typing import Literal
 Case = Literal["nominative", "accusative", "dative", "genitive"]
 
 _ARTICLE = (
-    r"(?:de[rmns]|die|das|eine[nrms]?|ein|vom|beim|zum|zur|am|im|jeweilige[nrms]?|dessen|deren|seine[nrms]?|ihre[nrms]?)"
+    r"(?:de[rmns]|die|das|diese[rsmn]?|eine[nrms]?|ein|vom|beim|zum|zur|am|im|jeweilige[nrms]?|dessen"
+    r"|deren|seine[nrms]?|ihre[nrms]?)"
 )
 _ARTICLES = re.compile(
     rf"(?:(?:bei|von|durch|an|in|auf|mit|für|zu) )?{_ARTICLE}(?:/[-a-z]{{1,4}})?"
-    rf"(?: ?(?:/|oder|und|bzw\.|beziehungsweise) ?{_ARTICLE}(?:/[-a-z]{{1,4}})?(?= ))?(?: jeweils)?(?: jeweilige[nrms]?)? ",
+    rf"(?: ?(?:/|oder|und|bzw\.|beziehungsweise) ?{_ARTICLE}(?:/[-a-z]{{1,4}})?(?= ))?(?: jeweils)?(?:"
+    r" jeweilige[nrms]?)? ",
     re.IGNORECASE,
 )
 ALTERNATIVE = re.compile(r" ?/ ?| (?:oder|bzw\.|beziehungsweise|und|sowie) |, ")
 _NEUTER = re.compile(
     r"(?:zentrum|amt|büro|referat|dezernat|gremium|ministerium|forum|netzwerk|team|werk|institut|management|präsidium"
-    r"|parlament|komitee|kuratorium|plenum|haus|center|bündnis|mitglied|kreishaus|sekretariat|sachgebiet|kommissariat)$"
+    r"|parlament|komitee|kuratorium|plenum|haus|center|bündnis|mitglied|kreishaus|sekretariat|sachgebiet|kommissariat)$",
+    re.IGNORECASE,
 )
 _KEEPS_S = re.compile(r"(?:kreis|haus|ss|us|is|as|os|bündnis)$", re.IGNORECASE)
 _GENITIVE = re.compile(

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from extractors.rules.nominative import Case, nominative
+from extractors.rules.numbers import NUMBER
 
 _DETERMINER = (
-    r"de[rmns]|die|das|eine[nrms]?|ein|vom|beim|zum|zur|alle[nr]?|sämtliche[nr]?|mindestens|jede[rms]?|seine[nrms]?|ihre[nrms]?"
+    r"de[rmns]|die|das|diese[rsmn]?|eine[nrms]?|ein|vom|beim|zum|zur|alle[nr]?|sämtliche[nr]?|mindestens"
+    r"|jede[rms]?|seine[nrms]?|ihre[nrms]?"
     r"|dessen|deren"
 )
 _DETERMINERS = re.compile(
@@ -14,17 +16,29 @@ _DETERMINERS = re.compile(
 )
 _PREPOSITION = re.compile(r"(?:bei|von|durch|an|in|auf|mit|seitens) ")
 _WORD = re.compile(r"[^\s,;:()]{1,80}|[,;:()]")
+_NUMBER = re.compile(NUMBER)
 _NAME = re.compile(r"[„\"'»]?[A-ZÄÖÜ]")
 _ADJECTIVE = re.compile(r"[a-zäöü][\wäöüß-]{2,40}e[rnsm]?(?:/[rnsem])?")
 _LINK = re.compile(r"/|oder|und|bzw\.|beziehungsweise|sowie")
 _CHAIR = re.compile(r"\b(?:\w{0,40}[sS]?)?[vV]orsitzende?\w{0,3}\b|\bVorsitz\b")
 _NOT_ADJECTIVES = frozenset(
-    "wurde werde hatte sollte könnte möge habe würde müsste dürfte sowie ohne eine keine diese seine ihre alle "
-    "werden haben sollen können müssen dürfen leiten führen wählen beraten laden berufen bestimmen entscheiden "
-    "übernehmen nehmen beschließen gehören fertigen erstellen stellen setzen legen statt wegen neben gegen zwischen "
-    "unter über außer jeweils welche welcher welches dieser dieses diesen einen eines einer außerdem sofern wenn".split()
-)
+    (
+        "wurde", "werde", "hatte", "sollte", "könnte", "möge", "habe", "würde", "müsste", "dürfte", "sowie", "ohne",
+        "eine", "keine", "diese", "seine", "ihre", "alle", "werden", "haben", "sollen", "können", "müssen", "dürfen",
+        "leiten", "führen", "wählen", "beraten", "laden", "berufen", "bestimmen", "entscheiden", "übernehmen",
+        "nehmen", "beschließen", "gehören", "fertigen", "erstellen", "stellen", "setzen", "legen", "statt", "wegen",
+        "neben", "gegen", "zwischen", "unter", "über", "außer", "jeweils", "welche", "welcher", "welches", "dieser",
+        "dieses", "diesen", "einen", "eines", "einer", "außerdem", "sofern", "wenn",
+    )
+)  # fmt: skip
 _LISTS = frozenset(("für", "Für"))
+_APPOSITION = re.compile(r"(?:Fachb|B)ereich\b|Abteilung\b|Fachdienst\b|Sachgebiet\b|Referat\b|Team\b|Stabsstelle\b")
+_MANNER = re.compile(
+    r"(?:Benehmen|Einvernehmen|Auftrag|Rahmen|Falle?|Namen|Verhinderungsfall|Wege|Anschluss|Einzelfall|Übrigen)\b"
+)
+_INNER_ARTICLES = frozenset(
+    ("dieser", "dieses", "der", "des", "zur", "die", "den", "dem", "das", "eine", "einen", "einer")
+)
 _INNER = frozenset(("im", "in", "am", "beim", "an", "vom", "von", "bei"))
 
 
@@ -54,71 +68,93 @@ def named(phrase: str, case: Case) -> str:
     """The name for a phrase."""
     if _CHAIR.search(phrase) and not re.search(r"[sS]tellvertret|[sS]tellv\.|Fraktion", phrase):
         head = phrase[: _CHAIR.search(phrase).start()]  # type: ignore[union-attr]
-        if not re.search(r"[A-ZÄÖÜ]", head) or re.fullmatch(r"(?:De[rm]|Die|Das) ?(?:/.*)?|(?:Der|Die) oder (?:der|die) ", head):
+        if not re.search(r"[A-ZÄÖÜ]", head) or re.fullmatch(
+            r"(?:De[rm]|Die|Das) ?(?:/.*)?|(?:Der|Die) oder (?:der|die) ", head
+        ):
             return "Vorsitz"
-    if re.search(r"\bGeschäftsstelle\b|\bgeschäftsführende[rn]? Stelle\b|\bGeschäftsführung\b", phrase) and not re.search(
-        r"[A-ZÄÖÜ]\w{2,40} (?:der|des) Geschäftsstelle", phrase
-    ):
+    if re.search(
+        r"\bGeschäftsstelle\b|\bgeschäftsführende[rn]? Stelle\b|\bGeschäftsführung\b", phrase
+    ) and not re.search(r"[A-ZÄÖÜ]\w{2,40} (?:der|des) Geschäftsstelle", phrase):
         return "Geschäftsstelle"
-    bare = re.sub(r"^(?:[Aa]lle[nr]?|[Ss]ämtliche[nr]?|[Jj]ede[rms]?) ", "", phrase)
-    name = nominative(bare if bare == phrase else "den " + bare if case == "dative" else bare, case)
-    return name.strip(" .,")
+    bare = re.sub(r"^(?:mindestens |wenigstens )?(?:[Aa]lle[nr]? |[Ss]ämtliche[nr]? |[Jj]ede[rms]? )?", "", phrase)
+    counted = re.match(rf"(?P<number>{NUMBER}) ", bare)
+    if counted:
+        number = "ein" if re.match(r"eine?[mrs]? \w{0,10}(?:tel|tels) ", bare) else counted["number"]
+        if number == "ein" or not number.startswith("ein"):
+            rest = re.sub(r"^(\w{2,12}tel)s\b", r"\1", bare[counted.end() :])
+            return f"{number} {rest if number == 'ein' else nominative('den ' + rest, case)}".strip(" .,")
+    elif bare != phrase and case == "dative":
+        bare = "den " + bare
+    return nominative(bare, case).strip(" .,")
+
+
+Words = list[tuple[str, int, int]]
+"""Words and marks with their places."""
 
 
 def _end(text: str, at: int) -> int | None:
     """Where the phrase ends that begins at `at`: words of a noun phrase, their alternatives and attributes."""
+    found = _WORD.finditer(text, at, min(len(text), at + 400))
+    words = [(match.group(), match.start(), match.end()) for match in found]
     end: int | None = None
     in_list = False
-    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, at, min(len(text), at + 400))]
     index = 0
     while index < len(words):
         word, _, stop = words[index]
-        following = words[index + 1][0] if index + 1 < len(words) else ""
-        if word == "(" and end is not None and index + 2 < len(words) and words[index + 2][0] == ")" and len(following) < 12:
+        if end is not None and _is_short_bracket(words, index):  # "(KI)"
             index += 3
             end = words[index - 1][2]
             continue
-        if word == ",":
-            if not (in_list and _NAME.match(following) and end is not None):
-                break
-        elif word in ";:()":
-            break
-        elif _NAME.match(word) and not (index == 0 and _DETERMINERS.fullmatch(word)):
+        if _NAME.match(word) and not (index == 0 and _DETERMINERS.fullmatch(word)):
             end = stop
             if word[-1] in ".!?" and len(word) > 4 and not word.endswith(("Dr.", "Prof.", "St.", "e.V.")):
                 return stop - 1
-        elif word in _LISTS and end is not None:
-            in_list = True
-        elif _LINK.fullmatch(word) and end is not None:
-            if not (_NAME.match(following) or _DETERMINERS.fullmatch(following) or _ADJECTIVE.fullmatch(following)):
-                break
-            if following.lower() in _NOT_ADJECTIVES and not _DETERMINERS.fullmatch(following):
-                break
-        elif _DETERMINERS.fullmatch(word):
-            if end is not None and word.lower() not in ("der", "des", "zur", "die", "den", "dem", "das", "eine", "einen", "einer"):
-                break
-            if end is not None and not _follows_on(words, index, in_list):
-                break
-        elif word in _INNER and end is not None:
-            if not _NAME.match(following):
-                break
-        elif not (_ADJECTIVE.fullmatch(word) and word not in _NOT_ADJECTIVES and _leads_to_name(words, index)):
+        elif not _belongs(words, index, begun=end is not None, in_list=in_list):
             break
+        in_list = in_list or word in _LISTS
         index += 1
     return end
 
 
-def _follows_on(words: list[tuple[str, int, int]], index: int, in_list: bool) -> bool:
+def _is_short_bracket(words: Words, index: int) -> bool:
+    inner = [word for word, _, _ in words[index : index + 3]]
+    return len(inner) == 3 and inner[0] == "(" and inner[2] == ")" and len(inner[1]) < 12
+
+
+def _belongs(words: Words, index: int, *, begun: bool, in_list: bool) -> bool:
+    """Whether a word that is no name goes with the phrase; `begun`: a name came before, `in_list`: a "für" too."""
+    word = words[index][0]
+    following = words[index + 1][0] if index + 1 < len(words) else ""
+    if word == ",":
+        return begun and bool(_APPOSITION.match(following) or (in_list and _NAME.match(following)))
+    if word in ";:()":
+        return False
+    if word in _LISTS and begun:
+        return True
+    if _LINK.fullmatch(word) and (begun or (index and _DETERMINERS.fullmatch(words[index - 1][0]))):
+        if _DETERMINERS.fullmatch(following) or _NAME.match(following):
+            return True
+        return bool(_ADJECTIVE.fullmatch(following)) and following not in _NOT_ADJECTIVES
+    if not begun and _NUMBER.fullmatch(word):
+        return True
+    if _DETERMINERS.fullmatch(word):
+        return not begun or (word.lower() in _INNER_ARTICLES and _follows_on(words, index, in_list))
+    if word in _INNER and begun:
+        return bool(_NAME.match(following)) and not _MANNER.match(following)
+    return bool(_ADJECTIVE.fullmatch(word)) and word not in _NOT_ADJECTIVES and _leads_to_name(words, index)
+
+
+def _follows_on(words: Words, index: int, in_list: bool) -> bool:
     """Whether an article inside a phrase goes on with it: a genitive, or an alternative after "oder", "/", "und"."""
     word = words[index][0].lower()
     if index and _LINK.fullmatch(words[index - 1][0]):
         return True
     if index and words[index - 1][0] == "für":
         return True
-    return word in ("der", "des", "zur") or (in_list and word in ("die", "den", "das"))
+    return word in ("der", "des", "zur", "dieser", "dieses") or (in_list and word in ("die", "den", "das"))
 
 
-def _leads_to_name(words: list[tuple[str, int, int]], index: int) -> bool:
+def _leads_to_name(words: Words, index: int) -> bool:
     """Whether only adjectives stand between this one and a noun."""
     for word, _, _ in words[index + 1 : index + 5]:
         if _NAME.match(word):
@@ -128,7 +164,23 @@ def _leads_to_name(words: list[tuple[str, int, int]], index: int) -> bool:
     return False
 
 
-def subject(text: str) -> Office | None:
-    """The phrase that a sentence begins with, its paragraph number "(2)" skipped."""
+def subject(text: str, before: str = "") -> Office | None:
+    """The phrase that a sentence begins with, its paragraph number "(2)" skipped.
+
+    A pronoun stands for the phrase that the sentence `before` begins with; None if neither begins with one.
+    """
     lead = re.match(r"(?:\(\d{1,2}[a-z]?\) ?|\d{1,2}\.(?:\d{1,2}\.?)? |[a-z]\) )", text)
-    return office(text, lead.end() if lead else 0, "nominative")
+    at = lead.end() if lead else 0
+    pronoun = _PRONOUN.match(text, at)
+    if pronoun:
+        meant = subject(before) if before else None
+        return Office(meant.name, pronoun.start(), pronoun.end()) if meant else None
+    return None if _NO_SUBJECT.match(text, at) else office(text, at, "nominative")
+
+
+_PRONOUN = re.compile(r"(?:Sie|Er|Es|Diese[rs]?|Sie/[Ee]r|Er/[Ss]ie|(?:Sie|Er) oder (?:sie|er))\b(?= [a-zäöü])")
+_NO_SUBJECT = re.compile(
+    r"(?:Über|Bei|Im|In|Auf|Für|Mit|Nach|Vor|Zu|Zur|Zum|Danach|Außerdem|Dabei|Hierzu|Hierfür|Wenn|Sofern|Soweit"
+    r"|Falls|An|Am|Aus|Von|Vom|Durch|Es|Sie|Er"
+    r"|Zusätzlich|Unabhängig|Grundsätzlich|Ihr|Ihm|Ist|Sind|Wird|Werden|Darüber|Ferner|Während|Gegen|Unter)\b"
+)

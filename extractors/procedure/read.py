@@ -1,0 +1,114 @@
+"""A Geschäftsordnung or Satzung of a body: title, adoption, validity, signatures, sections and rules."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.procedure.adoption import adopted_on, signatories
+from extractors.procedure.draft import ProcedureDraft
+from extractors.procedure.lines import body_lines
+from extractors.procedure.structure import structure
+from extractors.procedure.title import organization, title_lines
+from extractors.rules.draft import RuleDraft
+from extractors.rules.nominative import nominative
+from extractors.rules.read import read_rules
+from extractors.text.flow import FlowItem
+from extractors.text.names import Sentence, sentences
+from extractors.text.passage import Passage, concatenate
+from extractors.text.sections import SectionBlocks
+from schemas.evidence import Found, Issue
+
+_OPEN_LIST = re.compile(r"(?:[:,;]|\b(?:und|oder|wenn|durch|aus|von|die|der|den))$")
+
+
+def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> ProcedureDraft:
+    """What rules of procedure say.
+
+    `items` is the document's flow, `body_name` its Landkreis or town ("Kreis Steinfurt"), None where it is unknown;
+    it helps to cut the place off the body's name.
+    """
+    items = body_lines(items)
+    lines = title_lines(items)
+    after_title = max((index for index, item in enumerate(items) if item in lines), default=-1) + 1
+    title = concatenate([line.text for line in lines]) if lines else None
+    body = organization(title, body_name) if title else None
+    found = structure([item for item in items if item not in lines])
+    rules, issues = _rules(found, body.value if body else None)
+    passages = [block.text for section in found for block in section.blocks if block.kind != "table"]
+    return ProcedureDraft(
+        name=title.read("procedure/title") if title else None,
+        organization=body,
+        adopted_on=adopted_on(passages, items, after_title),
+        valid_from=_validity(rules, "from"),
+        valid_until=_validity(rules, "until"),
+        signatory=signatories(items),
+        sections=found[1:],
+        rules=rules,
+        issues=issues,
+    )
+
+
+def passages(section: SectionBlocks) -> Iterator[Passage]:
+    """A section's paragraphs; the items of a list are one passage with the sentence that they complete."""
+    waiting: list[Passage] = []
+    for block in section.blocks:
+        if block.kind == "table":
+            continue
+        goes_on = block.kind == "item" or re.match(r"(?:\d{1,2}\.|[a-z]\)) ", block.text.value)
+        if waiting and not (goes_on and (len(waiting) > 1 or _OPEN_LIST.search(waiting[-1].value))):
+            yield concatenate(waiting)
+            waiting = []
+        waiting.append(block.text)
+    if waiting:
+        yield concatenate(waiting)
+
+
+def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
+    """The rules of all sections in printed order, read for each body of its own."""
+    by_body: dict[str | None, list[Sentence]] = {}
+    part_body: str | None = None
+    for section in found[1:]:
+        other = _other_body(section.title.value if section.title else "", body)
+        if section.heading and section.heading.heading and section.heading.heading.rule == "heading/part":
+            part_body = other
+        by_body.setdefault(other or part_body, []).extend(sentences(passages(section), section.number))
+    rules, issues = list[RuleDraft](), list[Issue]()
+    for name, of_body in by_body.items():
+        read, unread = read_rules(of_body, normative=True)
+        rules.extend(replace(rule, organization=name) for rule in read)
+        issues.extend(unread)
+    return tuple(sorted(rules, key=_place)), tuple(issues)
+
+
+def _place(rule: RuleDraft) -> tuple[int, int]:
+    spans = rule.quote.spans()
+    return (spans[0].page, spans[0].start) if spans else (0, 0)
+
+
+_BODY_IN_TITLE = re.compile(
+    r"(?:^|\b(?P<article>des|der) )(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}[A-ZÄÖÜ][\wäöüß-]{0,40}?"
+    r"(?:rat|rates|rats|räte|ausschuss|ausschusses|ausschüsse|kommission|kommissionen|gruppen?|vorstand|vorstands"
+    r"|beiräte|kreises|gremien)|Rat|Rates|Ausschüsse|Ausschuss)"
+    r"(?=$|[/,]| (?:der|des|und|für)\b)"
+)
+
+
+def _other_body(title: str, body: str | None) -> str | None:
+    """The body that a section's title names, where it is another one than the rules' own."""
+    title = re.sub(r"^(?:§ ?\d{1,3} ?[a-z]? ?|(?:[IVX]{1,5}|[A-H\d])\.? (?:Abschnitt|Teil)?[ :–-]{0,3})", "", title)
+    match = _BODY_IN_TITLE.search(title)
+    if match is None or body is None:
+        return None
+    plural = re.search(r"(?:räte|schüsse|kommissionen|gruppen|beiräte|gremien)$", match["name"])
+    case_known = match["article"] and not plural
+    name = nominative(f"{match['article']} {match['name']}", "genitive") if case_known else match["name"]
+    own = body.casefold()
+    return None if name.split()[-1].casefold() in own or own in name.casefold() else name
+
+
+def _validity(rules: Sequence[RuleDraft], key: str) -> Found[str] | None:
+    for rule in rules:
+        if rule.type == "validity" and rule.organization is None and rule.value.get(key):
+            spans = tuple(span for part in rule.ground for span in part.spans())
+            return Found(str(rule.value[key]), rule.matcher, spans or rule.quote.spans())
+    return None

@@ -1,0 +1,191 @@
+"""The sections of rules of procedure: §§ with their titles, parts (Abschnitte), a preamble, or "1. Ziele"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.text.blocks import Block, blocks
+from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.headings import Heading
+from extractors.text.passage import concatenate
+from extractors.text.sections import SectionBlocks
+
+_SIGN = re.compile(
+    r"(?P<sign>§|Art(?:ikel|\.)) ?(?P<number>\d{1,3}) ?(?P<letter>[a-z])?\b[.:]?(?: ?[-–] ?| |$)(?P<title>.{0,170})"
+)
+_NO_TITLE = re.compile(r"(?:Abs(?:atz|\.)|Satz\b|Sätze|Nr\.|Ziff|Buchst|S\. |ff?\.|[a-zäöü,;)(])")
+_PREAMBLE = re.compile(r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?)[: ]{0,2}")
+_PART = re.compile(
+    r"(?:(?:[IVX]{1,5}|\d{1,2}|[A-H])\. ?(?:Abschnitt|Teil|Kapitel|Titel)\b|(?:Abschnitt|Teil|Kapitel)"
+    r" (?:[IVX]{1,5}|\d{1,2}|[A-H])\b"
+    r"|(?:Erste|Zweite|Dritte|Vierte|Fünfte|Sechste)[rs] (?:Abschnitt|Teil)\b|[IVX]{1,5}\. (?=[A-ZÄÖÜ])|[A-H]\."
+    r" (?=[A-ZÄÖÜ]))[ :–-]{0,3}(?P<title>.{0,90})"
+)
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})\.? {1,3}(?P<title>[A-ZÄÖÜ„].{1,90})")
+_OPENS_TEXT = re.compile(r"\(\d{1,2}\)|\d{1,2}[.)] |[a-z]\) |§")
+_SENTENCE_END = re.compile(r"(?:\.|[;:,!?])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading at the items `index:end`; `order` sorts § 5 before § 5a before § 6."""
+
+    index: int
+    end: int
+    number: str | None
+    order: tuple[int, str]
+    rule: str
+
+
+def structure(items: Sequence[FlowItem]) -> tuple[SectionBlocks, ...]:
+    """The sections in printed order, a contents list left out; the first group stands before the first heading."""
+    marks = headings(items)
+    parts = any(mark.rule == "heading/part" for mark in marks)
+    result: list[SectionBlocks] = []
+    first = marks[0].index if marks else len(items)
+    result.append(SectionBlocks(None, blocks(items[:first])))
+    for place, mark in enumerate(marks):
+        until = marks[place + 1].index if place + 1 < len(marks) else len(items)
+        level = 2 if parts and mark.rule == "heading/paragraph-sign" else 1
+        result.append(SectionBlocks(_heading(items, mark, level), blocks(items[mark.end : until])))
+    return tuple(result)
+
+
+def headings(items: Sequence[FlowItem]) -> list[Mark]:
+    """Where the sections begin."""
+    signs = _without_contents([mark for index in range(len(items)) if (mark := _sign(items, index))])
+    if len(signs) < 2:
+        numbered = _numbered(items)
+        if len(numbered) < 3:
+            return signs
+        return sorted([*_preambles(items, numbered[0].index), *numbered], key=lambda mark: mark.index)
+    first = signs[0].index
+    marks = [*_preambles(items, first), *signs]
+    taken = {index for mark in marks for index in range(mark.index, mark.end)}
+    # A part's heading stands right before its first § (or before the first of all).
+    for mark in signs:
+        for index in range(max(0, mark.index - 2), mark.index):
+            part = _part(items, index)
+            if part and index not in taken:
+                marks.append(Mark(index, mark.index, None, (0, ""), "heading/part"))
+                taken.update(range(index, mark.index))
+                break
+    return sorted(marks, key=lambda mark: mark.index)
+
+
+def _line(items: Sequence[FlowItem], index: int) -> FlowLine | None:
+    item = items[index] if 0 <= index < len(items) else None
+    return item if isinstance(item, FlowLine) else None
+
+
+def _sign(items: Sequence[FlowItem], index: int) -> Mark | None:
+    """Reads "§ 4 Mitglieder", or "§ 4" with the title on the next line."""
+    line = _line(items, index)
+    if line is None or line.line.bullet:
+        return None
+    match = _SIGN.fullmatch(line.text.value)
+    if match is None:
+        return None
+    title = match["title"].strip()
+    strong = line.line.bold or line.line.heading > 0
+    if title and (_NO_TITLE.match(title) or (_SENTENCE_END.search(title) and not strong)):
+        return None
+    end = index + 1
+    if not title:
+        following = _line(items, end)
+        if following is not None and _is_title(following, strong=strong):
+            title, end = following.text.value, end + 1
+    if title:
+        end = _title_end(items, end, title)
+    order = (int(match["number"]), match["letter"] or "")
+    sign = "§" if match["sign"] == "§" else "Art."
+    return Mark(index, end, f"{sign} {match['number']}{match['letter'] or ''}", order, "heading/paragraph-sign")
+
+
+def _is_title(line: FlowLine, *, strong: bool) -> bool:
+    text = line.text.value
+    if _OPENS_TEXT.match(text) or line.line.bullet or len(text) > 140:
+        return False
+    if strong and not line.line.bold and line.line.box is not None:
+        return False
+    return text[:1].isupper() and not _SENTENCE_END.search(text)
+
+
+def _title_end(items: Sequence[FlowItem], index: int, title: str) -> int:
+    """Behind the lines that a title goes on over: they begin small and end no sentence."""
+    line = _line(items, index)
+    before = _line(items, index - 1)
+    if line is None or before is None or line.line.gap > 0.8 + before.line.gap or len(title) < 20:
+        return index
+    text = line.text.value
+    following = _line(items, index + 1)
+    closed = following is None or _OPENS_TEXT.match(following.text.value) or following.text.value[:1].isupper()
+    small = text[:1].islower() or title.endswith((" und", "-", " der", " des", " sowie"))
+    if small and closed and len(text) < 90 and not _SENTENCE_END.search(text) and line.line.bold == before.line.bold:
+        return index + 1
+    return index
+
+
+def _without_contents(found: list[Mark]) -> list[Mark]:
+    """Drops a contents list: a run of §§ that stand close together and come again."""
+    runs: list[list[Mark]] = []
+    for mark in found:
+        if not runs or mark.order <= runs[-1][-1].order:
+            runs.append([])
+        runs[-1].append(mark)
+    if len(runs) < 2:
+        return found
+    longest = max(runs, key=lambda run: run[-1].end - run[0].index)
+    return [mark for run in runs for mark in run if run is longest or not _is_contents(run, longest)]
+
+
+def _is_contents(run: list[Mark], body: list[Mark]) -> bool:
+    """Whether a run is a contents list or broken references beside the `body` of the rules."""
+    known = {mark.order for mark in body}
+    return len(run) == 1 or all(mark.order in known for mark in run) or run[-1].end - run[0].index <= 2 * len(run)
+
+
+def _preambles(items: Sequence[FlowItem], until: int) -> list[Mark]:
+    return [
+        Mark(index, index + 1, None, (0, ""), "heading/known")
+        for index in range(until)
+        if (line := _line(items, index)) and _PREAMBLE.fullmatch(line.text.value) and not line.line.bullet
+    ]
+
+
+def _part(items: Sequence[FlowItem], index: int) -> bool:
+    line = _line(items, index)
+    if line is None or line.line.bullet:
+        return False
+    text = line.text.value
+    return bool(_PART.fullmatch(text)) and not _SENTENCE_END.search(text)
+
+
+def _numbered(items: Sequence[FlowItem]) -> list[Mark]:
+    """Reads "1. Ziele", "2. Aufgaben", … in unbroken order, each set apart and with text under it."""
+    result: list[Mark] = []
+    for index in range(len(items)):
+        line = _line(items, index)
+        match = _NUMBERED.fullmatch(line.text.value) if line else None
+        if line is None or match is None or int(match["number"]) != len(result) + 1:
+            continue
+        apart = index == 0 or line.line.gap > 0.4 or line.line.bold or line.line.heading > 0
+        following = _line(items, index + 1)
+        if (
+            not apart
+            or _SENTENCE_END.search(match["title"])
+            or (following and _NUMBERED.fullmatch(following.text.value))
+        ):
+            continue
+        result.append(Mark(index, index + 1, match["number"], (int(match["number"]), ""), "heading/number"))
+    return result
+
+
+def _heading(items: Sequence[FlowItem], mark: Mark, level: int) -> Block:
+    lines = tuple(item for item in items[mark.index : mark.end] if isinstance(item, FlowLine))
+    text = concatenate([line.text for line in lines])
+    number = re.match(r"§ ?(?P<number>\d{1,3} ?[a-z]?)\b(?:[.:]? ?[-–] ?|[.:] ?)?", text.value)
+    if number and (number.start("number") == 1 or number.end() > number.end("number")):
+        printed = (text.part(0, 1), text.part(*number.span("number")), text.part(number.end()))
+        text = concatenate([part for part in printed if part])
+    return Block("heading", text, lines, Heading(mark.number, level, mark.rule))

@@ -1,0 +1,144 @@
+"""The title of rules of procedure, and the body that they are for."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.procedure.structure import headings
+from extractors.rules.nominative import nominative
+from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.passage import Passage, concatenate
+from schemas.evidence import Found
+
+_KIND = (
+    r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|Satzung|Hauptsatzung"
+    r"|Statut(?:en)?|Richtlinien?)"
+)
+_OPENS = re.compile(
+    rf"(?:Neue |Vorläufige |Muster-?|Entwurf (?:einer |der )?|\d{{1,2}}\. )?{_KIND}(?: (?P<rest>.{{1,300}}))?"
+)
+_GOES_ON = re.compile(r"(?:de[rsm]|für|im|in|über|von|vom|zur|zum|und|sowie|bei|an|auf|eine[sr]|[a-zäöü(„\"])")
+_OPEN_END = re.compile(r"(?:\b(?:und|die|der|des|den|für|sowie|zur|zum|im|in|über|von|eines|einer)|[,/–-])$")
+_DATE_LINE = re.compile(r"(?:vom|Stand|in der Fassung|i\. ?d\. ?F|gültig|Fassung)\b")
+_STOPS = re.compile(
+    r"(?:Inhalt|Präambel|Aufgrund|Auf Grund|Gemäß|Gestützt|§|Der .{1,80} hat\b|Die .{1,80} hat\b|Beschlossen|\(?Stand)"
+)
+_SENTENCE_END = re.compile(r"[.:;!?]$")
+
+
+def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
+    """The title on one line where a document is rules of procedure: it has such a title and sections; else None."""
+    if len(headings(items)) < 2:
+        return None
+    lines = title_lines(items)
+    return concatenate([line.text for line in lines]) if lines else None
+
+
+def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
+    """The printed lines of the title."""
+    bare: tuple[FlowLine, ...] = ()
+    for index, item in enumerate(items):
+        if not isinstance(item, FlowLine) or item.line.bullet:
+            continue
+        match = _OPENS.fullmatch(item.text.value)
+        if match is None or not _stands_alone(items, index):
+            continue
+        lines = _with_following(items, index)
+        whole = " ".join(line.text.value for line in lines)
+        rest = _OPENS.fullmatch(whole)
+        if rest and (
+            len(lines) > 1
+            or rest["rest"] is None
+            or _GOES_ON.match(rest["rest"])
+            or item.line.bold
+            or item.line.heading
+        ):
+            if rest["rest"]:
+                return lines
+            bare = bare or lines
+    return bare
+
+
+def _stands_alone(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether a line opens something: it is no wrapped line of a sentence, and no sentence itself."""
+    item = items[index]
+    assert isinstance(item, FlowLine)
+    if _SENTENCE_END.search(item.text.value) and not item.line.heading:
+        return False
+    previous = items[index - 1] if index else None
+    if not isinstance(previous, FlowLine) or item.line.bold or item.line.heading:
+        return True
+    return item.line.gap > 0.4 or bool(_SENTENCE_END.search(previous.text.value)) or len(previous.text.value) < 40
+
+
+def _with_following(items: Sequence[FlowItem], index: int) -> tuple[FlowLine, ...]:
+    first = items[index]
+    assert isinstance(first, FlowLine)
+    lines = [first]
+    for item in items[index + 1 : index + 7]:
+        if not isinstance(item, FlowLine) or item.line.bullet or item.page != first.page:
+            break
+        text, last = item.text.value, lines[-1].text.value
+        if _STOPS.match(text) or _DATE_LINE.match(text) or len(text) > 140 or item.line.gap > 3:
+            break
+        if not (_GOES_ON.match(text) or _OPEN_END.search(last)) or (_SENTENCE_END.search(text) and len(text) > 60):
+            break
+        if first.line.bold and not item.line.bold and item.line.box is not None and not _OPEN_END.search(last):
+            break
+        lines.append(item)
+    return tuple(lines)
+
+
+_PLACE = (
+    r"(?:(?:im|in der|in|der|des|für den|für die|beim) )?(?:Land)?(?:[Kk]reis(?:es)?|(?:Landeshaupt"
+    r"|Universitäts|Hanse|Kreis|Große Kreis)?[Ss]tadt|Samtg?emeinde|Verbandsgemeinde|Gemeinde|Marktes?"
+    r"|Landeshauptstadt|Region|Bezirks?)"
+)
+_AT_PLACE = re.compile(rf" {_PLACE} [A-ZÄÖÜ].{{1,80}}$")
+_PLACE_FIRST = re.compile(
+    rf"{_PLACE} [A-ZÄÖÜ][\w.-]{{1,30}}(?: [a-z]{{2,4}}\.? [A-ZÄÖÜ][\w.-]{{1,30}}"
+    rf"|[ /-][A-ZÄÖÜ][\w.-]{{1,30}}){{0,2}} (?=über|für|zur|zum|vom)"
+)
+_BODY = (
+    r"(?:[Rr]at|[Bb]eirat|[Aa]usschuss|[Gg]ruppe|[Kk]reistag|[Kk]ommission|[Gg]remium|[Kk]reis|[Ff]orum"
+    r"|[Kk]onferenz|[Tt]isch|[Vv]ersammlung|[Kk]uratorium|[Pp]arlament|[Vv]ertretung|[Nn]etzwerk|[Rr]unde"
+    r"|[Vv]orstand|[Bb]ezirksverordnetenversammlung|[Rr]äte)"
+)
+_OF_BODY = re.compile(
+    r"\b(?P<article>des|der|eines|einer|für den|für die|für das|für einen|für eine|für)"
+    rf" (?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}(?:s|es|ses)?\b.{{0,160}})"
+)
+
+
+def organization(title: Passage, body_name: str | None) -> Found[str] | None:
+    """The body that the title names, in the nominative and without its Landkreis or town; None if it names none."""
+    text = title.value
+    kind = re.search(_KIND, text)
+    rest = text[kind.end() :].strip() if kind else text
+    place = _PLACE_FIRST.match(rest)
+    rest = rest[place.end() :] if place else rest
+    for match in _OF_BODY.finditer(rest):
+        start = text.rfind(rest) + match.start("name")
+        case = "accusative" if match["article"].startswith("für") else "genitive"
+        phrase = _cut(match["name"], body_name)
+        indefinite = match["article"].split()[-1] if " " in match["article"] else match["article"]
+        if match["article"] == "für":
+            indefinite = ""
+        name = nominative(f"{indefinite} {phrase}".strip(), case)  # type: ignore[arg-type]
+        if name:
+            return title.part(start, start + len(phrase)).found(
+                name.replace("„", "").replace("“", ""), "procedure/title"
+            )
+    return None
+
+
+def _cut(name: str, body_name: str | None) -> str:
+    """A body's name without the place, and without the further bodies that the rules are for too."""
+    if body_name and body_name in name:
+        name = re.sub(rf" (?:im|in der|der|des|in) {re.escape(body_name)}.*$", "", name)
+    name = re.split(
+        r" (?:und|sowie) (?:dessen|deren|seine[rn]?|ihre[rn]?|die|der|des|den)\b| und [A-ZÄÖÜ]\w{2,30}aussch|,"
+        r" (?:die|der|den|das|dessen)\b",
+        name,
+    )[0]
+    name = _AT_PLACE.sub("", name)
+    return re.split(r" (?:vom|in der Fassung|\(|[–-] )", name)[0].strip(" ,:.")

@@ -1,0 +1,174 @@
+"""The agenda: who sets it, who may ask for items, and the question time for residents."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.frequency import how_often
+from extractors.rules.numbers import NUMBER, duration, number, period
+from extractors.rules.offices import Office, office, subject
+
+_SET = re.compile(
+    r"\b(?:festgelegt|festgesetzt|aufgestellt|erstellt|vorbereitet|bestimmt|setzt|stellt|legt|erarbeitet"
+    r"|aufzustellen|festzusetzen)\b"
+)
+
+
+def _set_by(hit: Hit) -> Readings:
+    text = hit.text
+    if re.search(
+        r"veröffentlicht|abgesetzt|absetz|erweiter|ergänz|Änderung der Tagesordnung|[Nn]achtr|bekannt ge|gesetzt,"
+        r" |Liegt |gesetzt wird",
+        text[: hit.end + 40],
+    ):
+        return None
+    passive = re.search(r"\b(?:durch|vom|von)(?= )", text[hit.start :])
+    by: Office | None = None
+    if re.search(r"\b(?:wird|werden|ist|erfolgt)\b", text[hit.start : hit.end]) and passive:
+        by = office(text, hit.start + passive.start(), "accusative" if passive.group() == "durch" else "dative")
+    else:
+        verb = re.search(r"\b(?:setzt|stellt|legt|erstellt|bestimmt|erarbeitet)\b", text)
+        inverted = office(text, verb.end(), "nominative") if verb and text.find("Tagesordnung") < verb.start() else None
+        by = inverted or subject(text)
+        if by and by.name in ("Tagesordnung", ""):
+            by = None
+        if by and re.match(r"(?:[Ss]ie|[Ee]r)\b", by.name):
+            by = None
+        if by is None and re.match(r"(?:\(\d\) )?(?:Er|Sie|Diese[r]?)\b", text) and hit.before:
+            earlier = subject(hit.before)
+            return Reading({"set_by": earlier.name}, ((hit.start, hit.end),)) if earlier else None
+    return Reading({"set_by": by.name}, ((by.start, by.end),)) if by else None
+
+
+def _request(hit: Hit) -> Readings:
+    if re.search(r"[Ff]ragestunde|Anfragen|Reihenfolge|zur Geschäftsordnung|zu Tagesordnungspunkten", hit.text):
+        return None
+    value: dict[str, object] = {}
+    ground = list[tuple[int, int]]()
+    who = re.search(
+        r"\b(?:[Jj]ede[srm]?|[Aa]lle) (?:\w{3,20} )?(?:\w{0,20}[mM]itglied(?:er)?|Fraktion(?:en)?|Vertreter\w{0,5})\b",
+        hit.text,
+    )
+    first = subject(hit.text)
+    if who:
+        value["by"] = (
+            "Mitglieder"
+            if re.search(r"[mM]itglied", who.group())
+            else re.sub(r"^(?:[Jj]ede[srm]?|[Aa]lle) (?:Fraktion(?:en)?)?", "", who.group()) or "Fraktionen"
+        )
+        ground.append(who.span())
+    elif (
+        first
+        and re.match(r" (?:ist|sind|kann|können|hat|haben|melden|reichen)\b", hit.text[first.end :])
+        and not re.match(r"A(?:nträge|ntrag)|Tagesordnung|Vorschl|Themen|Punkte|Vorsitz", first.name)
+    ):
+        value["by"] = first.name
+        ground.append((first.start, first.end))
+    length = period(hit.text)
+    if length and re.search(r"\bvor\b|\bspätestens\b|\bbis\b", hit.text):
+        value["deadline"] = length[0]
+        ground.append(length[1:])
+    return Reading(value, tuple(ground)) if value else None
+
+
+def _deadline(hit: Hit) -> Readings:
+    """Reads "Sie werden aufgenommen, wenn sie spätestens zwölf Tage vor der Sitzung eingehen" of motions."""
+    length = period(hit.text)
+    if (
+        length is None
+        or not re.search(r"Tagesordnung", hit.before + hit.text)
+        or not re.search(r"Antr|Themen|Punkte|Vorschl|Anmeldung", hit.before)
+    ):
+        return None
+    return Reading({"deadline": length[0]}, (length[1:],))
+
+
+_MINUTES = re.compile(rf"\b(?P<number>{NUMBER}) (?P<unit>Minuten?|Stunden?)\b", re.IGNORECASE)
+
+
+def _question_time(hit: Hit) -> Readings:
+    if re.search(r"\b(?:§+ ?\d|Stellungnahme|zeitlich|gilt)\b", hit.text) and not re.search(
+        r"statt|durchgeführt|eingerichtet|räumt", hit.text
+    ):
+        return None
+    value: dict[str, object] = {"allowed": not re.search(r"findet keine .{0,30}[fF]ragestunde", hit.text)}
+    ground = [(hit.start, hit.end)]
+    length = _MINUTES.search(hit.text)
+    amount = number(length["number"]) if length else None
+    if length and amount and not re.search(r"Redezeit", hit.text):
+        value["max_duration"] = duration(amount, length["unit"])
+        ground.append(length.span())
+    often = how_often(hit.text)
+    if often:
+        value["frequency"] = often.value
+    return Reading(value, tuple(ground))
+
+
+def _question_time_length(hit: Hit) -> Readings:
+    length = _MINUTES.search(hit.text)
+    amount = number(length["number"]) if length else None
+    about = (
+        hit.text
+        + hit.before
+        + (hit.sentence.before.before.text.value if hit.sentence.before and hit.sentence.before.before else "")
+    )
+    if (
+        length is None
+        or amount is None
+        or not re.search(r"[fF]ragestunde|[fF]ragezeit", about)
+        or re.search(r"Redezeit|Frage[^s]|sprechen", hit.text)
+    ):
+        return None
+    return Reading({"max_duration": duration(amount, length["unit"])}, (length.span(),))
+
+
+FINDERS = (
+    Finder(
+        "agenda/set",
+        (
+            "tagesordnung ... wird|werden|ist ... durch|vom|von ... festgelegt|festgesetzt|aufgestellt|erstellt"
+            "|vorbereitet|bestimmt|erarbeitet|festzulegen|aufzustellen",
+            "aufstellung|festsetzung|festlegung der tagesordnung ... erfolgt ... durch",
+            "setzt|stellt|legt|erstellt|bestimmt|erarbeitet ... tagesordnung",
+            "tagesordnung ... stellt|legt|setzt|erstellt ... auf|fest",
+            "tagesordnung ... aufstellt|festlegt|festsetzt|erstellt",
+        ),
+        _set_by,
+    ),
+    Finder(
+        "agenda_request/by",
+        (
+            "berechtigt|recht|können|kann ... tagesordnungspunkte|beratungspunkte|themen ... anzumelden"
+            "|vorzuschlagen|anmelden|vorschlagen|einreichen|einzureichen|benennen|einbringen",
+            "tagesordnungspunkte|themen|beratungspunkte|vorschläge ... können|sind|sollen|müssen ... angemeldet"
+            "|eingereicht|vorgeschlagen|anzumelden|einzureichen|mitzuteilen|eingebracht|benannt",
+            "anträge ... tagesordnung ... tag|tage|tagen|woche|wochen|monat|kalendertage|werktage",
+            "anträge ... aufnahme ... tagesordnung",
+            "befugt|berechtigt ... anträge ... tagesordnung",
+            "vorschläge ... zur|für ... tagesordnung",
+            "verlangen|beantragen ... auf die tagesordnung ... gesetzt",
+        ),
+        _request,
+    ),
+    Finder(
+        "agenda_request/deadline",
+        ("sie|diese ... aufgenommen|eingehen|eingegangen|einzureichen ... tag|tage|tagen|woche|wochen|eingehen",),
+        _deadline,
+    ),
+    Finder(
+        "public_question_time/held",
+        (
+            "*fragestunde|fragezeit ... statt|durchgeführt|eingerichtet|vorgesehen|abgehalten|anzubieten",
+            "findet|finden|wird ... *fragestunde|fragezeit|*fragestunden ... statt|durchgeführt|eingerichtet|angeboten",
+            "räumt ... *fragestunde",
+        ),
+        _question_time,
+    ),
+    Finder(
+        "public_question_time/length",
+        (
+            "minuten|stunde ... überschreiten|begrenzt|beschränkt|dauern|übersteigen|dauer",
+            "dauer|höchstens|längstens ... minuten|stunde",
+        ),
+        _question_time_length,
+    ),
+)

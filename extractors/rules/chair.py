@@ -1,0 +1,202 @@
+"""Who chairs a body, or how its chair and deputies are chosen."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.numbers import NUMBER, number, period
+from extractors.rules.offices import Office, office, subject
+
+_FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
+_FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes)+")
+_VERB = re.compile(
+    r"\b(?:hat|haben|führ(?:t|en)|übernimmt|übernehmen|inne|liegt|obliegt|ist|sind|leite[tn]|geleitet)\b"
+)
+_TERM_LEAD = re.compile(r"\b(?:für|auf)(?: die Dauer von| jeweils| die)? ")
+_ELECTED = re.compile(r"\b(?:gewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
+
+
+def _held(by: Office | None) -> Readings:
+    if by is None or by.name in ("Vorsitz", "Geschäftsstelle", ""):
+        return None
+    if re.match(r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Mitglied des)", by.name):
+        return None
+    return Reading({"held_by": by.name}, ((by.start, by.end),))
+
+
+def _has_the_chair(hit: Hit) -> Readings:
+    """Reads "Den Vorsitz der Gruppe hat …", "Der Vorsitz obliegt …", "Die Leitung liegt bei …"."""
+    if _FOR_A_WHILE.search(hit.text[: hit.end + 120].split(", bei dessen")[0]):
+        return None
+    verb = _VERB.search(hit.text, hit.start)
+    if verb is None:
+        return None
+    if re.search(r"\b(?:wechsel|rotier|gewählt)", hit.text[hit.start :]):
+        return _chosen(hit) if "gewählt" in hit.text else None
+    filler = _FILLER.match(hit.text, verb.end())
+    at = filler.end() if filler else verb.end()
+    case = "dative" if verb.group() in ("obliegt", "liegt") else "nominative"
+    return _held(office(hit.text, at, case))  # type: ignore[arg-type]
+
+
+def _is_chair(hit: Hit) -> Readings:
+    """Reads "Vorsitzende ist die Landrätin", "Der Landrat ist Vorsitzender", "Der Landrat führt den Vorsitz"."""
+    if _FOR_A_WHILE.search(hit.text.split(", bei dessen")[0].split(", im Verhinderungsfall")[0]):
+        return None
+    matched = hit.text[hit.start : hit.end]
+    if (
+        re.search(r"[A-ZÄÖÜ]\w{2,}", re.sub(r"\b(?:De[rm]|Die|Das|Den)\b", "", hit.text[: hit.start]))
+        and "vorsitz" in matched[:25].casefold()
+    ):
+        return None
+    if (
+        hit.text.startswith(("Dem ", "Den ", "Des "))
+        or re.match(r"(?:Stellv|stellv)", matched)
+        or re.search(r"stellvertretende|gewählt", hit.text[: hit.end])
+    ):
+        return None
+    if re.search(r"[Vv]orsitz", matched[:30]) and re.search(r" (?:ist|sind|wird)$", matched):
+        return _held(office(hit.text, hit.end, "nominative"))
+    verb = re.search(r" (?:ist|hat|führt|übernimmt|leitet)\b", matched)
+    lead = hit.text[: hit.start + verb.start()] if verb else ""
+    first = subject(lead) if lead else None
+    if first is None or first.end < len(lead.rstrip()) - 30:
+        return None
+    return _held(first)
+
+
+def _in_the_chair(hit: Hit) -> Readings:
+    """Reads "… besteht aus der Landrätin als Vorsitzender": the office before "als"."""
+    link = hit.text.rfind(" als ", 0, hit.end)
+    if link < 0 or re.search(r"stellvertret|^[^,]{0,60}Verhinderung", hit.text[link : hit.end + 60]):
+        return None
+    lead = hit.text[:link]
+    for opener in reversed(
+        list(
+            re.finditer(
+                r"(?:^|\b(?:aus|außer|neben|gehören|mit|von|an:?|:|;|,))(?: \d\.)? (?=(?:de[rmn]|die|das)\b)", lead
+            )
+        )
+    ):
+        found = office(
+            lead, opener.end(), "dative" if re.match(r"aus|außer|neben|mit|von", opener.group()) else "nominative"
+        )
+        if found and found.end >= len(lead.rstrip()):
+            return _held(found)
+    return None
+
+
+def _led(hit: Hit) -> Readings:
+    """Reads "Die Sitzungen werden von … geleitet", "Geleitet wird die Gruppe durch …"."""
+    by = re.search(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das|\w{0,20}[A-ZÄÖÜ])\b| [A-ZÄÖÜ])", hit.text[hit.start :])
+    if by is None or re.search(r"Verwaltung geleitet|Abteilung|geleitete[nrms]", hit.text[hit.start : hit.end]):
+        return None
+    return _held(office(hit.text, hit.start + by.start(), "accusative" if by.group() == "durch" else "dative"))
+
+
+def _chosen(hit: Hit) -> Readings:
+    """Reads "wählt aus seiner Mitte eine Vorsitzende oder einen Vorsitzenden für zwei Jahre"."""
+    if _FOR_A_WHILE.search(hit.text):
+        return None
+    without = re.sub(
+        r"(?:erste[nr]? |zweite[nr]? )?(?:[Ss]tellvertretende[nr]?|stellv\.) (?:Ausschuss)?Vorsitzende[nr]?(?:"
+        r" oder (?:eine[nr]? )?(?:stellvertretende[nr]? )?Vorsitzende[nr]?)?",
+        "",
+        hit.text,
+    )
+    without = re.sub(r"\b(?:dem|de[rm] ?(?:/|oder) ?de[rm])(?:/der)? \w{0,20}[vV]orsitzenden\b", "", without)
+    if not re.search(r"[Vv]orsitz", without) or not _ELECTED.search(hit.text):
+        return None
+    if re.search(
+        r"(?:Die|Der|der|die|den|dem)(?: oder (?:der|die))? (?:/\w{3} )?\w{0,20}[vV]orsitzende[nr]? (?:wird|kann"
+        r"|bestimmt|leitet)",
+        without,
+    ) and not re.search(r"gewählt", without):
+        return None
+    value: dict[str, object] = {"elected": True}
+    ground = [(hit.start, hit.end)]
+    for lead in _TERM_LEAD.finditer(hit.text):
+        length = period(hit.text, lead.end())
+        if length and length[1] - lead.end() < 12:
+            value["term"] = length[0]
+            ground.append(length[1:])
+            break
+    return Reading(value, tuple(ground))
+
+
+_DEPUTIES = re.compile(
+    rf"\b(?P<number>{NUMBER}) (?:gleichberechtigte |erste[nr]? )?(?:[Ss]tellvertret\w{{3,6}}|stellv\.)(?:"
+    r" [Vv]orsitzende)?",
+    re.IGNORECASE,
+)
+
+
+def _deputies(hit: Hit) -> Readings:
+    if re.search(r"[Ff]raktion|Dauer der Verhinderung|jedes Mitglied|persönliche Stellv", hit.text):
+        return None
+    value: dict[str, object] = {}
+    ground = [(hit.start, hit.end)]
+    counted = _DEPUTIES.search(hit.text)
+    if counted:
+        value["count"] = number(counted["number"])
+        ground.append(counted.span())
+    if _ELECTED.search(hit.text):
+        value["elected"] = True
+    return Reading(value, tuple(ground)) if value else None
+
+
+FINDERS = (
+    Finder(
+        "chair/has",
+        (
+            "den|der vorsitz ... hat|führt|übernimmt|obliegt|liegt|haben|ist|führen",
+            "die leitung|sitzungsleitung ... hat|obliegt|liegt|übernimmt",
+            "vorsitz : ",
+        ),
+        _has_the_chair,
+    ),
+    Finder(
+        "chair/is",
+        (
+            "vorsitzende*|vorsitzende/r|vorsitzende/vorsitzender ... ist",
+            "*/der|die|der vorsitzende ... ist",
+            "ist|hat|führt|übernimmt ... vorsitzende|vorsitzender|vorsitzende/r|*vorsitzende",
+            "führt|hat|übernimmt ... den vorsitz",
+            "leitet ... die sitzung|sitzungen|gruppe|steuerungsgruppe|lenkungsgruppe|arbeitsgruppe|beirat|arbeitskreis",
+        ),
+        _is_chair,
+    ),
+    Finder(
+        "chair/as",
+        ("als vorsitzende*|vorsitzendem|vorsitzender|vorsitz|vorsitzende/vorsitzenden|vorsitzende/r",),
+        _in_the_chair,
+    ),
+    Finder(
+        "chair/led",
+        (
+            "*sitzung|*sitzungen|*gruppe|beirat|gremium|arbeitskreis|*kommission ... wird|werden ... geleitet"
+            "|moderiert",
+            "geleitet wird|werden ... von|vom|durch",
+            "unter dem|der vorsitz|leitung ... tagt|tagen",
+        ),
+        _led,
+    ),
+    Finder(
+        "chair/elected",
+        (
+            "wählt|wählen|bestimmt|bestimmen ... vorsitzende*|vorsitzende/n|vorsitzende/r|vorsitz",
+            "vorsitzende*|vorsitzende/r|vorsitz ... gewählt",
+            "wahl der|des ... vorsitzenden ... durch",
+        ),
+        _chosen,
+    ),
+    Finder(
+        "deputy_chair/elected",
+        (
+            "wählt|wählen|bestimmt|bestimmen|benennt ... stellvertret* vorsitzende*",
+            "wählt|wählen|bestimmt|bestimmen ... vorsitzende* ... stellvertret*",
+            "stellvertret* vorsitzende* ... gewählt|bestimmt",
+            "vorsitzende* ... stellvertret* ... gewählt",
+        ),
+        _deputies,
+    ),
+)

@@ -1,0 +1,103 @@
+"""How often: "viermal jährlich", "alle zwei Monate", "alle vier bis sechs Wochen" as the contract counts them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.rules.numbers import NUMBER, number
+
+_PER = (
+    (re.compile(r"\b(?:jährlich|im (?:Kalender)?[jJ]ahre?|pro (?:Kalender)?[jJ]ahr|je (?:Kalender)?[jJ]ahr|jedes"
+                r" Jahr|in jedem (?:Kalender)?[jJ]ahr"
+                r"|innerhalb eines (?:Kalender)?[jJ]ahres|des Jahres|p\. ?a\.)(?![\wäöü])"), "year"),
+    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem) (?:Kalender)?[hH]albjahr)(?![\wäöü])"), "half_year"),
+    (re.compile(r"\b(?:vierteljährlich|quartalsweise|(?:im|pro|je|jedes|in jedem) (?:Quartal|Vierteljahr"
+                r"|Kalendervierteljahr))(?![\wäöü])"), "quarter"),
+    (re.compile(r"\b(?:monatlich|(?:im|pro|je|jeden|in jedem) (?:Kalender)?[mM]onat)(?![\wäöü])"), "month"),
+)  # fmt: skip
+_TIMES = re.compile(
+    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder) ?(?:zu )?)?(?P<high>{NUMBER}) ?-?mal\b(?:(?: ?/ ?| ))?",
+    re.IGNORECASE,
+)
+_MEETINGS = re.compile(
+    rf"\b(?:(?P<low>{NUMBER}) (?:bis|oder) )?(?P<high>{NUMBER}) (?:\w{{3,20}}e )?(?:Sitzung|Treffen|Tagung)(?:en)?\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    rf"\balle (?:(?P<low>{NUMBER}) (?:bis|oder) )?(?P<high>{NUMBER}) (?P<unit>Tage|Wochen|Monate|Jahre)\b",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$")
+_MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$")
+_PER_YEAR_ADVERB = re.compile(
+    r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HowOften:
+    """A frequency's keys (`min`, `max`, `per` or `interval`) and its place."""
+
+    value: dict[str, Any]
+    start: int
+    end: int
+
+
+def how_often(text: str) -> HowOften | None:
+    """The first frequency in a text, None if there is none."""
+    every = _EVERY.search(text)
+    if every:
+        return _every(every, text)
+    for pattern in (_TIMES, _MEETINGS):
+        for times in pattern.finditer(text):
+            unit = _unit(text, times)
+            high = number(times["high"])
+            if unit is None or high is None:
+                continue
+            low = number(times["low"]) if times["low"] else high
+            least, most = _bounds(text[: times.start()], low, high, ranged=bool(times["low"]))
+            start, end = min(times.start(), unit[1]), max(times.end(), unit[2])
+            return HowOften({"min": least, "max": most, "per": unit[0]}, start, end)
+    adverb = _PER_YEAR_ADVERB.search(text)
+    if adverb:
+        per = next(per for pattern, per in _PER if pattern.match(adverb.group()))
+        least, most = _bounds(text[: adverb.start()], 1, 1, ranged=False)
+        return HowOften({"min": least, "max": most, "per": per}, adverb.start(), adverb.end())
+    return None
+
+
+def _unit(text: str, times: re.Match[str]) -> tuple[str, int, int] | None:
+    """The unit nearest to "viermal": after it, or shortly before ("jährlich viermal")."""
+    low, high = max(0, times.start() - 35), times.end() + 45
+    found = [
+        (0 if match.start() >= times.end() else 1, abs(match.start() - times.end()), per, match)
+        for pattern, per in _PER
+        for match in pattern.finditer(text, low, min(len(text), high))
+    ]
+    if not found:
+        return None
+    _, _, per, match = min(found, key=lambda entry: entry[:2])
+    return per, match.start(), match.end()
+
+
+def _bounds(lead: str, low: int | None, high: int, *, ranged: bool) -> tuple[int | None, int | None]:
+    if ranged:
+        return low, high
+    if _LEAST.search(lead):
+        return low, None
+    return (None, high) if _MOST.search(lead) else (low, high)
+
+
+def _every(every: re.Match[str], text: str) -> HowOften | None:
+    high, unit = number(every["high"]), every["unit"].lower()
+    low = number(every["low"]) if every["low"] else high
+    if high is None or low is None:
+        return None
+    place = every.start(), every.end()
+    if unit == "monate" and low == high and 12 % high == 0:
+        least, most = _bounds(text[: every.start()], 12 // high, 12 // high, ranged=False)
+        return HowOften({"min": least, "max": most, "per": "year"}, *place)
+    letter = {"tage": "D", "wochen": "W", "monate": "M", "jahre": "Y"}[unit]
+    return HowOften(
+        {"min": None, "max": None, "per": None, "interval": [f"P{low}{letter}", f"P{high}{letter}"]}, *place
+    )

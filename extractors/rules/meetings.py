@@ -1,0 +1,247 @@
+"""When a body meets, whether in public, how far ahead it is invited, what calls a further meeting."""
+
+import re
+
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.rules.frequency import how_often
+from extractors.rules.numbers import period
+from extractors.rules.offices import Office, office, subject
+
+_NEEDED = re.compile(
+    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|sooft es|so oft es|so oft zusammen|bei Notwendigkeit)\b",
+    re.IGNORECASE,
+)
+_OTHER_MATTER = re.compile(r"[Ff]ragestunde|[Bb]erichte[tn]\b|[Pp]rotokoll|Fortbildung|Vergütung")
+_CLOSED = re.compile(r"\b(?:nicht[- ]?öffentliche?[nrms]?|unter Ausschluss der Öffentlichkeit)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\böffentliche?[nr]?\b")
+_EXCEPTION = re.compile(
+    r"\b(?:soweit|sofern|es sei denn|wenn|falls|Ausnahme|ausgenommen|mit Ausnahme|abgesehen|sonst|im Einzelfall)\b",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(r"\b(?:soweit|sofern|wenn|es sei denn,?)(?: dass)? (?=(?:der|die|das) )")
+_REQUEST = re.compile(
+    r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
+    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|ein|mind|alle|zwei|drei|vier"
+    r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|fordern|fordert|wünsch)))"
+)
+_CALLED = re.compile(r"\b(?:auf Veranlassung|auf Einladung|durch|vom|von)(?= )(?! Bedarf)")
+_BE_CALLED = re.compile(r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen)\b")
+_URGENT = re.compile(r"\b(?:[Ee]il|dring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
+
+
+def _frequency(hit: Hit) -> Readings:
+    if _OTHER_MATTER.search(hit.text):
+        return None
+    often = how_often(hit.clause)
+    needed = _NEEDED.search(hit.text)
+    if often:
+        offset = hit.text.find(hit.clause)
+        value = often.value | ({"as_needed": True} if needed else {})
+        return Reading(value, ((offset + often.start, offset + often.end),))
+    if needed and re.search(r"\b(?:tag|tritt|treten|Sitzung|beruf|lädt|trifft|treffen)", hit.text):
+        return Reading({"as_needed": True}, (needed.span(),))
+    return None
+
+
+def _publicity(hit: Hit) -> Readings:
+    """Whether meetings are public; conditions make exceptions, "in der Regel" alone does not."""
+    if re.search(r"\bin (?:nicht[- ]?)?öffentlicher Sitzung\b", hit.text[hit.start : hit.end]):
+        return None
+    tail = hit.text[hit.start :]
+    word = _CLOSED.search(tail) or _OPEN.search(tail)
+    if word is None:
+        return None
+    both = _CLOSED.search(tail) and _OPEN.search(_CLOSED.sub("", tail))
+    if both and re.search(r"\b(?:einen|Teil|oder|und)\b", tail[: word.end() + 40]):
+        return None
+    public = not _CLOSED.match(word.group())
+    value: dict[str, object] = {"public": public}
+    ground = [(hit.start + word.start(), hit.start + word.end())]
+    exception = _EXCEPTION.search(tail, word.end())
+    if exception:
+        value["exceptions"] = True
+        ground.append((hit.start + exception.start(), hit.start + exception.end()))
+        decides = _DECIDES.search(tail)
+        if decides and re.search(r"\b(?:beschließ|entscheide|zulass|zulässt|bestimm)", tail[decides.end() :]):
+            by = office(tail, decides.end(), "nominative")
+            if by:
+                value["decided_by"] = by.name
+    return Reading(value, tuple(ground))
+
+
+def _closed_matters(hit: Hit) -> Readings:
+    """Reads "In nichtöffentlicher Sitzung werden behandelt": the exceptions to public meetings, said on their own."""
+    return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),)) if hit.before else None
+
+
+def _extra(hit: Hit) -> Readings:
+    value: dict[str, object] = {}
+    ground = [(hit.start, hit.end)]
+    requests = _requesters(hit.text)
+    caller = _caller(hit, hit.text.find(requests[0].name) if requests else -1)
+    if caller:
+        value["called_by"] = caller.name
+    if requests:
+        value["on_request_of"] = [found.name for found in requests]
+        ground.append((requests[0].start, requests[-1].end))
+    return Reading(value, tuple(ground))
+
+
+def _demanded(hit: Hit) -> Readings:
+    """A meeting that has to be called when a number of members demands it."""
+    reading = _extra(hit)
+    return reading if isinstance(reading, Reading) and "on_request_of" in reading.value else None
+
+
+def _requesters(text: str) -> list[Office]:
+    request = _REQUEST.search(text)
+    if request is None:
+        return []
+    by_whom = request.group().endswith("von") or bool(
+        re.match(r" (?:den|dem|von|vom|einem|einer)\b", text[request.end() :])
+    )
+    case = "dative" if by_whom else "genitive" if request.group().startswith(("auf", "Auf")) else "nominative"
+    found, at = list[Office](), request.end()
+    while len(found) < 4:
+        whom = office(text, at, case)  # type: ignore[arg-type]
+        if whom is None:
+            break
+        found.append(whom)
+        link = re.match(r",? (?:oder|und|sowie|bzw\.) ", text[whom.end :])
+        if link is None:
+            break
+        at = whom.end + link.end()
+    return found
+
+
+def _caller(hit: Hit, requested_at: int) -> Office | None:
+    named = re.search(r"\bauf (?:Veranlassung|Einladung)\b", hit.text)
+    if named:
+        return office(hit.text, named.end(), "genitive")
+    if not _BE_CALLED.search(hit.text):
+        return None
+    by = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
+    if by and not (requested_at >= 0 and by.start() + 30 > requested_at > by.start()):
+        return office(hit.text, by.start(), "accusative" if by.group() == "durch" else "dative")
+    pronoun = re.search(r"\b(?:ist|hat|kann|muss) (?:sie/er|er/sie|sie oder er|er oder sie|er|sie)\b", hit.text)
+    if pronoun and hit.before:
+        return subject(hit.before)
+    inverted = re.search(r"\b(?:kann|beruft|lädt|hat|muss)(?= (?:der|die|das)(?:/\w{1,4}| oder|\b) )", hit.text)
+    if inverted and re.match(
+        r"(?:\(\d\) )?(?:Weitere|Zusätzliche|Außerordentliche|Sonder|Auf|In|Bei|Daneben)", hit.text
+    ):
+        return office(hit.text, inverted.end(), "nominative")
+    first = subject(hit.text)
+    if first and re.match(r" (?:kann|beruft|lädt|hat|muss|ist verpflichtet|soll)\b", hit.text[first.end :]):
+        return first
+    bound = re.search(r"\bist(?= (?:der|die|das)\b.{3,60} verpflichtet\b)", hit.text)
+    inverted = inverted or bound
+    return office(hit.text, inverted.end(), "nominative") if inverted else None
+
+
+def _invitation(hit: Hit) -> Readings:
+    if re.search(
+        r"\bgilt als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift|Protokoll", hit.text
+    ):
+        return None
+    found = period(hit.text, hit.start)
+    if found is None:
+        return UNREAD if re.search(r"[Ff]rist von\b|[Ff]rist beträgt", hit.text) else None
+    value: dict[str, object] = {}
+    ground = list[tuple[int, int]]()
+    while found and len(ground) < 2:
+        length, start, end = found
+        # Which of two periods is for urgent cases, its own part of the sentence says.
+        low = max(hit.text.rfind(mark, 0, start) for mark in ",;") + 1
+        high = min((place for mark in ",;" if (place := hit.text.find(mark, end)) >= 0), default=len(hit.text))
+        value.setdefault("urgent_period" if _URGENT.search(hit.text[low:high]) else "period", length)
+        ground.append((start, end))
+        found = period(hit.text, end)
+    if "period" not in value and not re.search(r"[Ff]rist|Einladung|Ladung|eingeladen|einberuf", hit.text + hit.before):
+        return None
+    return Reading(value, tuple(ground))
+
+
+_MEETING = "*sitzung|*sitzungen|tagt|tagen|*treffen|trifft|zusammenkunft|zusammenkünfte|tagung|tagungen"
+_BODIES = "*gruppe|*beirat|*rat|*ausschuss|*gremium|*kommission|*kreis|*forum|*konferenz|*tag|er|sie|es"
+_WHEN = (
+    "*jährlich*|jahr|jahre|kalenderjahr|*halbjahr*|*quartal*|monat*|monate|wochen|bedarf|sooft|bedarfsweise"
+    "|vierteljahr|tage"
+)
+
+FINDERS = (
+    Finder(
+        "meeting_frequency/meets",
+        (
+            f"tagt|tagen ... {_WHEN}",
+            f"trifft|treffen sich ... {_WHEN}",
+            f"tritt|treten|kommt|kommen ... {_WHEN} ... zusammen",
+            f"tritt|treten|kommt|kommen ... zusammen ... {_WHEN}",
+            f"{_WHEN} ... zusammenzutreten|zusammentreten|zusammenkommen|einzuberufen|einberufen|zusammen",
+            f"*sitzung|*sitzungen|*treffen|*zusammenkünfte|*tagungen ... finden|findet|fand|fanden|werden ... {_WHEN}",
+            f"finden|findet|werden|gibt ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
+            "*jährlich|jahr|halbjahr|quartal|monat ... stattfindende*|durchgeführte* *sitzung|*sitzungen|*treffen",
+            f"lädt|beruft ... ein , {_WHEN}",
+            f"hält|halten ... *sitzung|*sitzungen|*treffen ... {_WHEN} ... ab",
+            f"hält|halten ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
+            f"sitzungsturnus|sitzungsrhythmus|turnus ... {_WHEN}",
+        ),
+        _frequency,
+    ),
+    Finder(
+        "meeting_publicity/meetings",
+        (
+            "*sitzung|*sitzungen ... sind|ist|finden|findet|waren ... *öffentlich",
+            "*sitzung|*sitzungen ... unter ausschluss der öffentlichkeit",
+            "tagt|tagen|berät|beraten|verhandelt ... *öffentlich",
+        ),
+        _publicity,
+    ),
+    Finder(
+        "meeting_publicity/closed-matters",
+        (
+            "in nichtöffentlicher|nicht-öffentlicher sitzung ... behandelt|verhandelt|beraten :",
+            "in nichtöffentlicher|nicht-öffentlicher sitzung werden ... folgende*",
+        ),
+        _closed_matters,
+    ),
+    Finder(
+        "extra_meeting/further",
+        (
+            "weitere|zusätzliche|außerordentliche|außerplanmäßige *sitzung|*sitzungen|tagungen|treffen",
+            "weiteren|zusätzlichen|außerordentlichen *sitzung|*sitzungen|tagungen|treffen",
+            "sondersitzung|sondersitzungen",
+        ),
+        _extra,
+    ),
+    Finder(
+        "extra_meeting/demanded",
+        (
+            "auf antrag|verlangen|wunsch ... einzuberufen|einberufen",
+            "auf antrag|verlangen|wunsch ... verpflichtet ... einzuberufen|einzuladen",
+            "eingeladen|einzuladen ... wenn ... verlang*|beantrag*",
+            "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|forder*",
+            "wenn ... verlang*|beantrag*|forder* ... einzuberufen|einberufen",
+            "beruft ... ein ... auf verlangen|antrag|wunsch",
+        ),
+        _demanded,
+    ),
+    Finder(
+        "invitation_period/period",
+        (
+            "*ladungsfrist|einberufungsfrist|einladungsfristen ... beträgt|von|betragen",
+            "*ladungsfrist|einberufungsfrist|frist ... *kürz*",
+            "*kürz* ... *ladungsfrist|frist",
+            "*lädt|laden|einladung|einladungen|einzuladen|eingeladen|einladen|ladung|geladen ... tag|tage|tagen"
+            "|woche|wochen|kalendertage|kalendertagen|werktage|arbeitstage|monat",
+            "beruft|einberufung|einberufen|einzuberufen ... tag|tage|tagen|woche|wochen|kalendertage"
+            "|kalendertagen|werktage|arbeitstage|monat",
+            "frist von ... einzuberufen|einberufen|einzuladen|eingeladen|geladen|zuzusenden|versandt|zugestellt",
+            "tag|tage|tagen|woche|wochen|kalendertage|werktage ... vor ... sitzung|sitzungstermin|sitzungstag ..."
+            " einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            "*tägig*|*wöchig* *frist|einladungsfrist|ladungsfrist",
+            "frist ... wahrung|einhaltung|einer",
+        ),
+        _invitation,
+    ),
+)

@@ -1,0 +1,212 @@
+"""Who sits in a body beside its seats: deputies, guests, whom it sends elsewhere, and how its composition changes."""
+
+import re
+
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.rules.numbers import NUMBER, number
+from extractors.rules.offices import office
+
+_NO_VOTE = re.compile(
+    r"nicht stimmberechtigt|ohne Stimmrecht|kein(?: Rede- und kein)? Stimmrecht|kein Stimm-|beratende[rn]?"
+    r" (?:Stimme|Funktion|Mitglied)|nicht stimmberechtigte"
+)
+_VOTE = re.compile(
+    r"\b(?:sind|ist) (?:ebenfalls |auch )?stimmberechtigt|mit Stimmrecht|haben (?:ebenfalls )?Stimmrecht|Rede-"
+    r" und Stimmrecht"
+)
+_AUDIENCE = re.compile(r"[Zz]uhör|[Öö]ffentlichkeit|Presse")
+_INVITED = re.compile(
+    r"\bein(?:ge|zu)?lad|zugezogen|hinzu|zuziehen|beigezogen|beizieh|teilnehmen|zuzuziehen|herangezogen|heranzieh"
+    r"|gehört"
+)
+
+
+def voting(text: str) -> bool | None:
+    """Whether a sentence gives or denies its subject a vote; None if it says neither."""
+    if _NO_VOTE.search(text):
+        return False
+    return True if _VOTE.search(text) else None
+
+
+def _guests(hit: Hit) -> Readings:
+    if _AUDIENCE.search(hit.text) or re.search(r"Einwohnerfrage|Fragestunde|Stellvertretung|Sitzungspause", hit.text):
+        return None
+    verb = _INVITED.search(hit.text, hit.start)
+    if verb is None or re.search(r"Öffentlichkeit zuzulassen|Auszählung|nicht angehören", hit.text):
+        return None
+    allowed = not re.search(r"\b(?:nicht|keine)\b.{0,30}$", hit.text[hit.start : verb.start()])
+    vote = voting(hit.text)
+    value = {"allowed": allowed} | ({} if vote is None else {"voting": vote})
+    return Reading(value, ((hit.start, max(hit.end, verb.end())),))
+
+
+_GUEST_WORDS = re.compile(
+    r"[Gg]äste|[Ee]xpert|[Ss]achverständig|[Tt]eilnehm|[Bb]erater|[Ff]achleute|[Rr]eferi|eingeladen|hinzu"
+    r"|zugezogen|Dritte"
+)
+
+
+def _guests_vote(hit: Hit) -> Readings:
+    """Reads "Diese sind nicht stimmberechtigt.": of the guests of the sentence before."""
+    vote = voting(hit.text)
+    text = hit.text[: hit.end]
+    if vote is None or _AUDIENCE.search(hit.text):
+        return None
+    pronoun = re.match(r"(?:\(\d\) )?(?:Diese|Sie|Er|Dieser)\b", text)
+    if (pronoun and _GUEST_WORDS.search(hit.before)) or re.match(
+        r"(?:\(\d\) )?(?:Die |Alle )?(?:\w{1,20} )?(?:Gäste|Teilnehmende|Sachverständige|Hinzugezogene|Eingeladene)",
+        text,
+    ):
+        return Reading({"allowed": True, "voting": vote}, ((hit.start, hit.end),))
+    return None
+
+
+def _deputy(hit: Hit) -> Readings:
+    near = hit.text[max(0, hit.start - 30) : hit.end + 20]
+    if re.search(r"[Vv]orsitzende[nr]? (?:sowie|und)|[Ff]raktionsvorsitz|stellvertretende[nr]? Vorsitz|Nachfolg", near):
+        return None
+    counted = re.search(
+        rf"\b(?P<number>{NUMBER})(?:/\w)?(?: persönliche[nr]?| ständige[nr]?| feste[nr]?)?(?: Vertretung|"
+        rf" [Ss]tellvertret\w{{2,6}})",
+        hit.text,
+        re.IGNORECASE,
+    )
+    if counted:
+        return Reading({"per_seat": number(counted["number"])}, (counted.span(),))
+    if re.search(r"[Jj]ede[srm]? (?:\w{3,20} )?(?:Mitglied|Institution|Organisation)", hit.text):
+        return Reading(
+            {"per_seat": 1} if re.search(r"\bein\w{0,2}(?:/\w)? ", hit.text[hit.start : hit.end]) else {},
+            ((hit.start, hit.end),),
+        )
+    return Reading({}, ((hit.start, hit.end),))
+
+
+def _change(hit: Hit) -> Readings:
+    return Reading({"by": "resolution"}, ((hit.start, hit.end),))
+
+
+def _level(hit: Hit) -> Readings:
+    noun = re.search(
+        r"\b(?:Leitungs|Führungs|Entscheidungs|Amtsleit|Dezernats)\w{2,20}(?:kräfte|kräften|ebene|träger\w{0,8}"
+        r"|personen|ung)\b",
+        hit.text,
+    )
+    if noun is None:
+        return None
+    return Reading({"level": re.sub(r"kräften$", "kräfte", noun.group())}, (noun.span(),))
+
+
+def _delegation(hit: Hit) -> Readings:
+    counted = re.search(
+        rf"\b(?P<number>{NUMBER}) (?P<kind>(?:\w{{3,20}} )?)(?:Mitglied\w{{0,3}}|Vertret\w{{2,10}})",
+        hit.text[hit.start :],
+        re.IGNORECASE,
+    )
+    to = re.search(r"\b(?:in|ins|im)(?= (?:den|die|das|dem|der)\b)", hit.text[hit.start :])
+    whereto = office(hit.text, hit.start + to.end(), "accusative") if to else None
+    if (
+        counted is None
+        or whereto is None
+        or not re.search(r"(?:rat|schuss|gruppe|kreis|kommission|gremium|beirat|tag|konferenz)\b", whereto.name)
+    ):
+        return None
+    value: dict[str, object] = {"to": whereto.name, "count": number(counted["number"])}
+    if "beratend" in counted["kind"]:
+        value["voting"] = False
+    elif "stimmberechtigt" in counted["kind"]:
+        value["voting"] = True
+    return Reading(value, ((hit.start, hit.end), (whereto.start, whereto.end)))
+
+
+def _faction(hit: Hit) -> Readings:
+    least = re.search(rf"\b(?:mindestens|wenigstens|ab) (?P<number>{NUMBER})\b", hit.text, re.IGNORECASE)
+    if least is None:
+        return UNREAD if re.search(r"Mindest(?:stärke|größe|zahl)", hit.text) else None
+    return Reading({"min_members": number(least["number"])}, (least.span(),))
+
+
+_SENT = (
+    "eingeladen|hinzugezogen|zugezogen|beigezogen|hinzuziehen|zuziehen|einladen|teilnehmen|herangezogen"
+    "|heranziehen|hinzuzuziehen|einzuladen|beiziehen|eingebunden"
+)
+_PEOPLE = (
+    "gäste|gästen|sachverständige*|*expert*|dritte|berater*|sachkundige*|fachleute|bedienstete*|personen"
+    "|vertreter*|referierende*|*fachleute|"
+    "fachkräfte|mitarbeiter*|mitarbeitende*|*einwohner*|referent*|institutionen|organisationen|vertretungen"
+    "|beschäftigte"
+)
+
+FINDERS = (
+    Finder(
+        "guests/invited",
+        (
+            f"können|kann|dürfen|sollen|könnten ... {_PEOPLE} ... {_SENT}",
+            f"{_PEOPLE} ... können|kann|dürfen|sollen|könnten ... {_SENT}",
+            "können|kann|dürfen ... teilnehmen : ",
+            "nicht-öffentlichen|nichtöffentlichen ... können ... teilnehmen",
+            "*vertreter* ... werden|wird ... zu allen ... eingeladen",
+            f"bei bedarf ... {_PEOPLE} ... {_SENT}",
+        ),
+        _guests,
+    ),
+    Finder(
+        "guests/vote",
+        (
+            "nicht stimmberechtigt",
+            "kein stimmrecht",
+            "kein rede- ... stimmrecht",
+            "ohne stimmrecht",
+            "beratender stimme",
+            "mit stimmrecht",
+            "sind ... stimmberechtigt",
+            "haben ... stimmrecht",
+        ),
+        _guests_vote,
+    ),
+    Finder(
+        "deputy/each",
+        (
+            "ein|eine|je|jeweils ... mitglied|vertretung|vertreterin|vertreter ... sowie|und ... stellvertret*|eine/n",
+            "jedes|jede|jeder mitglied|ordentliche|stimmberechtigte|institution|organisation|fraktion ..."
+            " stellvertret*|vertretung",
+            "für jedes|die ... mitglied|mitglieder ... stellvertret*|vertretung ... bestell*|benannt|benennen"
+            "|gewählt|wählen|bestimmt|bestimmen",
+            "sowie|und|nebst ihre|deren|dessen|seine|jeweilige stellvertret* ... bestellt|benannt|berufen|gewählt"
+            "|entsandt",
+            "persönliche|persönlicher|persönlichen stellvertret*|vertretung",
+        ),
+        _deputy,
+    ),
+    Finder(
+        "composition_change/resolution",
+        (
+            "zusammensetzung|mitgliederkreis|mitglieder|mitgliederzahl ... beschluss|beschlusses"
+            "|mehrheitsbeschluss ... geändert|erweitert|angepasst|ergänzt|verändert",
+            "änderung|änderungen|erweiterung der zusammensetzung|mitglieder|mitgliederzahl ... beschluss"
+            "|beschlusses|beschließt|beschlossen",
+            "zusammensetzung ... kann ... beschließt|beschließen|beschluss",
+        ),
+        _change,
+    ),
+    Finder(
+        "representation_level/level",
+        (
+            "leitungskräfte*|führungskräfte*|leitungsebene|führungsebene|entscheidungsträger*|leitungspersonen"
+            " ... entsenden|entsandt|vertreten|entsendet|teilnehmen|besetzt",
+            "entsenden|entsendet|vertreten|entsandt ... leitungskräfte*|führungskräfte*|leitungsebene"
+            "|führungsebene|entscheidungsträger*",
+        ),
+        _level,
+    ),
+    Finder("delegation/sent", ("entsendet|entsenden|delegiert ... mitglied|mitglieder|vertret*",), _delegation),
+    Finder(
+        "faction/size",
+        (
+            "*fraktion|fraktionen ... mindestens|wenigstens|ab ... bestehen|kreisrät*|stadträt*|mitgliedern"
+            "|ratsmitgliedern|gemeinderät*|mitglieder*|angehören",
+            "*zusammenschl* ... mindestens ... fraktion",
+            "mindeststärke|mindestzahl ... fraktion|fraktionen",
+        ),
+        _faction,
+    ),
+)

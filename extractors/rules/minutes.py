@@ -1,0 +1,205 @@
+"""The minutes: what kind, who writes and approves them, who may see them, how long one may object."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.numbers import period
+from extractors.rules.offices import Office, office, subject
+
+_WORD = r"(?:\w{0,20}[pP]rotokoll\w{0,3}|\w{0,20}[nN]iederschrift(?:en)?)"
+_VERBS = (
+    "verfasst|verfassen|fertigt|fertigen|erstellt|erstellen|führt|führen|gefertigt|angefertigt|geführt"
+    "|anzufertigen|zu fertigen|zusammengefasst|protokolliert|verantwortlich"
+)
+_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_RESULTS = re.compile(
+    r"\b(?:[eE]rgebnis|[bB]eschluss)(?:protokoll|niederschrift)|[wW]esentliche[nr]? (?:Ergebnisse|Beschlüsse)"
+    r"|Ergebnisse der (?:Sitzung|Beratung)"
+)
+_VERBATIM = re.compile(r"\b(?:Wort|Wortlaut|Verlaufs)(?:protokoll|niederschrift)")
+_ABOUT = re.compile(rf"\b{_WORD}\b")
+
+
+_OBJECTION = re.compile(
+    r"[Ee]inwend|[Ee]inwänd|[Ää]nderung|[Ww]iderspr|[Bb]eanstand|[Ee]inspr[uü]ch|[Kk]orrektur|genehmigt"
+)
+
+
+def _kept(hit: Hit) -> Readings:
+    """That minutes are kept, of which kind and by whom."""
+    text = hit.text
+    if re.search(
+        r"[Tt]on(?:band|aufnahm|aufzeichn)|Genehmigung de|unberührt|Auszug|letzten Sitzung|Protokollführ\w{1,4}"
+        r" (?:wird|ist)",
+        text,
+    ) or re.search(r"\bkann(?:st)? verlangen|können .{0,60}verlangen", text):
+        return None
+    value: dict[str, object] = {}
+    ground = [(hit.start, hit.end)]
+    excluded = re.search(r"\b(?:ausgeschlossen|kein|nicht)\b", text[max(0, hit.start - 30) :])
+    for kind, pattern in (("results", _RESULTS), ("verbatim", _VERBATIM)):
+        match = pattern.search(text)
+        if match and not excluded:
+            value["kind"] = kind
+            ground.append(match.span())
+    by = _writer(text, hit.before)
+    if by:
+        value["by"] = by.name
+        ground.append((by.start, by.end))
+    return None if excluded and not value else Reading(value, tuple(ground))
+
+
+def _writer(text: str, before: str) -> Office | None:
+    for agent in re.finditer(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das|eine[rmn]?)\b)", text):
+        by = office(text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
+        if by and _VERB.search(text[by.end :]) and not re.search(r"unterzeich|unterschr|genehmigt", text[by.end :]):
+            if re.match(r"[,;]", text[by.end :].strip()[:1]) or re.search(r"verfassten\b", text[by.end : by.end + 12]):
+                continue
+            return by
+    active = re.search(r"\b(?:verfasst|fertigt|erstellt|führt)\b(?!,)", text)
+    if active:
+        after = office(text, active.end(), "nominative")
+        if after and not _ABOUT.search(after.name):
+            return after
+        first = subject(text, before)
+        if first and first.end < active.start() and not _ABOUT.search(first.name):
+            return first
+    responsible = re.search(r"\bist .{0,10}für .{0,20}" + _WORD + r" (?:verantwortlich|zuständig)", text)
+    return subject(text, before) if responsible else None
+
+
+def _draft(hit: Hit) -> Readings:
+    """Reads "Den Entwurf verfasst die Geschäftsstelle.": of the minutes of the sentence before."""
+    if not _ABOUT.search(hit.before + hit.text):
+        return None
+    by = office(hit.text, hit.end, "nominative")
+    return Reading({"by": by.name}, ((by.start, by.end),)) if by else None
+
+
+def _approved(hit: Hit) -> Readings:
+    agent = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b)", hit.text)
+    if agent is None or re.search(r"Tonband|Zwecke|letzten Sitzung", hit.text):
+        return None
+    by = office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
+    return Reading({"approved_by": by.name}, ((by.start, by.end),)) if by else None
+
+
+def _released(hit: Hit) -> Readings:
+    """Reads "Der Vorsitz gibt sie frei.": the minutes of the sentence before."""
+    by = subject(hit.text)
+    if by is None or by.end > hit.start or not _ABOUT.search(hit.before + hit.text):
+        return None
+    return Reading({"approved_by": by.name}, ((by.start, by.end),))
+
+
+_CONDITION = re.compile(
+    r"\b(?:sofern|soweit|wenn|falls|öffentliche[rn]? Teile?|nicht ?öffentlich|nicht-öffentlich|Sitzungsteile"
+    r"|Einwohner)\b"
+)
+
+
+def _public(hit: Hit) -> Readings:
+    """Public or secret, where no condition splits it."""
+    value: dict[str, object] = {}
+    kind = _RESULTS.search(hit.text) or _VERBATIM.search(hit.text)
+    if kind:
+        value["kind"] = "results" if kind.re is _RESULTS else "verbatim"
+    if re.search(r"\böffentlich(?:e[nr]?)? (?:Sitzungen?|Verhandlungen?)\b", hit.text) and not re.search(
+        r"nicht ?-?öffentlich", hit.text
+    ):
+        if not re.search(r"\b(?:Einsicht|veröffentlicht|einsehbar|eingesehen|öffentlich zugänglich)\b", hit.text):
+            return None
+        value["public"] = "public_meetings"
+    elif _CONDITION.search(hit.text):
+        return None
+    else:
+        value["public"] = not re.search(r"vertraulich|nicht (?:öffentlich|veröffentlicht)|nichtöffentlich", hit.text)
+    return Reading(value, ((hit.start, hit.end),))
+
+
+def _objection(hit: Hit) -> Readings:
+    if not _ABOUT.search(hit.text + hit.before):
+        return None
+    length = period(hit.text, _clause_start(hit))
+    return Reading({"objection_period": length[0]}, (length[1:],)) if length else None
+
+
+def _clause_start(hit: Hit) -> int:
+    """Where the clause with the objection begins, behind the last semicolon before the objection's own word."""
+    word = _OBJECTION.search(hit.text)
+    return hit.text.rfind(";", 0, word.start()) + 1 if word else 0
+
+
+def _delivered(hit: Hit) -> Readings:
+    first = hit.text.split(";")[0]
+    length = period(first)
+    if length is None or re.search(r"[Tt]on(?:band|aufz|aufn)|aufzubewahren", hit.text) or _OBJECTION.search(first):
+        return None
+    if not re.search(r"\b(?:innerhalb|binnen|spätestens|in der Regel)\b", hit.text[: length[1]]):
+        return None
+    return Reading({"delivered_within": length[0]}, (length[1:],))
+
+
+_MINUTES = "*protokoll|*protokolle|*protokolls|*niederschrift|*niederschriften"
+_WRITTEN = (
+    "fertigen|anzufertigen|gefertigt|angefertigt|erstellt|geführt|festgehalten|festzuhalten|aufzunehmen"
+    "|verfasst|zusammengefasst|erstellen|führen|anfertigen|protokolliert|verantwortlich|zuständig|abgefasst"
+)
+
+FINDERS = (
+    Finder(
+        "minutes/kept",
+        (
+            f"{_MINUTES} ... {_WRITTEN}",
+            f"fertigt|erstellt|führt|verfasst ... {_MINUTES}",
+            f"für das|die {_MINUTES} ... verantwortlich|zuständig",
+        ),
+        _kept,
+    ),
+    Finder(
+        "minutes/draft",
+        ("den entwurf|dessen|deren ... verfasst|erstellt|fertigt",),
+        _draft,
+    ),
+    Finder(
+        "minutes/approved",
+        (
+            f"freigabe|genehmigung des|der {_MINUTES} ... durch",
+            f"{_MINUTES} ... vom|von|durch ... freigegeben|genehmigt|freizugeben",
+        ),
+        _approved,
+    ),
+    Finder("minutes/released", ("gibt ... frei", "genehmigt ... das|die|sie|es|dieses|diese"), _released),
+    Finder(
+        "minutes/public",
+        (
+            f"{_MINUTES} ... ist|sind ... öffentlich|nichtöffentlich|vertraulich|nicht-öffentlich|einsehbar",
+            f"{_MINUTES} ... veröffentlicht|veröffentlichen",
+            f"einsicht|einsichtnahme in ... {_MINUTES}",
+            f"{_MINUTES} ... öffentliche ... einsicht*",
+        ),
+        _public,
+    ),
+    Finder(
+        "minutes/objection",
+        (
+            "*änderungswünsche|einwendungen|einwände|einspruch|änderungen|widerspruch|beanstandungen|einsprüche"
+            "|korrekturwünsche ... woche|wochen|tage|tagen|monat|monats|monate",
+            "woche|wochen|tage|tagen|monat|monats ... *änderungswünsche|einwendungen|einwände|einspruch"
+            "|widerspruch|einsprüche ... erhoben|geltend",
+            "gilt als genehmigt , ... woche|wochen|tage|tagen",
+        ),
+        _objection,
+    ),
+    Finder(
+        "minutes/delivered",
+        (
+            f"{_MINUTES} ... zuzuleiten|zugeleitet|übersandt|versandt|zugesandt|zugestellt|zugänglich|übersenden"
+            "|kenntnis|versenden|zugeschickt|übermittelt|bereitgestellt",
+            f"{_MINUTES} ... woche|wochen|tage|tagen|monats ... zuzuleiten|zugeleitet|übersandt|versandt"
+            "|zugesandt|kenntnis|übermittelt",
+            f"erhalten|erhält ... {_MINUTES}",
+        ),
+        _delivered,
+    ),
+)

@@ -1,0 +1,34 @@
+"""How binding a sentence makes its rule: must, should, may; in reports described or only proposed."""
+
+import re
+
+from schemas.record import Modality
+
+_SHOULD = re.compile(
+    r"\b(?:möglichst|in der Regel|i\. ?d\. ?R\.|regelmäßig|nach Möglichkeit|grundsätzlich|soll|sollen|sollte"
+    r"|sollten|angestrebt)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
+_PROPOSED = re.compile(
+    r"(?<![aA]uf )\b(?:den |der |ein |einen |dem )?[Vv]orschlag\b|\bvorgeschlagen\b"
+    r"|\bsoll(?:en)?\b.{0,120}\babgestimmt\b|\bkönnten?\b|\bdenkbar\b|\bangedacht\b"
+    r"|\b(?:ge)?plant\b|\bsoll(?:en)? (?:künftig|zukünftig)\b|\bkünftig\b.{0,80}\bsoll|\bbeabsichtigt\b"
+    r"|\bbeantragt\b|\bwird angeregt\b"
+)
+_ON_PROPOSAL = re.compile(r"\b[aA]uf (?:den )?Vorschlag\b")
+
+
+def modality(sentence: str, clause: str, *, normative: bool) -> Modality:
+    """The modality of a rule read from `clause`, a part of `sentence`, in rules of procedure or in a report."""
+    if not normative:
+        return "proposed" if _PROPOSED.search(_ON_PROPOSAL.sub("", sentence)) else "described"
+    if _SHOULD.search(clause):
+        return "should"
+    may = _MAY.search(clause)
+    if may and not (
+        "," in clause[: may.start()] and _CONDITION.search(clause[clause.rfind(",", 0, may.start()) : may.start()])
+    ):
+        return "may"
+    return "must"

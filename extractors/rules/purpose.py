@@ -1,0 +1,157 @@
+"""What a body is for, what it stands on, and whom it reports to."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.offices import office, subject
+
+_BODY = re.compile(
+    r"\b\w{0,40}(?:[rR]at(?:e?s)?|[aA]usschuss(?:es)?|[bB]eirat(?:e?s)?|[gG]ruppe|[kK]reis(?:es)?|[kK]ommission"
+    r"|[fF]orums?|[gG]remiums?|[rR]unde|[kK]onferenz"
+    r"|[nN]etzwerks?|[kK]uratoriums?|[vV]ersammlung)\b|^(?:\(\d\) )?(?:Er|Sie|Es)\b"
+)
+
+
+def _purpose(hit: Hit) -> Readings:
+    """A task; the sentence itself is the value."""
+    if not _BODY.search(hit.text[: hit.end]) or re.search(
+        r"\b(?:Vorsitzende|Geschäftsstelle|Mitglieder|Abstimmung|Sitzung|Fraktion)\b", hit.text[: hit.end]
+    ):
+        return None
+    meant = subject(hit.text, hit.before)
+    if meant and meant.name in ("Geschäftsstelle", "Vorsitz"):
+        return None
+    return Reading({}, ((hit.start, hit.end),))
+
+
+_KINDS = (
+    ("funding", r"\b\w{0,20}[fF]örder(?:richtlinie|programm|bescheid|ung|aufruf)\w{0,3}|Zuwendung\w{0,10}"),
+    ("programme", r"(?<![\w-])\w{0,40}(?:[kK]onzept|[pP]rogramm|[sS]trategie|[pP]lan|[lL]eitbild"
+                  r"|[rR]ahmenplan)(?:e?s|en|e)?\b(?: [A-ZÄÖÜ]\w{2,40})?"),
+    ("resolution", r"\b\w{0,30}[bB]eschluss(?:es)?(?: (?:des|der) [A-ZÄÖÜ]\w{2,40}(?: (?:des|der)"
+                   r" [A-ZÄÖÜ]\w{2,40}){0,2})?(?: vom \d{1,2}\.(?: ?\d{1,2}\.| [A-Z]\w{2,9}) ?\d{4})?"),
+    ("law", r"\b(?:§§? ?\d{1,3}[^A-ZÄÖÜ]{0,40}(?:de[rs] )?)?(?:[A-ZÄÖÜ]\w{3,40}(?:ordnung|gesetz(?:es"
+            r"|buch(?:es)?)?|verfassung(?:sgesetzes)?)(?: für [A-ZÄÖÜ][\w-]{2,30}|"
+            r" [A-ZÄÖÜ][\w-]{2,30}-[A-ZÄÖÜ]\w{2,20})?|SGB [IVX]{1,5}|GemO|LKrO|NKomVG|GO NRW|KrO NRW)"),
+)  # fmt: skip
+
+
+def _basis(hit: Hit) -> Readings:
+    tail = hit.text[hit.end : hit.end + 160]
+    link = re.match(r"(?: von)? (?:(?:de[rs]|eine[rs]|ihre[rs]|seine[rs]) )?(?:vorliegenden )?", tail)
+    tail_start = hit.end + (link.end() if link else 0)
+    window = re.split(
+        r"[,;.(](?! ?\d)|\b(?:hat|haben|soll|arbeitet|wurde|wird|beschl\w+t)\b", hit.text[tail_start : tail_start + 160]
+    )[0]
+    found = list[Reading]()
+    for kind, pattern in _KINDS:
+        match = re.search(pattern, window)
+        if match and not re.match(r"Geschäftsordnung|Tagesordnung|Satzung", match.group()) and match.start() < 70:
+            start = tail_start + match.start()
+            phrase = office(hit.text, start, "genitive")
+            name = match.group() if kind == "resolution" or phrase is None else _bare(match.group())
+            found.append(Reading({"name": name.strip(), "kind": kind}, ((start, tail_start + match.end()),)))
+    return tuple(sorted(found, key=lambda reading: reading.ground[0])) or None
+
+
+def _bare(name: str) -> str:
+    """A concept's name without its genitive: "Handlungskonzeptes" -> "Handlungskonzept"."""
+    head, _, rest = name.partition(" ")
+    head = re.sub(
+        r"(?<=konzept)e?s$|(?<=programm)e?s$|(?<=plan)e?s$|(?<=leitbild)e?s$|(?<=bescheid)e?s$|(?<=gesetz)e?s$",
+        "",
+        head,
+        flags=re.IGNORECASE,
+    )
+    return f"{head} {rest}" if rest else head
+
+
+_TO = re.compile(r"\b(?:in der|im|in den|an die|an den|dem|der|den)\b(?= (?:\w{3,20}e[nr] )?[A-ZÄÖÜ])")
+_OFTEN = re.compile(
+    r"\b(?:regelmäßig|laufend|einmal jährlich|jährlich|halbjährlich|zweimal jährlich|vierteljährlich|mindestens"
+    r" einmal (?:jährlich|im Jahr)|einmal im Jahr|bei Bedarf)\b"
+)
+_FORM = re.compile(
+    r"\b(?:Mitteilungsvorlage|Jahresbericht|Tätigkeitsbericht|Sachstandsbericht|Bericht|mündlich|schriftlich)\w{0,3}\b"
+)
+_AUDIENCE = re.compile(
+    r"(?:rat|tag|schuss|politik|politischen? Gremien|gremien|öffentlichkeit|gruppe|beirat|vorstand|landrät\w{2,3}"
+    r"|bürgermeister\w{0,4})\b",
+    re.IGNORECASE,
+)
+
+
+def _reports(hit: Hit) -> Readings:
+    text = hit.text
+    if re.search(r"Amtsblatt|Berichterstatt|Tagesordnungspunkt|Vortrag", text):
+        return None
+    value: dict[str, object] = {}
+    ground = list[tuple[int, int]]()
+    verb = re.search(r"\b(?:berichte[tn]|informier(?:t|en))\b", text)
+    if verb is None:
+        return None
+    by = subject(text)
+    pronoun = re.match(r" (?:sie|er|es|diese[r]?)\b", text[verb.end() :])
+    if pronoun and hit.before:
+        earlier = subject(hit.before)
+        if earlier:
+            value["by"] = earlier.name
+    elif by and by.end <= verb.start():
+        value["by"] = by.name
+        ground.append((by.start, by.end))
+    for preposition in _TO.finditer(text, verb.end()):
+        to = office(
+            text,
+            preposition.start()
+            if preposition.group() not in ("in der", "an die", "an den", "in den")
+            else preposition.start() + 3,
+            "dative",
+        )
+        if to and _AUDIENCE.search(to.name):
+            value["to"] = to.name
+            ground.append((to.start, to.end))
+            break
+    often, form = _OFTEN.search(text), _FORM.search(text)
+    if often:
+        value["frequency"] = often.group()
+        ground.append(often.span())
+    if form:
+        value["form"] = form.group()
+        ground.append(form.span())
+    return Reading(value, tuple(ground)) if "to" in value and "by" in value else None
+
+
+FINDERS = (
+    Finder(
+        "purpose/task",
+        (
+            "definiert den rahmen",
+            "ist verantwortlich|zuständig für",
+            "hat|haben ... die aufgabe|aufgaben|ziel|zur",
+            "ziel|aufgabe|aufgaben des|der ... ist|sind",
+            "dient ... als|der|dem|dazu|zur",
+            "steuert ... die|den|das",
+            "unterstützt ... als|bei|den|die",
+            "begleitet ... die|den|das",
+        ),
+        _purpose,
+    ),
+    Finder(
+        "basis/named",
+        (
+            "auf basis|grundlage",
+            "auf der basis|grundlage",
+            "aufgrund des|der",
+            "auf grund des|der|von|§",
+        ),
+        _basis,
+    ),
+    Finder(
+        "reporting/to",
+        (
+            "berichtet|berichten ... dem|der|den|in|im|an",
+            "informiert|informieren ... regelmäßig|jährlich ... dem|den|die|der",
+        ),
+        _reports,
+    ),
+)

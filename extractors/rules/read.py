@@ -1,0 +1,90 @@
+"""Rules from sentences: every finder of every family over every sentence, then each rule once."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from extractors.rules import (
+    agenda,
+    chair,
+    decisions,
+    mandate,
+    meetings,
+    membership,
+    minutes,
+    purpose,
+    resolutions,
+    secretariat,
+    validity,
+)
+from extractors.rules.draft import RuleDraft
+from extractors.rules.finder import Finder, Finders, Hit, Reading, Unread
+from extractors.rules.merge import merged
+from extractors.rules.modality import modality
+from extractors.text.names import Sentence, language
+from schemas.evidence import Issue
+
+FAMILIES: tuple[tuple[Finder, ...], ...] = (
+    validity.FINDERS,
+    purpose.FINDERS,
+    resolutions.FINDERS,
+    decisions.FINDERS,
+    meetings.FINDERS,
+    chair.FINDERS,
+    membership.FINDERS,
+    mandate.FINDERS,
+    secretariat.FINDERS,
+    agenda.FINDERS,
+    minutes.FINDERS,
+)
+"""The registry: a new rule type is a Finder in one of these."""
+
+
+@lru_cache(maxsize=1)
+def _finders() -> Finders:
+    return Finders((finder for family in FAMILIES for finder in family), language().vocab)
+
+
+def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
+    """The rules that sentences of one body state, in their order, and an issue for each that was not understood.
+
+    `normative` is true for rules of procedure (must, should, may) and false for reports, whose rules are only
+    described or proposed.
+    """
+    drafts: list[RuleDraft] = []
+    issues: list[Issue] = []
+    for sentence in sentences:
+        for finder, hit in _finders().hits(sentence):
+            answer = finder.read(hit)
+            if isinstance(answer, Unread):
+                issues.append(_unread(finder, sentence))
+                continue
+            readings = answer if isinstance(answer, tuple) else (answer,) if answer else ()
+            drafts.extend(_draft(finder, hit, reading, normative=normative) for reading in readings)
+    rules = merged(drafts)
+    return rules, tuple(issue for issue in issues if not _understood(issue, rules))
+
+
+def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> RuleDraft:
+    return RuleDraft(
+        type=finder.type,
+        value=reading.value,
+        modality=modality(hit.text, hit.clause, normative=normative),
+        quote=hit.sentence.text,
+        section=hit.sentence.section,
+        matcher=finder.name,
+        ground=tuple(part for start, end in reading.ground if (part := hit.sentence.text.part(start, end))),
+    )
+
+
+def _unread(finder: Finder, sentence: Sentence) -> Issue:
+    where = f" ({sentence.section})" if sentence.section else ""
+    return Issue(
+        code="unread_rule",
+        message=f"Regel vom Typ {finder.type} nicht verstanden{where}: „{sentence.text.value}“",
+        spans=sentence.text.spans(),
+    )
+
+
+def _understood(issue: Issue, rules: Sequence[RuleDraft]) -> bool:
+    """Whether another finder read a rule of the same type from the same sentence."""
+    return any(f"Typ {rule.type} " in issue.message and rule.quote.value in issue.message for rule in rules)

@@ -1,0 +1,113 @@
+"""What decisions are: binding or advice, by consensus, in writing, or without being in one room."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.offices import office
+
+
+def _not_binding(hit: Hit) -> Readings:
+    if re.search(
+        r"Verwaltungsausschuss einen|Beschlussempfehlungen der|unterbreiten|Architektenkammer", hit.text[: hit.end]
+    ):
+        return None
+    return Reading({"binding": False}, ((hit.start, hit.end),))
+
+
+def _binding(hit: Hit) -> Readings:
+    return Reading({"binding": True}, ((hit.start, hit.end),))
+
+
+def _consensus(hit: Hit) -> Readings:
+    return Reading({"mode": "consensus"}, ((hit.start, hit.end),))
+
+
+def _written(hit: Hit) -> Readings:
+    if re.search(r"Niederschrift|Protokoll", hit.text) and "Umlauf" not in hit.text[hit.start : hit.end + 12]:
+        return None
+    if re.search(r"Ergebnis einer|kommt eine Beschlussfassung", hit.text, re.IGNORECASE):
+        return None
+    allowed = not re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst))", hit.text)
+    return Reading({"allowed": allowed}, ((hit.start, hit.end),))
+
+
+def _remote(hit: Hit) -> Readings:
+    allowed = not re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft))", hit.text)
+    value: dict[str, object] = {"allowed": allowed}
+    decides = re.search(
+        r"\b(?:entscheidet|nach Entscheidung|im Ermessen|auf Beschluss|bestimmt)(?= (?:de[rs]|die|das)\b)", hit.text
+    )
+    if decides:
+        by = office(
+            hit.text, decides.end(), "nominative" if decides.group() in ("entscheidet", "bestimmt") else "genitive"
+        )
+        if by:
+            value["decided_by"] = by.name
+    return Reading(value, ((hit.start, hit.end),))
+
+
+_TAKEN = (
+    "getroffen|gefasst|entscheidungen|beschlüsse|beschluss|beschlussfassung|entscheidung|angestrebt|sucht"
+    "|suchen|entschieden|verständigung|beschließt|wege"
+)
+
+
+FINDERS = (
+    Finder(
+        "decision_nature/recommends",
+        (
+            "empfehlende*|unverbindliche* *beschlüsse|*beschluss|beschlussfassung|stellungnahmen|voten|charakter"
+            "|entscheidungen",
+            "gibt|geben|entwickelt|entwickeln|erarbeitet|erarbeiten|formuliert|verfasst|abgibt|spricht|beschließt"
+            "|fasst ... *empfehlung|*empfehlungen",
+            "beratende*|empfehlende* funktion|charakter|aufgabe|rolle",
+            "durch|mit ... *empfehlungen ... beraten|berät|unterstützen|unterstützt",
+            "empfehlungen ... abgeben|abzugeben|aussprechen|auszusprechen|erarbeiten|geben|entwickeln|ausgesprochen",
+            "beschlüsse|entscheidungen|empfehlungen ... empfehlenden|empfehlend|nicht bindend|verbindlich"
+            "|empfehlungscharakter",
+            "*beschlüsse|*entscheidungen ... sind|haben empfehlungen|empfehlungscharakter|empfehlenden",
+            "keine entscheidungsbefugnis*|beschlusskompetenz|entscheidungskompetenz",
+        ),
+        _not_binding,
+    ),
+    Finder(
+        "decision_nature/binds",
+        (
+            "fasst|fassen|trifft|treffen bindende|verbindliche beschlüsse|entscheidungen",
+            "beschlüsse|entscheidungen ... sind bindend|verbindlich",
+        ),
+        _binding,
+    ),
+    Finder(
+        "decision_mode/consensus",
+        (
+            f"konsens*|konsensual*|einvernehmlich ... {_TAKEN}",
+            f"{_TAKEN} ... konsens*|einvernehmlich",
+            "im konsens|konsensprinzip",
+        ),
+        _consensus,
+    ),
+    Finder(
+        "written_procedure/allowed",
+        (
+            "*umlaufverfahren|umlaufbeschluss|umlaufbeschlüsse|umlaufweg|umlaufbeschlussverfahren",
+            "im ... schriftlichen ... verfahren ... beschl*|gefasst|entschieden|abgestimmt",
+            "beschl*|abstimmung ... im|auf schriftlichem|schriftlichen|elektronischen|elektronischem ..."
+            " verfahren|weg|wege",
+            "im umlauf ... beschl*|gefasst",
+        ),
+        _written,
+    ),
+    Finder(
+        "remote_meeting/allowed",
+        (
+            "ohne persönliche|physische anwesenheit",
+            "*sitzung|*sitzungen|teilnahme|tagt|treffen ... videokonferenz|hybrid*|digital|online"
+            "|telefonkonferenz|videokonferenzen|virtuell",
+            "videokonferenz|hybride|digitale|virtuelle|online ... *sitzung|*sitzungen ... zulässig|möglich"
+            "|durchgeführt|stattfinden",
+            "online-sitzung*|hybridsitzung*|videositzung*",
+        ),
+        _remote,
+    ),
+)

@@ -1,0 +1,110 @@
+"""The office that does a body's work between meetings: the Geschäftsstelle or Geschäftsführung."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.membership import voting
+from extractors.rules.offices import Office, office, subject
+
+_VERB = re.compile(
+    r"\b(?:liegt|obliegt|ist|wird|hat|führt|übernimmt|befindet sich|angesiedelt|eingerichtet|fungiert|nimmt|stellt)\b"
+)
+
+
+def _held(by: Office | None, text: str) -> Readings:
+    if (
+        by is None
+        or by.name in ("Vorsitz", "Geschäftsstelle", "")
+        or re.match(r"(?:Sitzung|Mitglied|Geschäft|Organisation)", by.name)
+    ):
+        return None
+    vote = voting(text)
+    value: dict[str, object] = {"held_by": by.name} | ({} if vote is None else {"voting": vote})
+    return Reading(value, ((by.start, by.end),))
+
+
+def _seated(hit: Hit) -> Readings:
+    """Reads "Die Geschäftsstelle ist beim … eingerichtet", "… liegt bei der …", "… obliegt dem …"."""
+    verb = re.search(
+        r"\b(?:bei|beim|im|in|obliegt|durch|vom|von)\b(?= (?:de[rmn]|die|das) | ?[A-ZÄÖÜ]| (?:Amt|Büro|Referat))",
+        hit.text[hit.start :],
+    )
+    if verb is None:
+        return None
+    kind = verb.group()
+    at = hit.start + (verb.end() if kind == "obliegt" else verb.start())
+    # "im" and "beim" carry the article: the phrase begins with them.
+    return _held(office(hit.text, at, "accusative" if kind == "durch" else "dative"), hit.text)
+
+
+def _acts(hit: Hit) -> Readings:
+    """Reads "… fungiert als Geschäftsstelle", "… führt die Geschäfte", "… nimmt ihre Aufgaben wahr"."""
+    verb = _VERB.search(hit.text, hit.start)
+    first = subject(hit.text)
+    if first is None or verb is None or first.end > hit.end or first.end < verb.start() - 30:
+        return None
+    return _held(first, hit.text)
+
+
+def _is(hit: Hit) -> Readings:
+    """Reads "Geschäftsstelle ist das …", "Die Geschäfte führt das …"."""
+    return _held(office(hit.text, hit.end, "nominative"), hit.text)
+
+
+def _named_in_brackets(hit: Hit) -> Readings:
+    """Reads "hat eine bei der Stadtverwaltung angesiedelte Geschäftsstelle (Stabsstelle …)"."""
+    bracket = hit.text.find("(", hit.start)
+    return _held(office(hit.text, bracket + 1, "nominative"), hit.text) if bracket >= 0 else None
+
+
+def _member(hit: Hit) -> Readings:
+    """Whether the Geschäftsstelle votes; who holds it is said elsewhere."""
+    vote = voting(hit.text)
+    inverted = re.search(r" ist (?=die )", hit.text)
+    named = [subject(hit.text), office(hit.text, inverted.end(), "nominative") if inverted else None]
+    if vote is None or not any(found and found.name == "Geschäftsstelle" for found in named):
+        return None
+    return Reading({"voting": vote}, ((hit.start, hit.end),))
+
+
+_OFFICE = "geschäftsstelle|geschäftsführung|*geschäftsstelle"
+
+FINDERS = (
+    Finder(
+        "secretariat/seated",
+        (
+            f"{_OFFICE} ... ist|wird|befindet|liegt|obliegt|angesiedelt ... beim|bei|im|dem|der|in|durch|vom|von",
+            f"{_OFFICE} ... obliegt",
+            "führung der geschäfte ... liegt|obliegt|erfolgt",
+            "geschäfte ... werden|wird ... von|vom|durch ... geführt|wahrgenommen",
+        ),
+        _seated,
+    ),
+    Finder(
+        "secretariat/acts",
+        (
+            "fungiert|dient|tätig ... als geschäftsstelle",
+            "ist ... geschäftsstelle|geschäftsführende des|der",
+            "führt|führen|übernimmt ... die geschäfte|geschäftsführung|geschäftsstelle",
+            "nimmt|übernimmt|erfüllt ... aufgaben der|einer geschäftsstelle|geschäftsführung",
+        ),
+        _acts,
+    ),
+    Finder(
+        "secretariat/is",
+        (
+            "geschäftsstelle ... ist|bildet|: das|die|der",
+            "die geschäfte|geschäftsführung ... führt|übernimmt|hat|führen",
+        ),
+        _is,
+    ),
+    Finder("secretariat/named", ("*geschäftsstelle ( ",), _named_in_brackets),
+    Finder(
+        "secretariat/member",
+        (
+            "geschäftsstelle ... stimmberechtigt*|stimmrecht|beratender|beratendes",
+            "stimmrecht|*stimmberechtigt* ... ist die geschäftsstelle",
+        ),
+        _member,
+    ),
+)
