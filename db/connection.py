@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from db.migrations import MIGRATIONS, statements
 from schemas.errors import DatabaseLockedError, StorageError
 
+__all__ = ["Database", "check_readable", "open_database", "transaction", "view_definitions"]
+
 _WAIT_MILLISECONDS = 30_000
 _CACHE_KIBIBYTES = 65_536  # ids are hashes: their index pages are all over the place, and SQLite's own 2 MB too few
 

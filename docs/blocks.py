@@ -43,7 +43,13 @@ def shell(*lines: str, keep: int = 0) -> str:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         for line in lines:
             done = subprocess.run(
-                line, shell=True, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
+                line,
+                shell=True,
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                check=False,
+                env={**os.environ, "PATH": path},
             )
             output = (done.stdout + done.stderr).rstrip().splitlines()
             if keep and line == lines[-1] and len(output) > keep:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.accounts import finish_run, record_source, start_run
-from db.connection import open_database
+from db.connection import Database, open_database
 from db.search import index_search
 from db.store import StoredFile, store
 from pipeline.engines import map_items

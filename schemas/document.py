@@ -1,7 +1,7 @@
 """What reading yields: a Document of pages, lines, words and tables, the same for PDF, scan and text.
 
-All offsets are half-open ranges of characters in `Page.text`; all lengths are PDF points (1/72 inch) with the origin in the
-page's top left corner; pages are numbered from 1. Text files have no boxes: `box` is None there.
+All offsets are half-open ranges of characters in `Page.text`; all lengths are PDF points (1/72 inch) with the origin in
+the page's top left corner; pages are numbered from 1. Text files have no boxes: `box` is None there.
 """
 
 from dataclasses import dataclass, field

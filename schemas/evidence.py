@@ -81,7 +81,7 @@ IssueCode = Literal[
 
 
 class Issue(BaseModel):
-    """What could not be read, placed or believed; `message` says it to the user, `path` is the value touched, if any."""
+    """What could not be read, placed or believed; `message` tells the user, `path` is the value touched, if any."""
 
     model_config = ConfigDict(frozen=True)
 

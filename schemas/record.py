@@ -46,7 +46,7 @@ class Body(Part):
 
 
 class Section(Part):
-    """A heading with its own numbering ("1. Allgemein", "§ 4 Mitglieder"), its level from 1, and the text under it."""
+    """A heading with its own numbering ("1. Allgemein", "§ 4 Ziele"), its level from 1, and the text under it."""
 
     heading: str
     level: int = Field(ge=1)
@@ -116,7 +116,7 @@ class Paper(Part):
 
 
 class Rule(Part):
-    """A typed rule; `value` has the keys of its type, `quote` is the sentence, `section` its "§ 4" where there is one."""
+    """A typed rule; `value` has the keys of its type, `quote` is the sentence, `section` its "§ 4", if any."""
 
     type: str
     section: str | None = None

@@ -93,6 +93,8 @@ def span(page: Page, start: int, end: int) -> Span:
             break
         if word.end > start:
             box = word.box if box is None else box.union(word.box)
+    if box is not None:
+        box = Box(*(round(edge, 2) for edge in box))
     return Span(page=page.number, start=start, end=end, raw=page.text[start:end], box=box)
 
 
