@@ -142,5 +142,5 @@ def _note(report: Report, processed: Processed, outcome: Outcome, reason: str | 
     """Keeps what the user has to hear about a path that was not stored."""
     if outcome in _SILENT:
         return
-    advice = processed.advice or "Nothing to do; name its council with --body if it is one's paper after all."
+    advice = processed.advice or "Nothing to do, unless it is one: then please report its form."
     report.troubles.append(Trouble(processed.item.source, outcome, reason or outcome.value, advice))
