@@ -8,20 +8,21 @@ from pipeline.sources import Item
 from pipeline.worker import Processed, process
 from schemas.council import CouncilProfile
 
-_BATCH = 16
+_LARGEST_BATCH = 64
 
 
 def map_items(
     items: Sequence[Item], profiles: Sequence[CouncilProfile], body: str | None, jobs: int
 ) -> Iterator[Processed]:
     """Processes items here (`jobs` 1) or in that many worker processes; pdfium is not safe in threads."""
-    if jobs <= 1 or len(items) <= _BATCH:
+    if jobs <= 1 or len(items) < 2:
         for item in items:
             yield process(item, profiles, body)
         return
     context = multiprocessing.get_context("spawn")
+    size = max(1, min(_LARGEST_BATCH, len(items) // jobs))
     with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
-        batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
+        batches = [items[start : start + size] for start in range(0, len(items), size)]
         for processed in pool.map(_batch, batches, [profiles] * len(batches), [body] * len(batches)):
             yield from processed
 
