@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from extractors.committees.draft import CommitteeDraft, SeatDraft
 from extractors.ledger import Ledger
 from extractors.rules.draft import RuleDraft
+from extractors.text.bodies import COUNCILS, head_of
 from extractors.text.names import Sentence, sentences
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found
 from schemas.record import Committee, Frequency, Rule, Seat
 
-_OTHER_BODY = re.compile(
-    r"(?:Der|Die|Das|Im|In der) "
-    r"(?:Kreistag|Gemeinderat|Stadtrat|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ausschuss|beirat|rat)|Ausschuss)\b"
-)
+_OPENING = re.compile(r"(?:Der|Die|Das|Im|In der) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,40})\b")
 
 
 def committee_record(draft: CommitteeDraft, rules: Sequence[RuleDraft], at: str, ledger: Ledger) -> Committee:
@@ -75,11 +73,18 @@ def sentences_about(draft: CommitteeDraft, sections: Sequence[SectionBlocks]) ->
         for sentence in sentences(texts):
             if stem.search(sentence.text.value):
                 about = True
-            elif _OTHER_BODY.match(sentence.text.value):
+            elif _opens_with_other_body(sentence.text.value):
                 about = False
             if about:
                 found.append(sentence)
     return found
+
+
+def _opens_with_other_body(text: str) -> bool:
+    """Whether a sentence begins with a council or an Ausschuss; "Das Gremium", "Die Gruppe" may mean the same body."""
+    opening = _OPENING.match(text)
+    head = head_of(opening["noun"]) if opening else None
+    return head is not None and (head.base in COUNCILS or head.base.endswith(("rat", "ausschuss")))
 
 
 def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:

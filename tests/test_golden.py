@@ -115,7 +115,7 @@ def leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 
 def covers(entry: str, path: str) -> bool:
-    """Whether evidence for `entry` is evidence for `path`: the value itself, or the typed value that it is a part of."""
+    """Whether evidence for `entry` is evidence for `path`: the value itself, or a typed value that it is part of."""
     return path == entry or path.startswith(f"{entry}/")
 
 

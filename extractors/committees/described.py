@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from extractors.committees import wordings
 from extractors.committees.draft import SeatList
 from extractors.committees.names import Mention, Names, mentions
-from extractors.committees.nominative import Case
 from extractors.committees.phrases import voting_of
+from extractors.text.nominative import Case
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.committees.names import Mention, Names
-from extractors.committees.nominative import nominative
+from extractors.text.bodies import head_of
 from extractors.text.dates import FoundDate, find_dates, find_years
+from extractors.text.nominative import nominative
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 from schemas.record import CommitteeFunction
@@ -63,6 +64,11 @@ _FUNCTIONS: tuple[tuple[CommitteeFunction, str], ...] = (
 )
 _DECIDES = re.compile(r"\b(?:ist|als|bildet) (?:ein(?:en)? )?beschließende[rnm]? Ausschuss")
 _ADVISES = re.compile(r"\bberatende[rnm]? Ausschuss")
+_WORDED = re.compile(
+    r"\b(?:ist|bildet|als) (?:ein(?:e[nr]?)? )?"
+    r"(?P<kind>(?P<adjective>(?:beratend|beschließend|freiwillig|ständig|unabhängig)e[rsnm]? )?"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,40}))\b(?! (?:[A-ZÄÖÜ]|für))"
+)
 _KIND_BASES = ("gestaltungsbeirat", "beirat", "kommission", "ausschuss", "kuratorium", "forum", "konferenz", "jury")
 
 
@@ -163,17 +169,14 @@ def classification(name: Found[str], head: Mention | None, witnesses: Iterable[W
     for witness in witnesses:
         if name.value not in witness.topics:
             continue
-        worded = re.search(
-            r"\b(?:ist|bildet|als) (?:ein(?:e[nr]?)? )?(?P<kind>(?:(?:beratende|beschließende|freiwillige|"
-            r"ständige|unabhängige)[rsnm]? )?"
-            r"(?:Ausschuss|Beirat|Kommission|Arbeitskreis|Arbeitsgruppe|Steuerungsgruppe|"
-            r"Lenkungsgruppe))\b(?! (?:[A-ZÄÖÜ]|für))",
-            witness.sentence.value,
-        )
-        if worded and any(mention.start < worded.start() for mention in witness.mentions):
-            kind = re.sub(r"^([a-zäöüß]+?)e[nrms]? (?=Ausschuss|Beirat|Arbeitskreis)", r"\1er ", worded["kind"])
-            kind = re.sub(r"^([a-zäöüß]+?)e[nrms]? (?=Kommission|\w+gruppe)", r"\1e ", kind)
-            return witness.sentence.part(*worded.span("kind")).found(kind, "committee/classification")
+        for worded in _WORDED.finditer(witness.sentence.value):
+            kind = head_of(worded["noun"])
+            if kind is None or not kind.is_kind or not any(m.start < worded.start() for m in witness.mentions):
+                continue
+            ending = {"m": "er", "f": "e", "n": "es"}[kind.gender]
+            adjective = re.sub(r"e[nrms]? $", f"{ending} ", worded["adjective"] or "")
+            printed = witness.sentence.part(worded.start("kind"), worded.end("kind"))
+            return printed.found(adjective + kind.noun, "committee/classification")
     noun = (
         head.head.noun
         if head and head.head.base != "gremium"

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.committees.draft import SeatDraft
-from extractors.committees.phrases import NUMBERS, voting_of
+from extractors.committees.phrases import amount, voting_of
 from extractors.committees.prose import DETERMINED
 from extractors.committees.seats import Setting, enumerated
 from extractors.text.blocks import Block
+from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
 from extractors.text.repair import repaired
 from schemas.document import Range
@@ -22,7 +23,7 @@ _ROLE = re.compile(
 _SENDER_LINE = re.compile(
     r"(?:\d{1,2}|(?:je )?ein(?:e[rn]?)?|zwei|drei|vier) (?:Vertret|Mitglied|Repräsentant|Delegiert)"
 )
-_EACH = re.compile(r"\b(?:je(?:weils)?) (?P<number>\d{1,2}|eine?[mnr]?|zwei|drei)\b", re.IGNORECASE)
+_EACH = re.compile(rf"\bje(?:weils)? (?P<number>{NUMBER})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,7 @@ def _under(label: Passage, around: Setting) -> Setting:
         found = text.part(*role.span()).found(role["level"] or "Leitung", "seat/role-of-group")
     number = around.one
     if each:
-        word = each["number"].lower()
-        number = text.part(*each.span()).found(NUMBERS.get(word) or int(word), "seat/count-of-group")
+        number = amount(text, each, "seat/count-of-group")
     return replace(
         around,
         groups=(*around.groups, text.read("seat/group")),

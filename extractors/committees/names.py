@@ -3,38 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, NamedTuple
 
+from extractors.text.bodies import Gender, Head, HeadCase, head_of
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from schemas.evidence import Found
 
-Gender = Literal["m", "f", "n"]
-MentionCase = Literal["nominative", "oblique", "unknown"]
-
-# Head nouns by gender; a compound may stand before them ("Gestaltungsbeirat"), except where "=" forbids it.
-_BASES: dict[Gender, str] = {
-    "m": "ausschuss beirat arbeitskreis lenkungskreis steuerungskreis koordinierungskreis expertenkreis beraterkreis "
-    "fachkreis gesprächskreis planungskreis begleitkreis =kreistag =gemeinderat =stadtrat =ortschaftsrat =ortsrat "
-    "rat senat krisenstab zweckverband vorstand magistrat",
-    "f": "steuerungsgruppe steuergruppe lenkungsgruppe lenkgruppe begleitgruppe arbeitsgruppe projektgruppe kerngruppe "
-    "koordinierungsgruppe expertengruppe fachgruppe planungsgruppe beratungsgruppe redaktionsgruppe taskforce "
-    "kommission konferenz lenkungsrunde steuerungsrunde expertenrunde =jury verbandsversammlung "
-    "stadtverordnetenversammlung bezirksvertretung arbeitsgemeinschaft =gemeindevertretung",
-    "n": "forum kuratorium =gremium expertengremium begleitgremium lenkungsgremium netzwerk bündnis projektteam "
-    "steuerungsteam lenkungsteam kernteam parlament",
-}  # fmt: skip
-WEAK = frozenset(("netzwerk", "bündnis", "zweckverband", "arbeitsgemeinschaft", "vorstand", "konferenz"))
-"""Heads that are a committee only where their members are listed."""
-_NO_RAT = re.compile(
-    r"(?:Land|Kreis|Bau|Schul|Forst|Amts|Studien|Regierungs|Ministerial|Verwaltungsober|Hof|Medizinal|"
-    r"Archiv|Kirchen|Refe|Vor|"
-    r"Appa|Quad|Haus|Hei|Ver|Un|Ober|Inse|Dik|Inte|Litte|Be|Kommerzien|Geheim|Vor|Stadtbau|Oberstudien|Sepa|Nit|Zit)rat"
-)
-_NO_KONFERENZ = re.compile(r"(?:Presse|Video|Telefon|Web|Online)konferenz")
-_MASCULINE = {"": "nominative", "s": "oblique", "es": "oblique", "e": "oblique"}
-_AFTER_SS = {"": "nominative", "es": "oblique", "e": "oblique"}
 _WORD = re.compile(r"\bAK\b|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,60}")
 _ROUND_TABLE = re.compile(r"\bRunde([rnm]?) Tisch(es|s|e)?\b")
 _SHORT = {"AK": "Arbeitskreis"}
@@ -75,15 +49,6 @@ _DETERMINER = re.compile(
 _ATTRIBUTES = re.compile(r"(?:(?<=\s)|^)[„\"»“]?[a-zäöüß-]{3,40}e[nrms]?\s+$")
 
 
-class Head(NamedTuple):
-    """A committee's head noun: in the nominative, its gender, its base kind, and the case that its form allows."""
-
-    noun: str
-    gender: Gender
-    base: str
-    case: MentionCase
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A committee named at `start:end` of a passage; `names` are its possible names, shortest first.
@@ -97,42 +62,11 @@ class Mention:
     head: Head
     names: tuple[str, ...]
     ends: tuple[int, ...]
-    case: MentionCase
+    case: HeadCase
     certain: int
     """How many of `names` stand without further witness."""
     phrase: int = 0
     """Where the phrase begins, with its article."""
-
-
-@lru_cache(maxsize=8192)
-def head_of(word: str) -> Head | None:
-    """The committee's head noun that a word is a singular form of, or None."""
-    if _NO_RAT.match(word) or _NO_KONFERENZ.match(word):
-        return None
-    lower = word.lower()
-    for gender, base, alone in _bases():
-        forms = _MASCULINE if not base.endswith("ss") else _AFTER_SS
-        endings = forms if gender in ("m", "n") else {"": "unknown"}
-        for ending, case in endings.items():
-            if not lower.endswith(base + ending):
-                continue
-            prefix = word[: len(word) - len(base) - len(ending)]
-            if prefix and (alone or len(prefix) < 2 or prefix == "Landes"):
-                continue
-            if gender == "n" and base in ("bündnis",) and ending == "s":
-                continue
-            noun = prefix + base if prefix else base.capitalize()
-            return Head(noun, gender, base, case)  # type: ignore[arg-type]
-    return None
-
-
-@lru_cache(maxsize=1)
-def _bases() -> tuple[tuple[Gender, str, bool], ...]:
-    """Gender, base and whether it stands alone only; the longest first."""
-    found = [
-        (gender, base.strip("="), base.startswith("=")) for gender, bases in _BASES.items() for base in bases.split()
-    ]
-    return tuple(sorted(found, key=lambda entry: -len(entry[1])))
 
 
 def mentions(passage: Passage) -> Iterator[Mention]:
@@ -156,7 +90,7 @@ def _candidates(text: str) -> list[re.Match[str]]:
 def _mention(passage: Passage, match: re.Match[str]) -> Mention | None:
     text, word = passage.value, match.group()
     if match.re is _ROUND_TABLE:
-        case: MentionCase = "nominative" if match.group(1) in ("r", "") and not match.group(2) else "oblique"
+        case: HeadCase = "nominative" if match.group(1) in ("r", "") and not match.group(2) else "oblique"
         head: Head | None = Head("Runder Tisch", "m", "runder tisch", case)
     elif word in _SHORT:
         head = Head(_SHORT[word], "m", _SHORT[word].lower(), "nominative")
@@ -211,7 +145,7 @@ def _adjective(word: str, gender: Gender) -> str:
     return re.sub(r"e[nrms]?$", {"m": "er", "f": "e", "n": "es"}[gender], word)
 
 
-def _case(determiner: str, head: Head) -> MentionCase:
+def _case(determiner: str, head: Head) -> HeadCase:
     """Whether a mention can be its sentence's subject."""
     if head.case == "oblique" or determiner in (
         "des",

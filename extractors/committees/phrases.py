@@ -2,26 +2,19 @@
 
 import re
 
-from extractors.committees.nominative import singular
+from extractors.text.nominative import singular
+from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
-NUMBERS = {
-    "ein": 1, "eine": 1, "einer": 1, "einem": 1, "einen": 1, "eines": 1, "zwei": 2, "zweier": 2, "drei": 3, "dreier": 3,
-    "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
-    "dreizehn": 13,
-    "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
-    "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60,
-}  # fmt: skip
-NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 ARTICLE = (
     r"(?:(?:der|die|das|dem|den|des|vom|eine?[mnrs]?)(?:(?:/| oder | bzw\. )(?:der|die|das|dem|den|des|in|r|n|s))? )"
 )
 COUNT = re.compile(
     r"(?P<each>je(?:weils)? )?(?P<limit>bis zu |mindestens |höchstens |maximal )?(?:insgesamt |etwa |"
     r"rund |ca\. |circa |die |den |weiteren? )?"
-    rf"(?P<number>{NUMBER})(?P<range> bis (?:{NUMBER})|"
-    rf" oder (?:{NUMBER})(?= ))?(?:/-?[nrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))? (?=\S)",
+    rf"(?P<number>{NUMBER})(?P<range> bis {NUMBER}|"
+    rf" oder {NUMBER}(?= ))?(?:/-?[nrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))? (?=\S)",
     re.IGNORECASE,
 )
 ADJECTIVES = re.compile(
@@ -76,8 +69,8 @@ DEPUTY = re.compile(
     r",? (?:im Verhinderungsfall|bei Verhinderung)\b.*$"
 )
 TWO_SIZES = re.compile(
-    rf"(?P<first>(?:{NUMBER}) (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
-    rf"(?P<second>(?:{NUMBER}) (?:beratenden?|sachkundigen?|weiteren?) Mitglieder[ns]?)"
+    rf"(?P<first>{NUMBER} (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
+    rf"(?P<second>{NUMBER} (?:beratenden?|sachkundigen?|weiteren?) Mitglieder[ns]?)"
 )
 TWO_OF = re.compile(
     r"(?:der|des) (?P<first>[a-zäöüß]{3,30}en) (?:und|sowie) (?:der |"
@@ -124,6 +117,13 @@ def cut(passage: Passage, pattern: re.Pattern[str]) -> Passage:
     """The passage up to where the pattern begins."""
     match = pattern.search(passage.value)
     return passage.part(0, match.start()) if match else passage
+
+
+def amount(passage: Passage, match: re.Match[str], rule: str) -> Found[int]:
+    """The value of a match's group "number", which NUMBER matched; the whole match is its evidence."""
+    value = number(match["number"])
+    assert value is not None
+    return passage.part(*match.span()).found(value, rule)
 
 
 def cut_voting(passage: Passage, given: Found[bool] | None) -> tuple[Passage, Found[bool] | None]:

@@ -7,10 +7,11 @@ from extractors.committees import facts
 from extractors.committees.described import Context, Description, describe, topic_of
 from extractors.committees.draft import CommitteeDraft, SeatDraft
 from extractors.committees.listed import list_of, read_list
-from extractors.committees.names import WEAK, Mention, Names, mentions
+from extractors.committees.names import Mention, Names, mentions
 from extractors.committees.seats import Setting, enumerated, merged
 from extractors.committees.tabled import read_tables, tables_of
 from extractors.text.blocks import Block
+from extractors.text.bodies import WEAK
 from extractors.text.names import sentences
 from extractors.text.passage import Passage
 from extractors.text.repair import folded

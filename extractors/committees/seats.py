@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from extractors.committees import phrases
 from extractors.committees.draft import SeatDraft
-from extractors.committees.nominative import Case, is_plural, nominative
 from extractors.committees.prose import split
 from extractors.committees.sector import kind_of, sector_of
+from extractors.text.nominative import Case, is_plural, nominative
 from extractors.text.passage import Passage
 from schemas.council import CouncilProfile
 from schemas.evidence import Found
@@ -46,13 +46,7 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
         if sent or (setting.sent and re.match(r"(?:der|des|von|vom|aus) ", part.value)):
             each = count if count and count["each"] else None
             if sent:
-                amount = (
-                    part.part(*each.span()).found(
-                        phrases.NUMBERS.get(each["number"].lower(), 0) or int(each["number"]), "seat/each"
-                    )
-                    if each
-                    else None
-                )
+                amount = phrases.amount(part, each, "seat/each") if each else None
                 setting = replace(setting, sent=True, each=amount)
         else:
             setting = replace(setting, sent=False, each=None if setting.sent else setting.each)
@@ -100,7 +94,7 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
     at = count.end() if count else 0
     after = phrases.INNER_COUNT.fullmatch(inner.value) if inner else None
     if inner and after and not count:
-        number = inner.found(phrases.NUMBERS.get(after["number"].lower()) or int(after["number"]), "seat/count")
+        number = phrases.amount(inner, after, "seat/count")
         each = bool(after["each"])
     adjectives = phrases.ADJECTIVES.match(passage.value, at)
     if adjectives:
@@ -219,9 +213,7 @@ def _number(passage: Passage, count: re.Match[str] | None, setting: Setting) -> 
         return setting.each, setting.each is not None
     if count["limit"] or count["range"]:
         return None, False
-    word = count["number"].lower()
-    value = int(word) if word.isdigit() else phrases.NUMBERS[word]
-    return passage.part(count.start(), count.end()).found(value, "seat/count"), bool(count["each"])
+    return phrases.amount(passage, count, "seat/count"), bool(count["each"])
 
 
 def _name(passage: Passage, case: Case) -> str:

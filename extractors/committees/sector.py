@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.committees.nominative import is_plural
+from extractors.text.nominative import is_plural
 from schemas.council import CouncilProfile
 from schemas.record import SeatKind, Sector
 

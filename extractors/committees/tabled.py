@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.committees.draft import SeatDraft
-from extractors.committees.phrases import NUMBERS, voting_of
+from extractors.committees.phrases import voting_of
 from extractors.committees.seats import Setting, read_seats
 from extractors.text.blocks import Block
 from extractors.text.flow import FlowTable
+from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 from extractors.text.repair import repaired
 from schemas.document import Range
@@ -124,8 +125,8 @@ def _is_flat(rows: list[list[Passage]]) -> bool:
 
 
 def _number(cell: Passage) -> int | None:
-    text = cell.value.lower().strip(" .")
-    return int(text) if re.fullmatch(r"\d{1,3}", text) else NUMBERS.get(text)
+    text = cell.value.strip(" .")
+    return number(text) if re.fullmatch(NUMBER, text, re.IGNORECASE) else None
 
 
 def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Setting) -> tuple[SeatDraft, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.text.bodies import KINDS, WEAK, head_of
 from extractors.text.dates import FoundDate, find_dates
 from extractors.text.passage import Passage
 from extractors.text.references import named_references, tidy
@@ -19,12 +20,9 @@ _STEP: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("presented", re.compile(r"\b(?:vorgestellt|[Vv]orstellung|vorgelegt)")),
     ("planned", re.compile(r"\b(?:geplant|soll |sollen |wird |werden |nächste[nr]? )")),
 )
-_BODY = (
-    r"(?:Kreistag|Gemeinderat|Stadtrat|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:ausschuss|beirat)|Ausschuss|Beirat|Steuerungsgruppe|"
-    r"Lenkungsgruppe|Begleitgruppe|Arbeitsgruppe|Projektgruppe|Lenkungskreis|Arbeitskreis|Runde[rn]? Tisch)"
-)
-_ORGANIZATION = re.compile(
-    rf"\b(?P<body>{_BODY})(?:e?s)?(?P<meeting>s?sitzung(?:en)?)?(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{{2,40}}){{0,2}})"
+_WORD = re.compile(
+    r"\b(?:(?P<table>Runde[rn]? Tisch)(?:e?s)?|(?P<body>[A-ZÄÖÜ][a-zäöüß]{2,60}?))(?P<meeting>n?sitzung(?:en)?)?\b"
+    r"(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{2,40}){0,2})"
 )
 _SITTING = re.compile(r"[Ss]itzung|Kreistags?|getagt|tagt")
 _ITEM = re.compile(r"\b(?:TOP|Tagesordnungspunkt) (\d{1,3}(?:\.\d{1,2})?)")
@@ -90,20 +88,35 @@ def _from_sentence(sentence: Passage, names: Sequence[str]) -> Iterator[MentionF
 
 def _nearest(sentence: Passage, date: FoundDate, names: Sequence[str]) -> Found[str] | None:
     """The body named last before the date, else the first one after it; its full name where the paper uses one."""
-    matches = list(_ORGANIZATION.finditer(sentence.value))
-    if not matches:
+    bodies = [(match, noun) for match in _words(sentence.value) if (noun := _body(match))]
+    if not bodies:
         return None
-    before = [match for match in matches if match.start() < date.start]
-    match = before[-1] if before else matches[0]
-    words = sentence.part(match.start(), match.end("body"))
-    head = match.group("body")
-    full = [name for name in names if name.startswith(head)]
+    before = [(match, noun) for match, noun in bodies if match.start() < date.start]
+    match, noun = before[-1] if before else bodies[0]
+    words = sentence.part(match.start(), match.start() + len(noun))
+    full = [name for name in names if name.startswith(noun)]
     tail = match.group("name").strip()
     if len(set(full)) == 1 and (not tail or full[0].endswith(tail.split()[0]) or match.group("meeting")):
         return words.found(full[0], "mention/organization")
-    if head in ("Ausschuss", "Beirat", "Steuerungsgruppe", "Lenkungsgruppe", "Arbeitskreis", "Arbeitsgruppe"):
+    if noun.lower() in KINDS:
         return None
-    return words.found(re.sub(r"n Tisch$", "r Tisch", head), "mention/organization")
+    return words.found(noun, "mention/organization")
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The capital words of a text, each with up to two more after it."""
+    match = _WORD.search(text)
+    while match:
+        yield match
+        match = _WORD.search(text, match.start("name"))
+
+
+def _body(match: re.Match[str]) -> str | None:
+    """The body that a word names, in the nominative ("Kreistagssitzung" -> "Kreistag"); None if it names none."""
+    if match["table"]:
+        return "Runder Tisch"
+    head = head_of(match["body"]) or head_of(match["body"].removesuffix("s"))
+    return head.noun if head and head.base not in WEAK else None
 
 
 def _kind(sentence: Passage) -> Found[MentionKind] | None:

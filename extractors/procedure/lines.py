@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.flow import FlowItem, FlowLine, masked
 from extractors.text.repair import repaired
 from schemas.document import Range
 
@@ -16,21 +16,17 @@ _RULE = re.compile(r"[_=*.\s-]{3,400}")
 
 def body_lines(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
     """The items without repeated page heads, rules (____) and page numbers glued to a line's end ("Frist- 2 -")."""
-    counts = Counter(_mask(item.text.value) for item in items if isinstance(item, FlowLine))
+    counts = Counter(masked(item.text.value) for item in items if isinstance(item, FlowLine))
     result: list[FlowItem] = []
     for item in items:
         if not isinstance(item, FlowLine):
             result.append(item)
             continue
         text = item.text.value
-        if _RULE.fullmatch(text) or (counts[_mask(text)] >= 3 and not _KEPT.match(text)):
+        if _RULE.fullmatch(text) or (counts[masked(text)] >= 3 and not _KEPT.match(text)):
             continue
         result.append(_unglued(item))
     return tuple(result)
-
-
-def _mask(text: str) -> str:
-    return re.sub(r"\d{1,9}", "0", " ".join(text.split()))
 
 
 def _unglued(item: FlowLine) -> FlowLine:

@@ -10,10 +10,11 @@ from extractors.procedure.lines import body_lines
 from extractors.procedure.structure import structure
 from extractors.procedure.title import organization, title_lines
 from extractors.rules.draft import RuleDraft
-from extractors.rules.nominative import nominative
 from extractors.rules.read import read_rules
+from extractors.text.bodies import ENDING
 from extractors.text.flow import FlowItem
 from extractors.text.names import Sentence, sentences
+from extractors.text.nominative import nominative
 from extractors.text.passage import Passage, concatenate
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found, Issue
@@ -86,9 +87,8 @@ def _place(rule: RuleDraft) -> tuple[int, int]:
 
 
 _BODY_IN_TITLE = re.compile(
-    r"(?:^|\b(?P<article>des|der) )(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}[A-ZÄÖÜ][\wäöüß-]{0,40}?"
-    r"(?:rat|rates|rats|räte|ausschuss|ausschusses|ausschüsse|kommission|kommissionen|gruppen?|vorstand|vorstands"
-    r"|beiräte|kreises|gremien)|Rat|Rates|Ausschüsse|Ausschuss)"
+    r"(?:^|\b(?P<article>des|der) )(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}(?=[A-ZÄÖÜ])[\wäöüß-]{0,40}?"
+    rf"(?:{ENDING}|räte|[Aa]usschüsse|kommissionen|gruppen|vorstands?|kreises|gremien))"
     r"(?=$|[/,]| (?:der|des|und|für)\b)"
 )
 

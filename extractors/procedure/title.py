@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.procedure.structure import headings
-from extractors.rules.nominative import nominative
+from extractors.text.bodies import ENDING
 from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.nominative import Case, nominative
 from extractors.text.passage import Passage, concatenate
 from schemas.evidence import Found
 
@@ -99,13 +100,12 @@ _PLACE_FIRST = re.compile(
     rf"|[ /-][A-ZÄÖÜ][\w.-]{{1,30}}){{0,2}} (?=über|für|zur|zum|vom)"
 )
 _BODY = (
-    r"(?:[Rr]at|[Bb]eirat|[Aa]usschuss|[Gg]ruppe|[Kk]reistag|[Kk]ommission|[Gg]remium|[Kk]reis|[Ff]orum"
-    r"|[Kk]onferenz|[Tt]isch|[Vv]ersammlung|[Kk]uratorium|[Pp]arlament|[Vv]ertretung|[Nn]etzwerk|[Rr]unde"
-    r"|[Vv]orstand|[Bb]ezirksverordnetenversammlung|[Rr]äte)"
+    rf"(?:{ENDING}|[Kk]reistags?|[Kk]reis(?:es)?|[Tt]isch(?:e?s)?|[Vv]ersammlung|[Pp]arlaments?|[Vv]ertretung"
+    r"|[Nn]etzwerke?s?|[Vv]orstand(?:e?s)?|[Rr]äte)"
 )
 _OF_BODY = re.compile(
     r"\b(?P<article>des|der|eines|einer|für den|für die|für das|für einen|für eine|für)"
-    rf" (?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}(?:s|es|ses)?\b.{{0,160}})"
+    rf" (?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}\b.{{0,160}})"
 )
 
 
@@ -118,12 +118,12 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     rest = rest[place.end() :] if place else rest
     for match in _OF_BODY.finditer(rest):
         start = text.rfind(rest) + match.start("name")
-        case = "accusative" if match["article"].startswith("für") else "genitive"
+        case: Case = "accusative" if match["article"].startswith("für") else "genitive"
         phrase = _cut(match["name"], body_name)
         indefinite = match["article"].split()[-1] if " " in match["article"] else match["article"]
         if match["article"] == "für":
             indefinite = ""
-        name = nominative(f"{indefinite} {phrase}".strip(), case)  # type: ignore[arg-type]
+        name = nominative(f"{indefinite} {phrase}".strip(), case)
         if name:
             return title.part(start, start + len(phrase)).found(
                 name.replace("„", "").replace("“", ""), "procedure/title"

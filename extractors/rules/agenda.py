@@ -4,8 +4,8 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.frequency import how_often
-from extractors.rules.numbers import NUMBER, duration, number, period
 from extractors.rules.offices import Office, office, subject
+from extractors.text.numbers import NUMBER, duration, number, period
 
 _SET = re.compile(
     r"\b(?:festgelegt|festgesetzt|aufgestellt|erstellt|vorbereitet|bestimmt|setzt|stellt|legt|erarbeitet"

@@ -3,8 +3,8 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.numbers import NUMBER, number, period
 from extractors.rules.offices import Office, office, subject
+from extractors.text.numbers import NUMBER, number, period
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
 _FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes)+")

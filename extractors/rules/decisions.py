@@ -3,8 +3,8 @@
 import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
-from extractors.rules.numbers import FRACTION, NUMBER, number, share
 from extractors.rules.offices import office, subject
+from extractors.text.numbers import FRACTION, NUMBER, number, share
 
 _PRESENT = re.compile(r"\b(?:anwesend|vertreten|erschienen|teilnimmt|teilnehmen|zugeschaltet)")
 _ALL = re.compile(r"\b(?:alle|sämtliche) (?:stimmberechtigten )?(?:\w{0,20}[mM]itglieder)\b")

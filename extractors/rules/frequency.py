@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.rules.numbers import NUMBER, number
+from extractors.text.numbers import NUMBER, number
 
 _PER = (
     (re.compile(r"\b(?:jährlich|im (?:Kalender)?[jJ]ahre?|pro (?:Kalender)?[jJ]ahr|je (?:Kalender)?[jJ]ahr|jedes"

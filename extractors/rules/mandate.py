@@ -3,8 +3,8 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.numbers import NUMBER, number, period
 from extractors.rules.offices import office
+from extractors.text.numbers import NUMBER, number, period
 
 
 def _appointment(hit: Hit) -> Readings:

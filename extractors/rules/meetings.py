@@ -4,8 +4,8 @@ import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.frequency import how_often
-from extractors.rules.numbers import period
 from extractors.rules.offices import Office, office, subject
+from extractors.text.numbers import period
 
 _NEEDED = re.compile(
     r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|sooft es|so oft es|so oft zusammen|bei Notwendigkeit)\b",

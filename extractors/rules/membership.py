@@ -3,8 +3,9 @@
 import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
-from extractors.rules.numbers import NUMBER, number
 from extractors.rules.offices import office
+from extractors.text.bodies import ENDING
+from extractors.text.numbers import NUMBER, number
 
 _NO_VOTE = re.compile(
     r"nicht stimmberechtigt|ohne Stimmrecht|kein(?: Rede- und kein)? Stimmrecht|kein Stimm-|beratende[rn]?"
@@ -104,11 +105,7 @@ def _delegation(hit: Hit) -> Readings:
     )
     to = re.search(r"\b(?:in|ins|im)(?= (?:den|die|das|dem|der)\b)", hit.text[hit.start :])
     whereto = office(hit.text, hit.start + to.end(), "accusative") if to else None
-    if (
-        counted is None
-        or whereto is None
-        or not re.search(r"(?:rat|schuss|gruppe|kreis|kommission|gremium|beirat|tag|konferenz)\b", whereto.name)
-    ):
+    if counted is None or whereto is None or not re.search(rf"(?:{ENDING}|kreis|tag)\b", whereto.name):
         return None
     value: dict[str, object] = {"to": whereto.name, "count": number(counted["number"])}
     if "beratend" in counted["kind"]:

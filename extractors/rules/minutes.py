@@ -3,8 +3,8 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.numbers import period
 from extractors.rules.offices import Office, office, subject
+from extractors.text.numbers import period
 
 _WORD = r"(?:\w{0,20}[pP]rotokoll\w{0,3}|\w{0,20}[nN]iederschrift(?:en)?)"
 _VERBS = (

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from extractors.rules.nominative import Case, nominative
-from extractors.rules.numbers import NUMBER
+from extractors.text.nominative import Case, nominative
+from extractors.text.numbers import NUMBER
 
 _DETERMINER = (
     r"de[rmns]|die|das|diese[rsmn]?|eine[nrms]?|ein|vom|beim|zum|zur|alle[nr]?|sämtliche[nr]?|mindestens"
@@ -51,6 +51,10 @@ class Office:
     end: int
 
 
+_SEVERAL = "beiden "
+"""Put before a phrase that lost its "alle" or its number: it stands in the plural."""
+
+
 def office(text: str, start: int, case: Case) -> Office | None:
     """The phrase that begins at `start` (blanks and a preposition before it are skipped), None if there is none."""
     at = start + len(text[start:]) - len(text[start:].lstrip())
@@ -82,9 +86,9 @@ def named(phrase: str, case: Case) -> str:
         number = "ein" if re.match(r"eine?[mrs]? \w{0,10}(?:tel|tels) ", bare) else counted["number"]
         if number == "ein" or not number.startswith("ein"):
             rest = re.sub(r"^(\w{2,12}tel)s\b", r"\1", bare[counted.end() :])
-            return f"{number} {rest if number == 'ein' else nominative('den ' + rest, case)}".strip(" .,")
+            return f"{number} {rest if number == 'ein' else nominative(_SEVERAL + rest, case)}".strip(" .,")
     elif bare != phrase and case == "dative":
-        bare = "den " + bare
+        bare = _SEVERAL + bare
     return nominative(bare, case).strip(" .,")
 
 

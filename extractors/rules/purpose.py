@@ -4,11 +4,10 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import office, subject
+from extractors.text.bodies import ENDING
 
 _BODY = re.compile(
-    r"\b\w{0,40}(?:[rR]at(?:e?s)?|[aA]usschuss(?:es)?|[bB]eirat(?:e?s)?|[gG]ruppe|[kK]reis(?:es)?|[kK]ommission"
-    r"|[fF]orums?|[gG]remiums?|[rR]unde|[kK]onferenz"
-    r"|[nN]etzwerks?|[kK]uratoriums?|[vV]ersammlung)\b|^(?:\(\d\) )?(?:Er|Sie|Es)\b"
+    rf"\b\w{{0,40}}(?:{ENDING}|[kK]reis(?:es)?|[nN]etzwerks?|[vV]ersammlung)\b|^(?:\(\d\) )?(?:Er|Sie|Es)\b"
 )
 
 

@@ -4,13 +4,11 @@ import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.offices import office, subject
+from extractors.text.bodies import ENDING
 from extractors.text.dates import find_dates
 
 _RULES = re.compile(r"\b(?:Geschäftsordnung|Satzung|Richtlinien?|Ordnung|Regelung(?:en)?|Vereinbarung)\b")
-_COMMITTEE = re.compile(
-    r"\b(?:Einrichtung|Einsetzung|\w{0,30}(?:[gG]ruppe|[bB]eirat|[aA]usschuss|[kK]ommission|[gG]remium"
-    r"|[aA]rbeitskreis|forum))\b"
-)
+_COMMITTEE = re.compile(rf"\b(?:Einrichtung|Einsetzung|\w{{0,30}}(?:{ENDING}|[aA]rbeitskreis))\b")
 _PUBLICATION = re.compile(r"(?:Bekanntmachung|Veröffentlichung|Bekanntgabe)\b")
 _ADOPTION = re.compile(
     r"(?:Beschluss(?:fassung)?|Verabschiedung|Annahme|Zustimmung|sofortiger Wirkung|Unterzeichnung)\b"

@@ -100,7 +100,7 @@ def _is_furniture(text: str, page: Page, index: int, repeated: frozenset[str]) -
     if _PRINTED_PAGE.fullmatch(text) or (number and int(number.group("number")) == page.number):
         return True
     # A bare "§ 4" at the top of several pages is a heading each time.
-    return page.number > 1 and _mask(text) in repeated and not text.startswith("§")
+    return page.number > 1 and masked(text) in repeated and not text.startswith("§")
 
 
 def _repeated(document: Document) -> frozenset[str]:
@@ -108,9 +108,10 @@ def _repeated(document: Document) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for page in document.pages:
         edge = [*page.lines[:3], *page.lines[-4:]]
-        counts.update({_mask(page.text[line.start : line.end]) for line in edge})
+        counts.update({masked(page.text[line.start : line.end]) for line in edge})
     return frozenset(text for text, count in counts.items() if count > 1 and text)
 
 
-def _mask(text: str) -> str:
+def masked(text: str) -> str:
+    """A line for comparing with other pages' lines: blanks single, numbers as 0."""
     return re.sub(r"\d{1,9}", "0", " ".join(text.split()))

@@ -57,13 +57,14 @@ def _without_marks(text: str, page: int, line: Range) -> tuple[str, list[Piece]]
             at += 1
     keep(line.end)
     joined = "".join(kept)
-    lead = len(joined) - len(joined.lstrip())
-    if lead:
-        pieces = [piece._replace(at=piece.at - lead) for piece in pieces if piece.at >= lead]
-        joined = joined[lead:]
-    whole = joined.rstrip()
-    kept_pieces = [piece._replace(length=min(piece.length, len(whole) - piece.at)) for piece in pieces]
-    return whole, [piece for piece in kept_pieces if piece.length > 0]
+    lead, whole = len(joined) - len(joined.lstrip()), joined.strip()
+    return whole, [cut for piece in pieces if (cut := _within(piece, lead, lead + len(whole)))]
+
+
+def _within(piece: Piece, low: int, high: int) -> Piece | None:
+    """What of a piece stands between `low` and `high`, counted from `low`; None if nothing does."""
+    start, end = max(piece.at, low), min(piece.at + piece.length, high)
+    return Piece(start - low, piece.page, piece.start + start - piece.at, end - start) if start < end else None
 
 
 def _cut_hyphen(value: str, pieces: list[Piece], following: str) -> tuple[str, list[Piece]]:

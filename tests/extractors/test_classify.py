@@ -65,7 +65,8 @@ def test_its_own_words_name_it(document: MakeDocument) -> None:
         "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\n"
         + "Der Weg wurde geprüft. " * 8
         + "Er endet im Kreis Steinfurt.",
-        "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\nSo gut wie im Landkreis Konstanz\nund wie im Landkreis Konstanz.",
+        "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\n"
+        "So gut wie im Landkreis Konstanz\nund wie im Landkreis Konstanz.",
     ],
 )
 def test_a_neighbour_in_the_text_names_nobody(document: MakeDocument, text: str) -> None:

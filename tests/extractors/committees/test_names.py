@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.committees.names import Names, head_of, mentions
+from extractors.committees.names import Names, mentions
 from schemas.evidence import Found
 from tests.extractors.committees.documents import passage
 
@@ -19,13 +19,6 @@ ONE_NAME = {
 def test_a_heading_gives_one_name_in_the_nominative(printed: str, name: str) -> None:
     names = Names([passage(printed)], [], None)
     assert [names.attested(mention)[0] for mention in mentions(passage(printed))] == [name]
-
-
-@pytest.mark.parametrize(
-    "word", ["Landrat", "Referat", "Kreisrat", "Pressekonferenz", "Personenkreis", "Ausschüsse", "Zielgruppe"]
-)
-def test_persons_offices_and_plurals_are_no_committee(word: str) -> None:
-    assert head_of(word) is None
 
 
 def test_an_object_after_a_short_name_is_no_part_of_it() -> None:

@@ -81,6 +81,21 @@ def test_other_papers_and_meetings_that_the_text_names(document: MakeDocument) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "organization"),
+    [
+        ("In der Sitzung des Ortschaftsrats am 12.12.2020", "Ortschaftsrat"),
+        ("In der Jugendhilfeausschusssitzung am 12.12.2020", "Jugendhilfeausschuss"),
+        ("In der Arbeitsgruppensitzung am 12.12.2020", None),
+        ("Im Runden Tisch mit seiner Sitzung am 12.12.2020", "Runder Tisch"),
+        ("In der Sitzung mit dem Landrat am 12.12.2020", None),
+    ],
+)
+def test_whose_meeting_it_was(document: MakeDocument, printed: str, organization: str | None) -> None:
+    paper = paper_of(document(f"{HEAD}Sachverhalt\n\n{printed} wurde das Konzept beschlossen.\n"))
+    assert [mention.organization for mention in paper.mention] == [organization]
+
+
 def test_what_is_missing_is_said(document: MakeDocument) -> None:
     record = record_of(document(HEAD.replace("Datum 03.02.2021\t", "") + "Sachverhalt\n\nText.\n"))
     assert record.paper is not None and record.paper.date is None

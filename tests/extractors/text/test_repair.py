@@ -28,6 +28,7 @@ MakePassage = Callable[[str], Passage]
         ("Kosten-\nNutzen-Rechnung", "Kosten-Nutzen-Rechnung"),
         ("der **Anlage 1** und <b>2</b>", "der Anlage 1 und 2"),
         ("Bürger\u00admeister", "Bürgermeister"),
+        (" ein-\ngerückt", "eingerückt"),
         ("viel    Raum\tdazwischen", "viel Raum dazwischen"),
     ],
 )

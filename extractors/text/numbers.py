@@ -1,4 +1,4 @@
-"""Numbers, shares and periods as German rules write them: "zwei Drittel", "14 Tage", "eine Woche"."""
+"""Numbers, shares and periods as German papers write them: "zwei Drittel", "14 Tage", "eine Woche"."""
 
 import re
 
@@ -6,18 +6,14 @@ _UNITS = (
     ("ein", "eine", "einen", "einem", "einer", "eines", "einmal"), ("zwei", "zweier"), ("drei", "dreier"), ("vier",),
     ("fünf",), ("sechs",), ("sieben",), ("acht",), ("neun",), ("zehn",), ("elf",), ("zwölf",),
 )  # fmt: skip
-WORDS: dict[str, int] = {word: value for value, words in enumerate(_UNITS, 1) for word in words} | {
-    "vierzehn": 14,
-    "fünfzehn": 15,
-    "zwanzig": 20,
-    "einundzwanzig": 21,
-    "dreißig": 30,
-    "vierzig": 40,
-    "fünfundvierzig": 45,
-    "sechzig": 60,
-    "neunzig": 90,
-}
-NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+_TEENS = "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig"
+_TENS = {"dreißig": 30, "vierzig": 40, "fünfundvierzig": 45, "fünfzig": 50, "sechzig": 60, "neunzig": 90}
+_WORDS = (
+    {word: value for value, words in enumerate(_UNITS, 1) for word in words}
+    | {word: value for value, word in enumerate(_TEENS.split(), 13)}
+    | _TENS
+)
+NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 """Regex source of a number in digits or words."""
 
 PERIOD = re.compile(
@@ -33,9 +29,9 @@ _PERIOD_ADJECTIVE = re.compile(
 def number(text: str) -> int | None:
     """The value of a number in digits or words, None if it is none."""
     text = text.strip().lower()
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
-    return WORDS.get(text)
+    return _WORDS.get(text)
 
 
 def period(text: str, start: int = 0) -> tuple[str, int, int] | None:

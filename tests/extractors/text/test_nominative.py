@@ -1,8 +1,10 @@
+"""Noun phrases back in the nominative, by the case that they stand in."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.committees.nominative import is_plural, nominative, singular
+from extractors.text.nominative import Case, is_plural, nominative, singular
 
 OBLIQUE = {
     "der kommunalen Klima- und Energiebeauftragten": "kommunale Klima- und Energiebeauftragte",
@@ -17,7 +19,9 @@ OBLIQUE = {
     "des Diakonischen Werks": "Diakonisches Werk",
     "der unteren Naturschutzbehörde": "untere Naturschutzbehörde",
     "dem Ersten Landesbeamten": "Erster Landesbeamter",
-    "dem/der Ersten Beigeordneten": "Erste/r Beigeordneten",
+    "dem/der Ersten Beigeordneten": "Erste/r Beigeordnete/r",
+    "der oder dem Ersten Bürgermeister/in": "Erste/r Bürgermeister/in",
+    "des Bürgermeisters oder der Bürgermeisterin": "Bürgermeister oder Bürgermeisterin",
     "sachkundigen Einwohnerinnen und Einwohnern": "sachkundige Einwohnerinnen und Einwohner",
     "der Landrätin/dem Landrat": "Landrätin/Landrat",
     "des DRK": "DRK",
@@ -29,6 +33,7 @@ NOMINATIVE = {
     "das Staatliche Schulamt": "Staatliches Schulamt",
     "die Leitung der Stabsstelle Klima": "Leitung der Stabsstelle Klima",
     "Gleichstellungsbeauftragte des Landkreises": "Gleichstellungsbeauftragte des Landkreises",
+    "Der jeweilige Beirat": "Beirat",
     "DIE LINKE": "DIE LINKE",
 }
 
@@ -41,6 +46,26 @@ def test_genitive_and_dative_become_nominative_without_article(phrase: str, expe
 @pytest.mark.parametrize(("phrase", "expected"), NOMINATIVE.items())
 def test_a_nominative_only_loses_its_article(phrase: str, expected: str) -> None:
     assert nominative(phrase, "nominative") == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "case", "expected"),
+    [
+        ("den Internationalen Ausschuss", "accusative", "Internationaler Ausschuss"),
+        ("das Kommunale Bildungsbüro", "accusative", "Kommunales Bildungsbüro"),
+        ("zwei weitere Mitglieder", "accusative", "weitere Mitglieder"),
+        ("des Kreistages", "genitive", "Kreistag"),
+        ("des Bildungsbüros", "genitive", "Bildungsbüro"),
+        ("des Bündnisses Vielfalt", "genitive", "Bündnis Vielfalt"),
+        ("des Gebäudes", "genitive", "Gebäude"),
+        ("des Kurses", "genitive", "Kurs"),
+        ("dem Mehrgenerationenhaus", "dative", "Mehrgenerationenhaus"),
+        ("im Verein Jobs und Chancen", "dative", "Verein Jobs und Chancen"),
+        ("beim Kommunalen Integrationszentrum", "dative", "Kommunales Integrationszentrum"),
+    ],
+)
+def test_the_case_decides_what_an_ending_means(phrase: str, case: Case, expected: str) -> None:
+    assert nominative(phrase, case) == expected
 
 
 @given(st.text(alphabet="abcdeABC äöü-/.,", max_size=60))

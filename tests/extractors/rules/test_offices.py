@@ -1,9 +1,9 @@
-"""Phrases back in the nominative, and offices in sentences."""
+"""Offices in sentences, named in the nominative."""
 
 import pytest
 
-from extractors.rules.nominative import Case
 from extractors.rules.offices import office, subject
+from extractors.text.nominative import Case
 
 
 @pytest.mark.parametrize(

@@ -8,51 +8,44 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-Case = Literal["nominative", "oblique"]
-"""The case that a phrase stands in: "oblique" is genitive or dative, after "aus", "von", "der Vertretung"."""
+Case = Literal["nominative", "accusative", "genitive", "dative", "oblique"]
+"""The case that a phrase stands in: "oblique" is genitive or dative, where its place in the sentence allows both."""
 Number = Literal["masculine", "feminine", "neuter", "plural", "unknown"]
 
-ARTICLES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "einem",
-        "einen",
-        "vom",
-        "zum",
-        "zur",
-        "beim",
-        "im",
-        "am",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-        "diesen",
-        "ihrer",
-        "seiner",
-        "ihre",
-        "seine",
-        "jeder",
-        "jede",
-        "jedes",
-        "jedem",
-    ]
+# What an article says of its noun in each case; "one" is masculine or neuter, "many" feminine or plural.
+_OBLIQUE = {
+    "one": "des dem vom zum beim im am eines einem dieses diesem seines seinem ihres ihrem jedes jedem",
+    "many": "der dieser ihrer seiner deren",
+    "feminine": "einer zur jeder",
+    "plural": "den diesen ihren seinen",
+}
+_AGREEMENT: dict[Case, dict[str, str]] = {
+    "nominative": {"masculine": "der dieser", "neuter": "das dieses", "many": "die diese ihre seine"},
+    "accusative": {
+        "masculine": "den diesen einen ihren seinen jeden",
+        "neuter": "das dieses",
+        "many": "die diese ihre seine",
+    },
+    "genitive": _OBLIQUE,
+    "dative": _OBLIQUE,
+    "oblique": _OBLIQUE,
+}
+_SAYS = {
+    case: {article: number for number, articles in table.items() for article in articles.split()}
+    for case, table in _AGREEMENT.items()
+}
+_DATIVE_ARTICLES = frozenset(["dem", "vom", "zum", "beim", "im", "am", "einem", "diesem", "seinem", "ihrem", "jedem"])
+_ARTICLES = frozenset(article for table in _SAYS.values() for article in table) | frozenset(
+    ["ein", "eine", "jede", "dessen"]
 )
-NUMERALS = frozenset(
+_NUMERALS = frozenset(
     ["zwei", "beiden", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 )
+_RESPECTIVE = re.compile(r"jeweilige[nrms]?")
+
+_ARTICLE = r"(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|vom)"
 _SLASH_ARTICLE = re.compile(
-    r"(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|vom)(?:/|\s(?:oder|bzw\.)\s)"
-    r"(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|von der|in|e|r|n|s|m|er)\s+"
+    rf"{_ARTICLE}(?: ?/ ?|\s(?:oder|bzw\.)\s)(?:{_ARTICLE}|von der|in|e|r|n|s|m|er)\s+", re.IGNORECASE
 )
 _SECOND_ARTICLE = re.compile(
     r"(\s?/\s?|\s(?:und|oder|bzw\.|beziehungsweise)\s)(?:der|die|das|dem|den|des|einer|einem|eines|"
@@ -61,12 +54,11 @@ _SECOND_ARTICLE = re.compile(
 _COUPLING = frozenset(("und", "oder", "bzw.", "/", "beziehungsweise", "&"))
 
 _NEUTER = re.compile(
-    r"(?:amt|zentrum|center|büro|referat|dezernat|ministerium|forum|werk|haus|institut|präsidium|gericht|kollegium|"
-    r"netzwerk|bündnis|mitglied|jugendwerk|kuratorium|dekanat|sekretariat|team|museum|gymnasium|land|"
-    r"dorf|heim|archiv)$",
+    r"(?:ium|eum|enum|orum|zentrum|amt|center|büro|referat|dezernat|werk|haus|institut|gericht|parlament|komitee|"
+    r"bündnis|mitglied|dekanat|sekretariat|kommissariat|sachgebiet|management|team|land|dorf|heim|archiv)$",
     re.IGNORECASE,
 )
-PLURAL = re.compile(
+_PLURAL = re.compile(
     r"(?:ionen|ungen|schaften|innen|heiten|keiten|täten|gemeinden|städten?|kommunen?|verbände?n?|"
     r"ämtern?|räten?|parteien|"
     r"vereinen?|kirchen|schulen|kammern|kassen|behörden|stellen|gruppen|kreisen?|trägern?|betrieben?|diensten?|"
@@ -80,6 +72,8 @@ PLURAL = re.compile(
     r"bünden?|baugenossenschaften)$",
     re.IGNORECASE,
 )
+_SINGULAR_TOO = re.compile(r"(?:kommune|gemeinde|beauftragten)$")
+# Adjectives and participles that are nouns: they keep an adjective's endings.
 _SUBSTANTIVE = re.compile(
     r"(?:beauftragt|delegiert|vorsitzend|angestellt|beschäftigt|geflüchtet|ehrenamtlich|hauptamtlich|"
     r"jugendlich|engagiert|"
@@ -87,18 +81,30 @@ _SUBSTANTIVE = re.compile(
     r"mitarbeitend|teilnehmend|angehörig|vertretend|selbständig|selbstständig|kundig|gesandt)e[nrms]?$",
     re.IGNORECASE,
 )
-_DATIVE_PLURAL = (
-    ("städten", "städte"), ("verbänden", "verbände"), ("vorständen", "vorstände"), ("räten", "räte"),
-    ("kreisen", "kreise"),
-    ("vereinen", "vereine"), ("betrieben", "betriebe"), ("diensten", "dienste"), ("akteuren", "akteure"),
-    ("räumen", "räume"), ("bünden", "bünde"), ("ingenieuren", "ingenieure"), ("werken", "werke"),
-    ("ämtern", "ämter"), ("kindern", "kinder"), ("mitgliedern", "mitglieder"), ("trägern", "träger"),
-)  # fmt: skip
-_WEAK = (
-    ("dezernenten", "dezernent"), ("präsidenten", "präsident"), ("experten", "experte"), ("referenten", "referent"),
-    ("intendanten", "intendant"), ("kommandanten", "kommandant"), ("superintendenten", "superintendent"),
-    ("repräsentanten", "repräsentant"), ("herrn", "herr"), ("kollegen", "kollege"), ("architekten", "architekt"),
-)  # fmt: skip
+_ADJECTIVE = re.compile(r"[a-zäöüß][a-zäöüß-]{1,40}e[nrms]?")
+_CAPITAL_ADJECTIVE = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|lich|ig|al|iv|haft|sam|turell|onell|uell|ziell|ratend|ührend|eitend)|"
+    r"Erst|Zweit|Dritt|Unter|Ober|Groß|Klein|Frei|Neu|Alt|Rund|Jung|Erweitert|"
+    r"Deutsch|Evangelisch|Katholisch|Sozial|Grün|Link|Bunt|Rot)(?:e[nrms]?)"
+)
+_DECLINED = re.compile(r"e[nrms]?$")
+_ENDINGS: dict[Number, str] = {"plural": "e", "feminine": "e", "masculine": "er", "neuter": "es"}
+
+# Endings that a noun loses on its way to the nominative.
+_DATIVE_PLURAL = re.compile(
+    r"(?:(?:städt|verbänd|vorständ|rät|kreis|verein|betrieb|dienst|akteur|räum|bünd|ingenieur|werk)e|"
+    r"(?:[a-zäöüß]{2}er|el))(?P<lost>n)$",
+    re.IGNORECASE,
+)
+_NO_DATIVE = re.compile(r"(?:kammern|eltern|bayern|ziffern)$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?:(?:ent|ant|ist|nom|architekt)(?P<en>en)|(?:herr|experte|kollege|oge)(?P<lost>n))$", re.IGNORECASE
+)
+_GENITIVE_ES = re.compile(
+    r"(?:nis(?P<ses>ses)|(?:t|(?<!äu)d|ag|eg|rg|rk|bewerb|ss|reis|aus|kurs|ll|ch)(?P<es>es))$", re.IGNORECASE
+)
+_GENITIVE_S = re.compile(r".{3}(?P<lost>s)$")
+_KEEPS_S = re.compile(r"(?:ss|us|is|kurs|chaos|caritas|aids)$", re.IGNORECASE)
 _SINGULAR = (
     ("städte", "stadt"), ("ämter", "amt"), ("verbände", "verband"), ("räte", "rat"), ("ionen", "ion"), ("ungen", "ung"),
     ("schaften", "schaft"), ("parteien", "partei"), ("gemeinden", "gemeinde"), ("kommunen", "kommune"),
@@ -106,31 +112,20 @@ _SINGULAR = (
     ("kreise", "kreis"), ("sparten", "sparte"), ("stellen", "stelle"), ("dienste", "dienst"), ("betriebe", "betrieb"),
     ("kassen", "kasse"), ("behörden", "behörde"), ("initiativen", "initiative"), ("mitglieder", "mitglied"),
 )  # fmt: skip
-_KEEPS_S = re.compile(r"(?:ss|haus|kreis|chaos|kurs|campus|verbus|bonus|eis|caritas|aids|us|is)$", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"[a-zäöüß][a-zäöüß-]{1,40}e[nrms]?")
-_CAPITAL_ADJECTIVE = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|lich|ig|al|iv|haft|sam)|Erst|Zweit|Dritt|Unter|Ober|Groß|"
-    r"Klein|Frei|Neu|Alt|Rund|Jung|"
-    r"Deutsch|Evangelisch|Katholisch|Sozial|Grün|Link|Bunt|Rot)(?:e[nrms]?)"
-)
-_ENDINGS: dict[Number, str] = {"plural": "e", "feminine": "e", "masculine": "er", "neuter": "es"}
 
 
 @lru_cache(maxsize=4096)
 def nominative(phrase: str, case: Case = "oblique") -> str:
     """The phrase in the nominative, without article and numeral; `case` is the one that it stands in."""
-    rest, both = _without_article_pair(phrase.strip())
-    rest = _SECOND_ARTICLE.sub(r"\1", rest)
-    words = rest.split(" ")
+    rest, both_genders = _without_article_pair(phrase.strip())
+    words = _SECOND_ARTICLE.sub(r"\1", rest).split(" ")
     article = ""
-    while len(words) > 1 and (
-        (words[0].lower() in ARTICLES and not words[0].isupper()) or words[0].lower() in NUMERALS
-    ):
+    while len(words) > 1 and _is_determiner(words[0]):
         article = article or words[0].lower()
         words.pop(0)
-    if both:
-        return " ".join(_both_genders(words))
     first = next((at for at, word in enumerate(words) if not _is_adjective(words, at)), len(words) - 1)
+    if both_genders:
+        return " ".join(_for_both_genders(words, first))
     while words[first].endswith("-") and first + 2 < len(words) and words[first + 1] in _COUPLING:
         first += 2
     if not words[first][:1].isupper():
@@ -138,13 +133,13 @@ def nominative(phrase: str, case: Case = "oblique") -> str:
     number = _number(article, words[:first], words[first], case)
     if number == "unknown":
         return " ".join(words)
-    last = _last_noun(words, first)
     for at in range(first):
         if _is_adjective(words, at):
-            words[at] = re.sub(r"e[nrms]?$", _ENDINGS[number], words[at])
-    for at in range(first, last + 1):
+            words[at] = _DECLINED.sub(_ENDINGS[number], words[at])
+    kept = case in ("nominative", "accusative") or article in _DATIVE_ARTICLES
+    for at in range(first, _last_noun(words, first) + 1):
         if words[at] not in _COUPLING and not words[at].endswith("-") and words[at][:1].isupper():
-            words[at] = _noun(words[at], number, case)
+            words[at] = _noun(words[at], number, case, keeps_s=kept)
     return " ".join(words)
 
 
@@ -166,7 +161,7 @@ def is_plural(phrase: str) -> bool:
     noun = words[at].strip(",;()")
     if _SUBSTANTIVE.search(noun):
         return bool(re.match(r"[a-zäöüß-]+e\b", phrase)) or noun.endswith("en")
-    return bool(PLURAL.search(noun)) and not noun.lower().endswith(("unternehmen", "kreis", "in"))
+    return bool(_PLURAL.search(noun)) and not noun.lower().endswith(("unternehmen", "kreis", "in"))
 
 
 def _without_article_pair(phrase: str) -> tuple[str, bool]:
@@ -175,11 +170,18 @@ def _without_article_pair(phrase: str) -> tuple[str, bool]:
     return (phrase[match.end() :], True) if match else (phrase, False)
 
 
-def _both_genders(words: list[str]) -> list[str]:
-    """Turns "Ersten Bürgermeister/in" -> "Erste/r Bürgermeister/in", as the office is printed for both genders."""
-    if (len(words) > 1 and _is_adjective(words, 0)) or _SUBSTANTIVE.search(words[0]):
-        words[0] = re.sub(r"e[nrms]?$", "e/r", words[0])
-    return words
+def _is_determiner(word: str) -> bool:
+    """Whether a leading word goes: an article, a small numeral, "jeweilige"; "DIE" is a party's name."""
+    small = word.lower()
+    return (small in _ARTICLES and not word.isupper()) or small in _NUMERALS or bool(_RESPECTIVE.fullmatch(small))
+
+
+def _for_both_genders(words: list[str], first: int) -> list[str]:
+    """Turns "Ersten Beigeordneten" -> "Erste/r Beigeordnete/r", as the office is printed for both genders."""
+    return [
+        _DECLINED.sub("e/r", word) if at < first or (at == first and _SUBSTANTIVE.search(word)) else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _is_adjective(words: list[str], at: int) -> bool:
@@ -196,29 +198,21 @@ def _is_adjective(words: list[str], at: int) -> bool:
 
 def _number(article: str, adjectives: list[str], noun: str, case: Case) -> Number:
     """Gender or plural of the phrase, from its article, adjectives and noun."""
-    plural = bool(PLURAL.search(noun))
-    if case == "nominative":
-        if article in ("der", "dieser"):
-            return "masculine"
-        if article in ("das", "dieses"):
-            return "neuter"
-        if article in ("die", "diese", "ihre", "seine"):
-            weak = (adjectives and adjectives[0].endswith("en")) or (_SUBSTANTIVE.search(noun) and noun.endswith("en"))
-            return "plural" if weak else "feminine"
-        return "unknown"
-    if article in ("des", "eines", "dem", "einem", "vom", "zum", "beim", "im", "am", "dieses", "diesem", "seines"):
+    plural = bool(_PLURAL.search(noun))
+    upright = case in ("nominative", "accusative")
+    if not article:
+        return "plural" if plural and not upright else "unknown"
+    if article in _NUMERALS:
+        return "plural"
+    said = _SAYS[case].get(article, "unknown")
+    if said == "one":
         return "neuter" if _is_neuter(noun) else "masculine"
-    if article in ("den", "diesen") or article in NUMERALS:
-        return "plural"
-    if article in ("der", "dieser", "ihrer", "seiner"):
-        return "plural" if plural and not re.search(r"(?:kommune|gemeinde|beauftragten)$", noun) else "feminine"
-    if article in ("einer", "zur"):
-        return "feminine"
-    if article == "" and adjectives and adjectives[0].endswith(("en", "er")) and plural:
-        return "plural"
-    if article == "" and plural:
-        return "plural"
-    return "unknown"
+    if said == "many" and upright:
+        weak = (adjectives and adjectives[0].endswith("en")) or (_SUBSTANTIVE.search(noun) and noun.endswith("en"))
+        return "plural" if weak else "feminine"
+    if said == "many":
+        return "plural" if plural and not _SINGULAR_TOO.search(noun) else "feminine"
+    return said  # type: ignore[return-value]  # the rest of the table's names are Numbers
 
 
 def _is_neuter(noun: str) -> bool:
@@ -232,41 +226,22 @@ def _last_noun(words: list[str], first: int) -> int:
     return first
 
 
-def _noun(noun: str, number: Number, case: Case) -> str:
-    """One noun in the nominative."""
+def _noun(noun: str, number: Number, case: Case, *, keeps_s: bool) -> str:
+    """One noun in the nominative; `keeps_s` where an "s" at its end is its own."""
     if "/" in noun:
-        return "/".join(_noun(part, number, case) if len(part) > 4 else part for part in noun.split("/"))
+        return "/".join(
+            _noun(part, number, case, keeps_s=keeps_s) if len(part) > 4 else part for part in noun.split("/")
+        )
     mark = noun[len(noun.rstrip(",;:")) :]
     word = noun[: len(noun) - len(mark)]
     if _SUBSTANTIVE.search(word):
-        ending = {"plural": "e", "feminine": "e"}.get(number, "er")
-        return re.sub(r"e[nrms]?$", ending, word) + mark
-    if case == "nominative":
+        return _DECLINED.sub("e" if number in ("plural", "feminine") else "er", word) + mark
+    if case == "nominative" or number == "feminine":
         return noun
     if number == "plural":
-        return _dative_plural(word) + mark
-    if number in ("masculine", "neuter"):
-        return _genitive_singular(word) + mark
-    return noun
-
-
-def _dative_plural(word: str) -> str:
-    for dative, form in _DATIVE_PLURAL:
-        if word.lower().endswith(dative):
-            return word[: len(word) - len(dative)] + (form if len(word) > len(dative) else form.capitalize())
-    if re.search(r"(?:[a-zäöüß]{2}er|el)n$", word) and not word.lower().endswith(
-        ("kammern", "eltern", "bayern", "ziffern")
-    ):
-        return word[:-1]
-    return word
-
-
-def _genitive_singular(word: str) -> str:
-    for oblique, form in _WEAK:
-        if word.lower().endswith(oblique):
-            return word[: len(word) - len(oblique)] + (form if len(word) > len(oblique) else form.capitalize())
-    if re.search(r"(?:[td]|rk|ss|reis|aus|ll|ch)es$", word):
-        return re.sub("(?<=nis)s$", "", word[:-2])
-    if len(word) > 3 and word.endswith("s") and not _KEEPS_S.search(word):
-        return word[:-1]
-    return word
+        lost = None if _NO_DATIVE.search(word) else _DATIVE_PLURAL.search(word)
+    else:
+        lost = _WEAK.search(word)
+        if not (lost or keeps_s or _KEEPS_S.search(word)):
+            lost = _GENITIVE_ES.search(word) or _GENITIVE_S.search(word)
+    return (word[: -len(lost.group(lost.lastgroup))] if lost and lost.lastgroup else word) + mark
