@@ -54,8 +54,9 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
         if not draft.is_council_paper:
             return None
         record.committee = _committees_of_paper(draft, whose.profile, ledger)
-        names = tuple(committee.name for committee in record.committee)
-        record.paper = paper_record(draft, names, ledger)
+        described = [committee.name for committee in record.committee]
+        known = whose.profile.committees if whose.profile else ()
+        record.paper = paper_record(draft, known, described, ledger)
     elif what.kind == "rulesOfProcedure":
         _read_procedure(items, record, whose, ledger)
     record.evidence, record.issue = ledger.evidence, ledger.issues

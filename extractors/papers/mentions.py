@@ -4,28 +4,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.text.bodies import KINDS, WEAK, head_of
+from extractors.committees.names import Names, mentions
+from extractors.text.bodies import KINDS, head_of
 from extractors.text.dates import FoundDate, find_dates
+from extractors.text.names import sentences
 from extractors.text.passage import Passage
 from extractors.text.references import named_references, tidy
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found
 from schemas.record import MentionKind
 
-_SPLIT = re.compile(r"(?<=[a-zäöüß\d)“\"])[.!?] (?=[A-ZÄÖÜ„])")
-_STEP: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
+_STEPS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("motion", re.compile(r"\b(?:Antrag|beantragt)")),
-    ("adopted", re.compile(r"\b(?:[Vv]erabschied|[Bb]eschlossen|[Bb]eschluss|zugestimmt)")),
+    ("adopted", re.compile(r"\b(?:[Vv]erabschied|[Bb]eschlossen|[Bb]eschluss|zugestimmt|festgelegt)")),
     ("referred", re.compile(r"\b(?:verwiesen|[Vv]erweisung|vertagt)")),
-    ("presented", re.compile(r"\b(?:vorgestellt|[Vv]orstellung|vorgelegt)")),
-    ("planned", re.compile(r"\b(?:geplant|soll |sollen |wird |werden |nächste[nr]? )")),
+    ("presented", re.compile(r"\b(?:vorgestellt|[Vv]orstellung|vorgelegt|berichtet)")),
 )
-_WORD = re.compile(
-    r"\b(?:(?P<table>Runde[rn]? Tisch)(?:e?s)?|(?P<body>[A-ZÄÖÜ][a-zäöüß]{2,60}?))(?P<meeting>n?sitzung(?:en)?)?\b"
-    r"(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{2,40}){0,2})"
+_SITTING = re.compile(r"[Ss]itzung|\btagt|getagt|\b[Kk]reistag|\b[Gg]emeinderat|\b[Ss]tadtrat")
+_COMPOUND = re.compile(r"\b(?P<body>[A-ZÄÖÜ][a-zäöüß]{3,60}?)[sn]?sitzung(?:en)?\b")
+_NAME_BEFORE_DATE = re.compile(
+    r"(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{2,40}){1,3}?)(?: (?:Anfang|Mitte|Ende|am|vom|im|zum))?,? (?:den )?"
 )
-_SITTING = re.compile(r"[Ss]itzung|Kreistags?|getagt|tagt")
 _ITEM = re.compile(r"\b(?:TOP|Tagesordnungspunkt) (\d{1,3}(?:\.\d{1,2})?)")
+_ITEM_REACH = 60
+_FOUNDED = re.compile(r"gegründet|eingerichtet|gebildet|ins Leben gerufen|\bBestehen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,29 @@ class MentionFound:
     quote: Passage
 
 
-def read_mentions(sections: Sequence[SectionBlocks], names: Sequence[str]) -> Iterator[MentionFound]:
-    """Meetings that the running text names with their date; `names` are the full names that the paper uses."""
-    for section in sections:
-        for block in section.blocks:
-            if block.kind == "paragraph" and len(block.text.value) > 40:
-                for sentence in _sentences(block.text):
-                    yield from _from_sentence(sentence, names)
+def read_mentions(
+    sections: Sequence[SectionBlocks],
+    title: Passage | None,
+    known: Sequence[str],
+    described: Sequence[str],
+    date: str | None,
+) -> tuple[MentionFound, ...]:
+    """Meetings that the running text names with their date, each meeting and agenda item once.
+
+    `known` are the council's committees, `described` those whose members the paper lists; `date` is the paper's own:
+    what lies after it is planned.
+    """
+    texts = [block.text for section in sections for block in section.blocks if block.kind == "paragraph"]
+    headings = [section.title for section in sections if section.title]
+    names = Names([*([title] if title else []), *headings], texts, None, [*known, *described])
+    dated = [text for text in texts if _SITTING.search(text.value) and find_dates(text)]
+    found: dict[tuple[str | None, str], MentionFound] = {}
+    for sentence in sentences(dated):
+        for mention in _from_sentence(sentence.text, names, described, date):
+            key = (mention.organization.value if mention.organization else None, mention.start.value)
+            if key not in found or (mention.agenda_item and not found[key].agenda_item):
+                found[key] = mention
+    return tuple(found.values())
 
 
 def read_related(sections: Sequence[SectionBlocks], own: str | None) -> tuple[Found[str], ...]:
@@ -60,68 +78,79 @@ def read_related(sections: Sequence[SectionBlocks], own: str | None) -> tuple[Fo
     return tuple(found.values())
 
 
-def _sentences(text: Passage) -> Iterator[Passage]:
-    at = 0
-    for match in _SPLIT.finditer(text.value):
-        yield text.part(at, match.end() - 1)
-        at = match.end()
-    yield text.part(at)
-
-
-def _from_sentence(sentence: Passage, names: Sequence[str]) -> Iterator[MentionFound]:
+def _from_sentence(
+    sentence: Passage, names: Names, described: Sequence[str], paper_date: str | None
+) -> Iterator[MentionFound]:
     if not _SITTING.search(sentence.value):
         return
+    bodies = sorted(_bodies(sentence, names), key=lambda entry: entry[0])
     for date in find_dates(sentence):
-        organization = _nearest(sentence, date, names)
-        if organization is None and not re.search(r"[Ss]itzung", sentence.value):
+        if _FOUNDED.search(sentence.value[max(0, date.start - 30) : date.end + 20]):
             continue
-        start = sentence.part(date.start, date.end).found(date.iso, "mention/start")
-        item = _ITEM.search(sentence.value)
+        organization = _organization(sentence, date, bodies, described)
+        if organization is None and "itzung" not in sentence.value:
+            continue
         yield MentionFound(
             organization,
-            start,
-            sentence.part(*item.span(1)).read("mention/agenda-item") if item else None,
-            _kind(sentence),
+            sentence.part(date.start, date.end).found(date.iso, "mention/start"),
+            _item(sentence, date),
+            _kind(sentence, date, paper_date),
             sentence,
         )
 
 
-def _nearest(sentence: Passage, date: FoundDate, names: Sequence[str]) -> Found[str] | None:
-    """The body named last before the date, else the first one after it; its full name where the paper uses one."""
-    bodies = [(match, noun) for match in _words(sentence.value) if (noun := _body(match))]
-    if not bodies:
+def _bodies(sentence: Passage, names: Names) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of each body that a sentence names, in compounds ("Kreistagssitzung") too."""
+    for mention in mentions(sentence):
+        name, end = names.attested(mention)
+        yield mention.start, end, names.resolve(mention, ()) if names.is_bare(mention) else name
+    for match in _COMPOUND.finditer(sentence.value):
+        head = head_of(match["body"]) or head_of(match["body"].removesuffix("s")) or head_of(match["body"] + "s")
+        if head is not None:
+            yield match.start(), match.end("body"), head.noun
+
+
+def _organization(
+    sentence: Passage, date: FoundDate, bodies: Sequence[tuple[int, int, str]], described: Sequence[str]
+) -> Found[str] | None:
+    """The body named last before the date, else the first one after it, else the one that the paper is about."""
+    before = [body for body in bodies if body[0] < date.start]
+    start, end, name = before[-1] if before else bodies[0] if bodies else (0, 0, "")
+    if not name:
+        alone = described[0] if len(described) == 1 and "er Sitzung" in sentence.value else None
+        ground = ("/committee/0/name",)
+        return Found(alone, "mention/committee-of-the-paper", (), "derived", ground) if alone else None
+    if name.lower() in KINDS:
+        full = [entry for entry in described if entry.startswith(name)]
+        tail = _NAME_BEFORE_DATE.fullmatch(sentence.value, end, date.start)
+        if len(full) == 1:
+            name = full[0]
+        elif tail:
+            name, end = name + tail["name"], end + len(tail["name"])
+        else:
+            return None
+    return sentence.part(start, end).found(name, "mention/organization")
+
+
+def _item(sentence: Passage, date: FoundDate) -> Found[str] | None:
+    """The agenda item, where it is named with this date ("TOP 6 der Kreistagssitzung vom 29.01.2018")."""
+    item = _ITEM.search(sentence.value)
+    if item is None or abs(date.start - item.end()) > _ITEM_REACH:
         return None
-    before = [(match, noun) for match, noun in bodies if match.start() < date.start]
-    match, noun = before[-1] if before else bodies[0]
-    words = sentence.part(match.start(), match.start() + len(noun))
-    full = [name for name in names if name.startswith(noun)]
-    tail = match.group("name").strip()
-    if len(set(full)) == 1 and (not tail or full[0].endswith(tail.split()[0]) or match.group("meeting")):
-        return words.found(full[0], "mention/organization")
-    if noun.lower() in KINDS:
-        return None
-    return words.found(noun, "mention/organization")
+    return sentence.part(*item.span(1)).read("mention/agenda-item")
 
 
-def _words(text: str) -> Iterator[re.Match[str]]:
-    """The capital words of a text, each with up to two more after it."""
-    match = _WORD.search(text)
-    while match:
-        yield match
-        match = _WORD.search(text, match.start("name"))
-
-
-def _body(match: re.Match[str]) -> str | None:
-    """The body that a word names, in the nominative ("Kreistagssitzung" -> "Kreistag"); None if it names none."""
-    if match["table"]:
-        return "Runder Tisch"
-    head = head_of(match["body"]) or head_of(match["body"].removesuffix("s"))
-    return head.noun if head and head.base not in WEAK else None
-
-
-def _kind(sentence: Passage) -> Found[MentionKind] | None:
-    for kind, pattern in _STEP:
+def _kind(sentence: Passage, date: FoundDate, paper_date: str | None) -> Found[MentionKind] | None:
+    """What was done at the meeting: planned if it lies after the paper, else by the sentence's verb."""
+    if paper_date is not None and date.iso > paper_date[: len(date.iso)]:
+        planned: MentionKind = "planned"
+        return Found(planned, "mention/after-the-paper", (), "derived", ("/paper/date",))
+    for kind, pattern in _STEPS:
         match = pattern.search(sentence.value)
         if match:
-            return sentence.part(*match.span()).found(kind, "mention/kind").derive(kind, "mention/kind")
+            return sentence.part(*match.span()).read("mention/kind").derive(kind, "mention/kind")
+    held: MentionKind = "held"
+    if "itzung" in sentence.value:
+        at = sentence.value.index("itzung")
+        return sentence.part(max(0, at - 1), at + 6).read("mention/kind").derive(held, "mention/kind")
     return None

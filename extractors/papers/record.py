@@ -1,5 +1,7 @@
 """PaperDraft -> Paper, every value entered in the ledger under its JSON pointer."""
 
+from collections.abc import Sequence
+
 from extractors.ledger import Ledger
 from extractors.papers.mentions import MentionFound, read_mentions, read_related
 from extractors.papers.read import PaperDraft
@@ -8,15 +10,17 @@ from schemas.evidence import Found
 from schemas.record import AuxiliaryFile, Consultation, Mention, Paper, Signature
 
 
-def paper_record(draft: PaperDraft, names: tuple[str, ...], ledger: Ledger) -> Paper:
-    """The paper's part of the record; `names` are full names of committees that the paper uses."""
+def paper_record(draft: PaperDraft, known: Sequence[str], described: Sequence[str], ledger: Ledger) -> Paper:
+    """The paper's part of the record; `known` are the council's committees, `described` those of the paper."""
     take, at = ledger.take, "/paper"
     reference = take(f"{at}/reference", draft.reference)
+    date = take(f"{at}/date", draft.date)
+    mentions = read_mentions(draft.sections, draft.header.title, known, described, date)
     paper = Paper(
         reference=reference,
         paper_type=ledger.note(f"{at}/paperType", draft.paper_type),
         name=take(f"{at}/name", draft.name),
-        date=take(f"{at}/date", draft.date),
+        date=date,
         under_direction_of=_strings(ledger, f"{at}/underDirectionOf", draft.offices),
         originator_organization=_strings(ledger, f"{at}/originatorOrganization", draft.movers),
         originator_person=_signatures(draft, ledger),
@@ -28,10 +32,7 @@ def paper_record(draft: PaperDraft, names: tuple[str, ...], ledger: Ledger) -> P
         proposed_resolution=take(f"{at}/proposedResolution", draft.proposed_resolution),
         financial_impact=take(f"{at}/financialImpact", draft.financial_impact),
         related_paper=_strings(ledger, f"{at}/relatedPaper", read_related(draft.sections, reference)),
-        mention=[
-            _mention(found, f"{at}/mention/{index}", ledger)
-            for index, found in enumerate(read_mentions(draft.sections, names))
-        ],
+        mention=[_mention(found, f"{at}/mention/{index}", ledger) for index, found in enumerate(mentions)],
     )
     _raise_issues(draft, paper, ledger)
     return paper
