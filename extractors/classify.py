@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
-from extractors.text.passage import Passage
+from extractors.text.headings import heading_of
+from extractors.text.passage import Passage, concatenate
 from schemas.council import CouncilProfile
 from schemas.document import Document
 from schemas.evidence import Found, Issue
@@ -26,13 +27,16 @@ _KIND = r"Landkreis|Landratsamt|Kreis|Stadt|Gemeinde|Samtgemeinde|Markt|Verbands
 _NAME = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30}){0,2}"
 _LETTERHEAD = re.compile(rf"(?:{_KIND}) {_NAME}")
 _OWN = re.compile(
-    r"(?P<lead>\b(?:im|des|vom|am|für den|dem|den|der|für die|in der) )"
+    r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) "
     r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _NEIGHBOUR = re.compile(
-    r"(?:[Nn]achbar|benachbart|wie |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel |gegenüber |Vergleich )"
+    r"(?:[Nn]achbar|benachbart|wie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel |gegenüber |Vergleich )"
     r"[^.]{0,40}$"
 )
+
+
+_OWN_ORGAN = re.compile(r"(?:Kreistags?|Verwaltung|Kreisverwaltung|Landratsamts?|[Aa]usschuss(?:es)?|Landrats?) des $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,15 @@ def _from_text(items: Sequence[FlowItem]) -> Found[str] | None:
     """
     places: dict[str, list[Passage]] = {}
     weights: Counter[str] = Counter()
-    for index, text in enumerate(_texts(items)):
+    for text, is_head in _texts(items):
         for match in _OWN.finditer(text.value):
-            if _NEIGHBOUR.search(text.value[max(0, match.start() - 50) : match.start("kind")]):
+            before = text.value[max(0, match.start() - 50) : match.start("kind")]
+            if _NEIGHBOUR.search(before):
                 continue
             kind = match.group("kind").removesuffix("es")
             name = f"{kind} {match.group('name')}"
             places.setdefault(name, []).append(text.part(match.start("kind"), match.end()))
-            weights[name] += 2 if index < 12 and len(text.value) < 130 else 1
+            weights[name] += 2 if is_head or _OWN_ORGAN.search(before) else 1
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
@@ -148,14 +153,23 @@ def _from_text(items: Sequence[FlowItem]) -> Found[str] | None:
     return places[name][0].found(name, "body/own-words")
 
 
-def _texts(items: Sequence[FlowItem]) -> list[Passage]:
-    texts: list[Passage] = []
-    for item in items:
-        if isinstance(item, FlowLine):
-            texts.append(item.text)
-        else:
-            texts.extend(item.cell(cell) for row in item.table.rows for cell in row if cell.ranges)
-    return texts
+def _texts(items: Sequence[FlowItem]) -> Iterator[tuple[Passage, bool]]:
+    """All texts of a document, and whether they are its head (before the first section, as one) or a heading."""
+    headings = {index for index in range(len(items)) if _heads_section(items, index)}
+    first = min(headings, default=_HEAD_LINES)
+    head = [item.text for item in items[:first] if isinstance(item, FlowLine) and len(item.text.value) < 130]
+    if head:
+        yield concatenate(head), True
+    for index, item in enumerate(items):
+        if isinstance(item, FlowTable):
+            yield from ((item.cell(cell), index < first) for row in item.table.rows for cell in row if cell.ranges)
+        elif index >= first or len(item.text.value) >= 130:
+            yield item.text, index in headings
+
+
+def _heads_section(items: Sequence[FlowItem], index: int) -> bool:
+    heading = heading_of(items, index)
+    return heading is not None and heading.rule != "heading/bold"
 
 
 def _contradiction(named: Found[str], other: Found[str] | None) -> tuple[Issue, ...]:

@@ -64,8 +64,7 @@ def rule_records(rules: Iterable[RuleDraft], at: str, ledger: Ledger) -> list[Ru
 
 def sentences_about(draft: CommitteeDraft, sections: Sequence[SectionBlocks]) -> list[Sentence]:
     """The sentences of a report that speak of the committee: from where it is named to where another body is."""
-    head = (draft.classification.value if draft.classification else draft.name.value).split()[0]
-    stem = re.compile(rf"\b{re.escape(head[:-1] if head.endswith('r') else head)}", re.I)
+    stem = _stem(draft)
     found: list[Sentence] = []
     for section in sections:
         about = section.title is not None and stem.search(section.title.value) is not None
@@ -85,6 +84,16 @@ def _opens_with_other_body(text: str) -> bool:
     opening = _OPENING.match(text)
     head = head_of(opening["noun"]) if opening else None
     return head is not None and (head.base in COUNCILS or head.base.endswith(("rat", "ausschuss")))
+
+
+def _stem(draft: CommitteeDraft) -> re.Pattern[str]:
+    """What the sentences call the committee: the noun of its name ("Klimabeirat") or its kind alone ("Beirat")."""
+    nouns = {word for word in draft.name.value.split()[:2] if head_of(word)} or {draft.name.value.split()[0]}
+    if draft.classification is not None:
+        nouns.add(draft.classification.value.split()[0])
+    heads = [head for noun in nouns if (head := head_of(noun))]
+    words = {*nouns, *(head.base for head in heads)}
+    return re.compile("|".join(rf"\b{re.escape(word.removesuffix('r'))}" for word in sorted(words)), re.I)
 
 
 def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:

@@ -55,8 +55,7 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
             return None
         record.committee = _committees_of_paper(draft, whose.profile, ledger)
         described = [committee.name for committee in record.committee]
-        known = whose.profile.committees if whose.profile else ()
-        record.paper = paper_record(draft, known, described, ledger)
+        record.paper = paper_record(draft, whose.profile, described, ledger)
     elif what.kind == "rulesOfProcedure":
         _read_procedure(items, record, whose, ledger)
     record.evidence, record.issue = ledger.evidence, ledger.issues

@@ -12,7 +12,7 @@ Json = Mapping[str, Any]
 
 _HEADER = ("reference", "paperType", "name", "date", "fileReference", "agendaItem", "financialImpact")
 _HEADER_LISTS = ("underDirectionOf", "originatorOrganization", "originatorPerson", "relatedPaper")
-_ROWS = ("consultation", "auxiliaryFile", "section")
+_ROWS = ("consultation", "auxiliaryFile", "section", "mention")
 _RULES = ("name", "organization", "adoptedOn", "validFrom", "validUntil")
 _COMMITTEE = (
     "classification",

@@ -11,6 +11,7 @@ from extractors.text.names import sentences
 from extractors.text.passage import Passage
 from extractors.text.references import named_references, tidy
 from extractors.text.sections import SectionBlocks
+from schemas.council import CouncilProfile
 from schemas.evidence import Found
 from schemas.record import MentionKind
 
@@ -66,12 +67,14 @@ def read_mentions(
     return tuple(found.values())
 
 
-def read_related(sections: Sequence[SectionBlocks], own: str | None) -> tuple[Found[str], ...]:
-    """Other Drucksachen that the text names, each once, in printed order."""
+def read_related(
+    sections: Sequence[SectionBlocks], own: str | None, profile: CouncilProfile | None
+) -> tuple[Found[str], ...]:
+    """Other Drucksachen than the paper's `own` that the text names, each once, in printed order."""
     found: dict[str, Found[str]] = {}
     for section in sections:
         for block in section.blocks:
-            for passage in named_references(block.text):
+            for passage in named_references(block.text, profile):
                 number = tidy(passage.value)
                 if number != own and number not in found:
                     found[number] = passage.found(number, "reference/named")

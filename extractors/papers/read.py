@@ -45,8 +45,9 @@ class PaperDraft:
     @property
     def is_council_paper(self) -> bool:
         """Whether the form of a council paper is there beyond its heading."""
-        marks = (self.reference, self.date, self.agenda_item, *self.offices, *self.header.stations)
-        return bool(self.header.stations or self.reference) and sum(mark is not None for mark in marks) >= 2
+        stations = [station for station in self.header.stations if station.start or station.public or station.role]
+        marks = (self.reference, self.date, self.agenda_item, *self.offices, *stations)
+        return bool(stations) or (self.reference is not None and sum(mark is not None for mark in marks) >= 2)
 
 
 def read_paper(

@@ -6,15 +6,17 @@ from extractors.ledger import Ledger
 from extractors.papers.mentions import MentionFound, read_mentions, read_related
 from extractors.papers.read import PaperDraft
 from extractors.section_record import section_records
+from schemas.council import CouncilProfile
 from schemas.evidence import Found
 from schemas.record import AuxiliaryFile, Consultation, Mention, Paper, Signature
 
 
-def paper_record(draft: PaperDraft, known: Sequence[str], described: Sequence[str], ledger: Ledger) -> Paper:
-    """The paper's part of the record; `known` are the council's committees, `described` those of the paper."""
+def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: Sequence[str], ledger: Ledger) -> Paper:
+    """The paper's part of the record; `described` are the committees whose members the paper lists."""
     take, at = ledger.take, "/paper"
     reference = take(f"{at}/reference", draft.reference)
     date = take(f"{at}/date", draft.date)
+    known = profile.committees if profile else ()
     mentions = read_mentions(draft.sections, draft.header.title, known, described, date)
     paper = Paper(
         reference=reference,
@@ -31,7 +33,7 @@ def paper_record(draft: PaperDraft, known: Sequence[str], described: Sequence[st
         section=section_records(draft.sections, f"{at}/section", ledger),
         proposed_resolution=take(f"{at}/proposedResolution", draft.proposed_resolution),
         financial_impact=take(f"{at}/financialImpact", draft.financial_impact),
-        related_paper=_strings(ledger, f"{at}/relatedPaper", read_related(draft.sections, reference)),
+        related_paper=_strings(ledger, f"{at}/relatedPaper", read_related(draft.sections, reference, profile)),
         mention=[_mention(found, f"{at}/mention/{index}", ledger) for index, found in enumerate(mentions)],
     )
     _raise_issues(draft, paper, ledger)

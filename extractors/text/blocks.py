@@ -30,6 +30,8 @@ class Block:
 _ATTACHMENT = re.compile(
     r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?(?: \([nichtöfeul -]{1,20}\))? ?[:–-]"
 )
+_WIDEST_LINE_GAP = 0.6
+_LISTED = re.compile(r"(?:[a-z]\)|\(\d{1,2}\)) ")
 _ENDS_SENTENCE = re.compile(r"[.:;!?][\"“”)»]{0,2}$")
 
 
@@ -68,15 +70,19 @@ def _block(lines: list[FlowLine]) -> Block:
 
 
 def _usual_gap(items: Sequence[FlowItem]) -> float:
-    """White space between the lines of a paragraph, in line heights (0 in a text file)."""
-    gaps = [item.line.gap for item in items if isinstance(item, FlowLine) and item.line.box and item.line.gap > 0]
-    return statistics.median_low(gaps) if gaps else 0.0
+    """White space between the lines of a paragraph, in line heights (0 in a text file).
+
+    Where paragraphs are short most gaps stand between them, so only gaps that can lie within one are counted.
+    """
+    gaps = [item.line.gap for item in items if isinstance(item, FlowLine) and item.line.box]
+    within = [gap for gap in gaps if 0 < gap < _WIDEST_LINE_GAP]
+    return statistics.median_low(within) if within else 0.0
 
 
 def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float) -> bool:
     """Whether `line` continues the paragraph or item that `lines` began."""
     last = lines[-1]
-    if line.line.bullet or _ATTACHMENT.match(line.text.value):
+    if line.line.bullet or _ATTACHMENT.match(line.text.value) or _LISTED.match(line.text.value):
         return False
     open_sentence = not _ENDS_SENTENCE.search(last.text.value)
     starts_small = line.text.value[:1].islower() or line.text.value[:1] == "("

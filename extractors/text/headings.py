@@ -82,6 +82,8 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
         return False
     following = _line(items, index + 1)
     previous = _line(items, index - 1)
+    if following is None and index + 1 < len(items):  # a table
+        return item.line.gap > 0.5
     if following is None or _NUMBERED.fullmatch(following.text.value) or following.line.bullet:
         return False
     if previous is not None and _NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:

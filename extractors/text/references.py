@@ -19,8 +19,9 @@ NUMBER = re.compile(
     rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,5}} ?/ ?\d{{2,5}}{_VERSION}"  # 22/0348/1, 023/21
     r")(?![\w/])"
 )
+_CHAIN = re.compile(r"(?:,|,? (?:und|sowie|oder)) ")
 _LEAD = re.compile(
-    r"\b(?:Drucksachen?(?:nummer)?(?:[ -]?Nr\.?)?|DS(?:[ -]Nr\.?)?|Vorlagen?(?:nummer)?[ -]?(?:Nr\.?)?"
+    r"\b(?:Drs\.|Drucksachen?(?:nummer)?(?:[ -]?Nr\.?)?|DS(?:[ -]Nr\.?)?|Vorlagen?(?:nummer)?[ -]?(?:Nr\.?)?"
     r"|[A-ZÄÖÜ][a-zäöüß]{3,24}vorlagen?(?: Nr\.?)?|Anlage \d{1,2} zu|zu|Nr\.) {0,2}:? {0,2}$"
 )
 
@@ -50,10 +51,19 @@ def is_reference(text: str, profile: CouncilProfile | None) -> bool:
     return bool(NUMBER.fullmatch(text)) and not re.fullmatch(r"(?:19|20)\d{2}/(?:19|20)?\d{2}", text)
 
 
-def named_references(passage: Passage) -> Iterator[Passage]:
-    """Numbers that a text names as Drucksachen: only behind a word that says so ("2018/2019" is a span of years)."""
+def named_references(passage: Passage, profile: CouncilProfile | None) -> Iterator[Passage]:
+    """Numbers that a text names as Drucksachen: only behind a word that says so ("2018/2019" is a span of years).
+
+    A prefix that the council's own numbers don't have ("DS 2019/301") is a word, not a part of the number.
+    """
+    own = re.compile(profile.reference.pattern) if profile and profile.reference else None
+    accepted = -1
     for match in NUMBER.finditer(passage.value):
         lead = passage.value[max(0, match.start() - 40) : match.start()]
         own_prefix = re.match(r"(?:DS|VO|BV|IV|MV|UV|KT|AN|VL|SV)\b", match.group())
-        if own_prefix or _LEAD.search(lead):
-            yield passage.part(*match.span())
+        chained = accepted >= 0 and _CHAIN.fullmatch(passage.value[accepted : match.start()])
+        if own_prefix or chained or _LEAD.search(lead):
+            accepted = match.end()
+            inner = own.search(match.group()) if own else None
+            start = match.start() + inner.start() if inner and inner.end() == len(match.group()) else match.start()
+            yield passage.part(start, match.end())

@@ -49,8 +49,10 @@ def test_blanks_are_tidied() -> None:
         ("(Drucksachen-Nr. 2018/077)", ["2018/077"]),
         ("in den Jahren 2018/2019 und im Schuljahr 2021/22", []),
         ("die Beschlussvorlage Nr. 17/2020", ["17/2020"]),
+        ("die Vorlagen 2020/031 und 2020/032, 2020/033", ["2020/031", "2020/032", "2020/033"]),
+        ("laut Drs. 2018/001 und im Jahr 2018/2019", ["2018/001"]),
         ("rund 3/4 der Gemeinden", []),
     ],
 )
 def test_named_in_a_text(passage: MakePassage, text: str, named: list[str]) -> None:
-    assert [tidy(found.value) for found in named_references(passage(text))] == named
+    assert [tidy(found.value) for found in named_references(passage(text), None)] == named
