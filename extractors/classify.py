@@ -31,8 +31,8 @@ _OWN = re.compile(
     r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _NEIGHBOUR = re.compile(
-    r"(?:[Nn]achbar|benachbart|wie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel |gegenüber |Vergleich )"
-    r"[^.]{0,40}$"
+    r"(?:[Nn]achbar|benachbart|wie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel "
+    r"|gegenüber |Vergleich )[^.]{0,40}$"
 )
 
 
@@ -94,11 +94,11 @@ def own_body(
         return OwnBody(by_head, profile, _contradiction(by_head, by_folder))
     if by_folder:
         return OwnBody(by_folder, _profile_of(by_folder.value, profiles))
-    by_text = _from_text(items)
+    alike = _alike_in_form(items, profiles)
+    by_text = _from_text(items, alike)
     if by_text:
-        profile = _profile_of(by_text.value, profiles)
-        return OwnBody(by_text, profile)
-    return OwnBody(None, None, _unknown(items, profiles))
+        return OwnBody(by_text, _profile_of(by_text.value, profiles))
+    return OwnBody(None, None, _unknown(alike))
 
 
 def _profile_of(name: str, profiles: Sequence[CouncilProfile]) -> CouncilProfile | None:
@@ -130,10 +130,11 @@ def _from_folders(document: Document, profiles: Sequence[CouncilProfile]) -> Fou
     return None
 
 
-def _from_text(items: Sequence[FlowItem]) -> Found[str] | None:
+def _from_text(items: Sequence[FlowItem], alike: Sequence[CouncilProfile]) -> Found[str] | None:
     """The body that the running text names as its own: in its title or head, or again and again.
 
-    A single mention in the text may be a neighbour's; so may one behind "wie", "mit dem" or "benachbart".
+    A single mention in the text may be a neighbour's, unless the paper has that body's form, too; one behind "wie",
+    "mit dem" or "benachbart" is.
     """
     places: dict[str, list[Passage]] = {}
     weights: Counter[str] = Counter()
@@ -147,10 +148,12 @@ def _from_text(items: Sequence[FlowItem]) -> Found[str] | None:
             places.setdefault(name, []).append(text.part(match.start("kind"), match.end()))
             weights[name] += 2 if is_head or _OWN_ORGAN.search(before) else 1
     ranked = weights.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+    if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
-    name = ranked[0][0]
-    return places[name][0].found(name, "body/own-words")
+    name, weight = ranked[0]
+    if weight < 2 and (len(ranked) > 1 or [profile.name for profile in alike] != [name]):
+        return None
+    return places[name][0].found(name, "body/own-words" if weight >= 2 else "body/own-words-and-form")
 
 
 def _texts(items: Sequence[FlowItem]) -> Iterator[tuple[Passage, bool]]:
@@ -179,8 +182,8 @@ def _contradiction(named: Found[str], other: Found[str] | None) -> tuple[Issue, 
     return (Issue(code="body_contradiction", message=message, path="/body/name", spans=other.spans),)
 
 
-def _unknown(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> tuple[Issue, ...]:
-    """Says that no body is named, and whose form it is where it is one council's alone."""
+def _alike_in_form(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> list[CouncilProfile]:
+    """The councils all of whose typical labels the head has."""
     head = "\n".join(
         item.text.value
         if isinstance(item, FlowLine)
@@ -188,7 +191,11 @@ def _unknown(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> t
         for item in items[:40]
         if isinstance(item, FlowLine | FlowTable)
     )
-    alike = [profile for profile in profiles if profile.form and all(label in head for label in profile.form)]
+    return [profile for profile in profiles if profile.form and all(label in head for label in profile.form)]
+
+
+def _unknown(alike: Sequence[CouncilProfile]) -> tuple[Issue, ...]:
+    """Says that no body is named, and whose form it is where it is one council's alone."""
     if len(alike) == 1:
         message = f"the paper names no council; its form is that of {alike[0].name}: say --body {alike[0].id} if it is"
         return (Issue(code="body_proposed", message=message, path="/body"),)

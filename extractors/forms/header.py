@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
-from extractors.forms.stations import Station, read_line
-from extractors.forms.tables import read_table
+from extractors.forms.stations import NUMBERED_STATION, Station, read_line
+from extractors.forms.tables import TableReading, read_table
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
-from extractors.text.headings import heading_of
+from extractors.text.headings import KNOWN, heading_of
 from extractors.text.passage import Passage
 from extractors.text.references import is_reference
 from extractors.text.repair import repaired
@@ -54,17 +54,28 @@ def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfi
     loose: list[tuple[int, FlowLine]] = []
     index, in_stations = type_line + 1, False
     after_field = index
+    pending: Labelled | None = None
     while index < min(len(items), type_line + _ZONE):
         item = items[index]
         if isinstance(item, FlowTable):
-            if not _claim_table(item, labels, header):
+            reading = read_table(item, labels, pending)
+            if not _belongs(reading):
                 break
+            _take_over(reading, header)
+            pending = reading.pending
             index, in_stations, after_field = index + 1, False, index + 1
             continue
-        station = read_line(item.text) if in_stations and not _is_signature(items, index) else None
-        if station:
-            header.stations.append(station)
-            index, after_field = index + 1, index + 1
+        if pending is not None and labelled(item.text, labels, colon=True) is None:
+            header.values.setdefault(pending.field, []).append(item.text)
+            index, after_field, pending = index + 1, index + 1, None
+            continue
+        pending = _lone_label_over_table(items, index, labels)
+        if pending is not None:
+            index += 1
+            continue
+        took = _claim_station(items, index, header) if in_stations else 0
+        if took:
+            index, after_field = index + took, index + took
             continue
         if not header.title and loose and _ends_header(items, index):
             break
@@ -93,16 +104,49 @@ def _labels(profile: CouncilProfile | None) -> dict[str, tuple[str, ...]]:
     return labels
 
 
-def _claim_table(table: FlowTable, labels: dict[str, tuple[str, ...]], header: Header) -> bool:
-    """Whether a table belongs to the header; its values are then taken over."""
-    reading = read_table(table, labels)
-    if not reading.values and not reading.has_stations:
-        return False
+def _belongs(reading: TableReading) -> bool:
+    """Whether a table is one of the header's."""
+    return bool(reading.values or reading.has_stations or reading.pending)
+
+
+def _take_over(reading: TableReading, header: Header) -> None:
     for mark in reading.values:
         header.values.setdefault(mark.field, []).append(mark.rest)
     header.stations.extend(reading.stations)
     header.unclaimed.extend(reading.unclaimed)
-    return True
+
+
+def _lone_label_over_table(
+    items: Sequence[FlowItem], index: int, labels: dict[str, tuple[str, ...]]
+) -> Labelled | None:
+    """A label alone on its line, with its value in the table under it."""
+    item = items[index]
+    if not isinstance(item, FlowLine) or index + 1 >= len(items) or not isinstance(items[index + 1], FlowTable):
+        return None
+    mark = labelled(item.text, labels)
+    return mark if mark is not None and not mark.rest else None
+
+
+def _claim_station(items: Sequence[FlowItem], index: int, header: Header) -> int:
+    """How many lines the station at `index` takes: one, two where its name is broken, 0 if there is none."""
+    item = items[index]
+    assert isinstance(item, FlowLine)
+    if _is_signature(items, index) or _ends_header_surely(item):
+        return 0
+    station, took = read_line(item.text), 1
+    following = items[index + 1] if index + 1 < len(items) else None
+    is_open = isinstance(following, FlowLine) and not NUMBERED_STATION.match(following.text.value)
+    if station is None and is_open and not _is_signature(items, index + 1):
+        assert isinstance(following, FlowLine)
+        station, took = read_line(_one_line([item, following])), 2
+    if station is None:
+        return 0
+    header.stations.append(station)
+    return took
+
+
+def _ends_header_surely(item: FlowLine) -> bool:
+    return KNOWN.fullmatch(item.text.value.rstrip(" :")) is not None
 
 
 def _claim_line(
@@ -137,10 +181,22 @@ def _claim_line(
         return 1
     if _claim_signature(items, index, header):
         return 2
-    if "office" not in header.values and not header.stations and _is_office(text, profile) and not item.line.bold:
+    may_be_office = "office" not in header.values and not header.stations and not item.line.bold
+    if may_be_office and (_is_office(text, profile) or _stands_for_office(items, index)):
         header.values["office"] = [text]
         return 1
     return 0
+
+
+def _stands_for_office(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether a short line stands where running forms print the office: right between number and Beratungsfolge."""
+    item, before = items[index], items[index - 1]
+    behind = items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(item, FlowLine) or not isinstance(before, FlowLine) or not isinstance(behind, FlowLine):
+        return False
+    opens = labelled(behind.text, {"organization": COLUMNS["organization"]}, colon=True)
+    text = item.text.value
+    return opens is not None and is_reference(before.text.value, None) and not re.search(r"\d|[.:;!?]$", text)
 
 
 def _typed_label(mark: Labelled | None, profile: CouncilProfile | None) -> Labelled | None:

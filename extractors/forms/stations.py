@@ -17,7 +17,9 @@ _PUBLIC = re.compile(
     r"(?<![\w-])(?:(?P<no>nicht[ -]?öffentlich|nö|N(?![\w.])|NÖ)|(?P<yes>öffentlich|ö(?!\w)|Ö(?!\w)))(?![\w-])", re.I
 )
 _OPEN = re.compile(r"(?:noch )?(?:offen|unbestimmt|nicht terminiert)|N\.N\.|[-–]|(?:Termin )?(?:noch )?unbekannt", re.I)
+NUMBERED_STATION = re.compile(r"\d{1,2}[.)] ")
 _ORDER = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s{1,4}")
+_END = re.compile(r"(?: (?:am|vom|den))?[ ,;:–(|-]{0,4}$")
 _ITEM = re.compile(r"(?:TOP |Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
 
 
@@ -76,7 +78,7 @@ def read_line(line: Passage) -> Station | None:
         return None
     cut = min(begin for begin, _ in taken)
     organization = text.part(0, cut)
-    organization = organization.part(0, len(organization.value.rstrip(" ,;:–-|(")))
+    organization = organization.part(0, _END.search(organization.value).start())  # type: ignore[union-attr]
     if not re.search(r"[A-Za-zÄÖÜäöü]{3}", organization.value) or len(organization.value) > 120:
         return None
     return Station(

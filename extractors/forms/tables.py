@@ -20,14 +20,22 @@ class TableReading:
     stations: list[Station] = field(default_factory=list)
     has_stations: bool = False
     unclaimed: list[Passage] = field(default_factory=list)
+    pending: Labelled | None = None
+    """The label in the last cell, where its value has to come behind the table."""
 
 
-def read_table(table: FlowTable, labels: Mapping[str, tuple[str, ...]] = HEADER) -> TableReading:
-    """Reads a table of the header zone row by row."""
+def read_table(
+    table: FlowTable, labels: Mapping[str, tuple[str, ...]] = HEADER, before: Labelled | None = None
+) -> TableReading:
+    """Reads a table of the header zone row by row; `before` is a lone label on the line over it."""
     reading = TableReading()
     columns: dict[str, Cell] = {}
     rows = table.table.rows
     claimed: set[tuple[int, int]] = set()
+    first = next((cell for row in rows for cell in _filled(row)), None)
+    if before is not None and first is not None and not _is_label(table, first, labels):
+        claimed.add((first.row, first.column))
+        reading.values.append(Labelled(before.field, before.label, table.cell(first)))
     for number, row in enumerate(rows):
         headings = _column_headings(table, row)
         if headings:
@@ -113,6 +121,8 @@ def _read_labels(
         if value is not None:
             claimed.add((value.row, value.column))
             reading.values.append(Labelled(mark.field, mark.label, table.cell(value)))
+        elif number == len(rows) - 1 and place == len(row) - 1:
+            reading.pending = mark
 
 
 def _value_cell(
@@ -123,9 +133,17 @@ def _value_cell(
     right: Sequence[Cell],
     labels: Mapping[str, tuple[str, ...]],
 ) -> Cell | None:
-    """The cell under a lone label, or else the one right of it; neither may be a label itself."""
+    """The cell right of a lone label, else under it, else the next in reading order; none may be a label itself."""
     below = _under(rows[number + 1], head) if number + 1 < len(rows) else None
-    for cell in (*([] if right and labelled(table.cell(right[0]), labels) else right), *([below] if below else [])):
-        if labelled(table.cell(cell), labels) is None and labelled(table.cell(cell), COLUMNS) is None:
+    behind = None
+    if not right and head.box is None and number + 1 < len(rows):  # an archive's text may break its lines anywhere
+        behind = next(iter(_filled(rows[number + 1])), None)
+    for cell in (*right, below, behind):
+        if cell is not None and not _is_label(table, cell, labels):
             return cell
     return None
+
+
+def _is_label(table: FlowTable, cell: Cell, labels: Mapping[str, tuple[str, ...]]) -> bool:
+    text = table.cell(cell)
+    return labelled(text, labels) is not None or labelled(text, COLUMNS) is not None

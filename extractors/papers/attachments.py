@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
     rf"(?: (?P<public>{_PUBLICITY}))? ?(?:[:–—-]|\)|\.(?= ))? ?(?P<name>\S.{{0,300}})"
 )
 _UNNUMBERED = re.compile(rf"Anlagen?(?: (?P<public>{_PUBLICITY}))? ?[:–—-] ?(?P<name>\S.{{2,300}})")
+_SEVERAL = re.compile(r"Anlagen ?: (?P<names>\S.{2,300})")
+_LIST_NUMBER = re.compile(r"(\d{1,2})[.)]")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
 _NONE = re.compile(r"(?:-|–|/|keine?|entfällt|ohne|nicht vorhanden)\.?", re.I)
 _RUNNING = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|zeigt|enthält|siehe)\b")
@@ -56,14 +58,18 @@ def read_attachments(sections: Sequence[SectionBlocks]) -> tuple[Attachment, ...
 
 def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
     """The Anlagen of a block: it may hold one over several lines, or one a line."""
-    for text in _entries(block):
+    if not under_heading and (several := _SEVERAL.fullmatch(block.text.value)):
+        yield from (_attachment(part, item) for part, item in _parts(block.text, several.start("names")))
+        return
+    number = _LIST_NUMBER.fullmatch(block.lines[0].line.bullet or "") if block.lines else None
+    for text in _entries(block, under_heading):
         match = _NUMBERED.fullmatch(text.value)
         if match and (under_heading or not _RUNNING.search(match.group("name"))) and _has_separator(match):
             yield _attachment(text, match)
         elif under_heading and not match and not _NONE.fullmatch(text.value) and len(text.value) < 160:
             item = _UNNUMBERED.fullmatch(text.value) or _ITEM.fullmatch(text.value)
             if item:
-                yield _attachment(text, item)
+                yield _attachment(text, item, number.group(1) if number else None)
 
 
 def _has_separator(match: re.Match[str]) -> bool:
@@ -72,13 +78,34 @@ def _has_separator(match: re.Match[str]) -> bool:
     return bool(between.strip()) or match.group("name")[0].isupper()
 
 
-def _entries(block: Block) -> Iterator[Passage]:
-    """The block's lines, each joined with the lines that only go on with it."""
+def _parts(text: Passage, start: int) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The names of an enumeration on one line ("Anlagen: Lageplan, Kostenplan")."""
+    for part in re.finditer(r"[^,;]{3,200}", text.value[start:]):
+        name = text.part(start + part.start(), start + part.end())
+        item = _ITEM.fullmatch(name.value)
+        if item and not _NONE.fullmatch(name.value):
+            yield name, item
+
+
+def _entries(block: Block, under_heading: bool) -> Iterator[Passage]:
+    """The block's lines, each joined with the lines that only go on with it.
+
+    Under the heading "Anlagen" a line that begins with a capital is a new entry, unless the line before it is full.
+    """
     document = block.text.document
     groups: list[list[tuple[int, Range]]] = []
-    for line in block.lines:
+    full = 0.8 * max((len(line.text.value) for line in block.lines), default=0)
+    for before, line in zip((None, *block.lines), block.lines, strict=False):
         place = (line.page, Range(line.line.start, line.line.end))
-        begins = re.match(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ", line.text.value)
+        begins = bool(re.match(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ", line.text.value))
+        if (
+            under_heading
+            and before is not None
+            and block.kind == "paragraph"
+            and not _NUMBERED.match(before.text.value)
+        ):
+            short = len(before.text.value) < max(full, 60) and before.text.value[-1] not in "-,"
+            begins = begins or (short and line.text.value[0].isupper())
         if groups and not begins:
             groups[-1].append(place)
         else:
@@ -87,9 +114,12 @@ def _entries(block: Block) -> Iterator[Passage]:
         yield repaired(document, group)
 
 
-def _attachment(text: Passage, match: re.Match[str]) -> Attachment:
+def _attachment(text: Passage, match: re.Match[str], listed: str | None = None) -> Attachment:
+    """An Anlage; `listed` is the number that the list prints apart from the words."""
     groups = match.groupdict()
     number = text.part(*match.span("number")).read("attachment/number") if groups.get("number") else None
+    if number is None and listed is not None:
+        number = text.read("attachment/list-number").derive(listed, "attachment/list-number")
     name = text.part(*match.span("name"))
     public: Found[bool] | None = None
     where = text.part(*match.span("public")) if groups.get("public") else name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.reading.marks import DASHES
+from pipeline.reading.marks import BULLETS, DASHES
 from schemas.document import Box, Line, Word
 
 # A bullet stands on the baseline of its line and at most this many font sizes to its left; a dash nearer, for in a
@@ -101,6 +101,8 @@ def _attach(printed: Sequence[Printed]) -> dict[int, int]:
             row = rows.get(height, [])
             near.extend(row[bisect_right(row, (mark.x0, len(printed))) :][:1])
         x0, owner = min(near, default=(0.0, -1))
+        if owner == index + 1 and mark.bullet not in BULLETS.values():
+            continue  # a number before its own words is part of the line ("1." of a heading)
         reach = DASH_REACH if mark.bullet in (*DASHES,) else BULLET_REACH
         if owner >= 0 and owner not in pairs and x0 - mark.x0 <= reach * mark.size:
             pairs[index], pairs[owner] = owner, index

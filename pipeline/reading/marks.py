@@ -26,6 +26,8 @@ BY_FONT = {
 BULLET_CLASS = re.escape("".join(BULLETS))
 # In text files a bullet is followed by a blank; "o" is what a word processor's round bullet becomes.
 TEXT_BULLET = re.compile(rf"([-–*+·o{BULLET_CLASS}])[ \t]+(?=\S)")
+# A list's number alone on its line, as some engines give it apart from its words.
+_ORDINAL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _PAGE_NUMBER = re.compile(r"[-–—]\s{0,3}\d{1,4}\s{0,3}[-–—]$")
 _BOLD = re.compile(r"bold|black|heavy|demi|fett")
 _RULE = re.compile(r"[-_=|: \t]+$")
@@ -45,6 +47,8 @@ def bullet(line: str, font: str = "") -> Bullet | None:
     """The bullet that this line (without outer blanks) starts with, or is; `font` is its first character's."""
     if not line:
         return None
+    if _ORDINAL.fullmatch(line):
+        return Bullet(line, len(line))
     first, rest = line[0], line[1:]
     words = rest.lstrip()
     length = len(line) - len(words)

@@ -41,6 +41,8 @@ def paper_of(document: Document) -> Paper:
         ("Anlagen\n\nAnlage 1 (nicht öffentlich): Angebote\n", [("1", "Angebote", False)]),
         ("Anlagen:\n\n1. Lageplan\n2. Kosten\n", [("1", "Lageplan", None), ("2", "Kosten", None)]),
         ("Anlagen\n\n- Lageplan\n- Kosten\n", [(None, "Lageplan", None), (None, "Kosten", None)]),
+        ("Anlagen:\n\nLageplan\nKosten der Mauer\n", [(None, "Lageplan", None), (None, "Kosten der Mauer", None)]),
+        ("Sachverhalt\n\nEs eilt.\n\nAnlagen: Lageplan, Kosten\n", [(None, "Lageplan", None), (None, "Kosten", None)]),
         ("Anlagen\n\nKeine\n", []),
         ("Sachverhalt\n\nDie Karte zeigt es.\n\nAnlage 1 zu 2021/044 - Karte\n", [("1", "Karte", None)]),
         ("Sachverhalt\n\nAnlage 1 zeigt die Karte des Baches.\n", []),
