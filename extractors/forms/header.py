@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
+from extractors.forms.signatures import Signature, signature_at
 from extractors.forms.stations import NUMBERED_STATION, Station, read_line
 from extractors.forms.tables import TableReading, read_table
 from extractors.text.dates import read_date
@@ -15,7 +16,6 @@ from extractors.text.references import is_reference
 from extractors.text.repair import repaired
 from schemas.council import CouncilProfile
 from schemas.document import Range
-from schemas.evidence import Found
 
 _OFFICE = re.compile(
     r"(?:(?:\d{1,3}|[IVX]{1,4})[ .-]{1,3})?"
@@ -24,8 +24,6 @@ _OFFICE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei))"
     r"\b(?!.{0,120}[.;:]$).{0,120}"
 )
-_SIGNED = re.compile(r"gez\.? ?(?P<role>[^\d]{2,80}?) ?/ ?Datum")
-_SIGNER = re.compile(r"(?P<name>[^\d/]{4,60}?) ?/ ?(?P<date>\d.{5,20})")
 _LONGEST_TITLE = 8
 _ZONE = 80
 
@@ -36,8 +34,7 @@ class Header:
 
     values: dict[str, list[Passage]] = field(default_factory=dict)
     stations: list[Station] = field(default_factory=list)
-    signatures: list[tuple[Found[str], Found[str] | None, Found[str] | None]] = field(default_factory=list)
-    """(name, role, date) of those who signed."""
+    signatures: list[Signature] = field(default_factory=list)
     title: Passage | None = None
     unclaimed: list[Passage] = field(default_factory=list)
     body: int = 0
@@ -131,12 +128,12 @@ def _claim_station(items: Sequence[FlowItem], index: int, header: Header) -> int
     """How many lines the station at `index` takes: one, two where its name is broken, 0 if there is none."""
     item = items[index]
     assert isinstance(item, FlowLine)
-    if _is_signature(items, index) or _ends_header_surely(item):
+    if signature_at(items, index) or _ends_header_surely(item):
         return 0
     station, took = read_line(item.text), 1
     following = items[index + 1] if index + 1 < len(items) else None
     is_open = isinstance(following, FlowLine) and not NUMBERED_STATION.match(following.text.value)
-    if station is None and is_open and not _is_signature(items, index + 1):
+    if station is None and is_open and not signature_at(items, index + 1):
         assert isinstance(following, FlowLine)
         station, took = read_line(_one_line([item, following])), 2
     if station is None:
@@ -179,8 +176,10 @@ def _claim_line(
     if "reference" not in header.values and is_reference(text.value, profile):
         header.values["reference"] = [text]
         return 1
-    if _claim_signature(items, index, header):
-        return 2
+    signed = signature_at(items, index)
+    if signed is not None:
+        header.signatures.append(signed)
+        return signed.lines
     may_be_office = "office" not in header.values and not header.stations and not item.line.bold
     if may_be_office and (_is_office(text, profile) or _stands_for_office(items, index)):
         header.values["office"] = [text]
@@ -212,36 +211,6 @@ def _typed_label(mark: Labelled | None, profile: CouncilProfile | None) -> Label
         "office": lambda: _is_office(value, profile),
     }
     return mark if mark.field in typed and typed[mark.field]() else None
-
-
-def _is_signature(items: Sequence[FlowItem], index: int) -> bool:
-    """A signer's line over its caption: "Name/ 21.04.2022" over "gez. Dezernent/in / Datum"."""
-    first, second = items[index], items[index + 1] if index + 1 < len(items) else None
-    return (
-        isinstance(first, FlowLine)
-        and isinstance(second, FlowLine)
-        and _SIGNER.fullmatch(first.text.value) is not None
-        and _SIGNED.fullmatch(second.text.value) is not None
-    )
-
-
-def _claim_signature(items: Sequence[FlowItem], index: int, header: Header) -> bool:
-    """Takes over a signer's line and its caption, where they stand at `index`."""
-    if not _is_signature(items, index):
-        return False
-    first, second = items[index], items[index + 1]
-    assert isinstance(first, FlowLine) and isinstance(second, FlowLine)
-    signer, caption = _SIGNER.fullmatch(first.text.value), _SIGNED.fullmatch(second.text.value)
-    assert signer and caption
-    date = read_date(first.text.part(*signer.span("date")), "signature/date")
-    header.signatures.append(
-        (
-            first.text.part(*signer.span("name")).read("signature/name"),
-            second.text.part(*caption.span("role")).read("signature/role"),
-            date,
-        )
-    )
-    return True
 
 
 def _is_office(text: Passage, profile: CouncilProfile | None) -> bool:

@@ -126,7 +126,7 @@ def _date(header: Header) -> Found[str] | None:
             found = read_date(text, f"label/{name}")
             if found is not None:
                 return found
-    return next((date for _, _, date in header.signatures if date is not None), None)
+    return next((signed.date for signed in header.signatures if signed.date is not None), None)
 
 
 def _office(text: Passage) -> Found[str]:

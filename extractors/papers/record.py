@@ -46,13 +46,13 @@ def _strings(ledger: Ledger, at: str, found: tuple[Found[str], ...]) -> list[str
 
 def _signatures(draft: PaperDraft, ledger: Ledger) -> list[Signature]:
     records: list[Signature] = []
-    for index, (name, role, date) in enumerate(draft.header.signatures):
+    for index, signed in enumerate(draft.header.signatures):
         at = f"/paper/originatorPerson/{index}"
         records.append(
             Signature(
-                name=ledger.note(f"{at}/name", name),
-                role=ledger.take(f"{at}/role", role),
-                date=ledger.take(f"{at}/date", date),
+                name=ledger.note(f"{at}/name", signed.name),
+                role=ledger.take(f"{at}/role", signed.role),
+                date=ledger.take(f"{at}/date", signed.date),
             )
         )
     return records

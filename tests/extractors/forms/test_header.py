@@ -31,6 +31,13 @@ def rows(header: Header) -> list[tuple[object, ...]]:
     ]
 
 
+def signatures(header: Header) -> list[tuple[object, ...]]:
+    return [
+        (signed.name.value, signed.role and signed.role.value, signed.date and signed.date.value)
+        for signed in header.signatures
+    ]
+
+
 LABELS_BESIDE = """Beschlussvorlage
 
 Organisationseinheit Amt für Wasser\tDatum 03.02.2021\tDrucksachen-Nr. 2021/044
@@ -140,8 +147,31 @@ def test_running_lines_with_signature(document: MakeDocument) -> None:
         ("Technischer Ausschuss", "2021-02-15", False, "Vorberatung"),
         ("Kreistag", "2021-02-16", True, "Beschluss"),
     ]
-    [(name, role, date)] = header.signatures
-    assert (name.value, role and role.value, date and date.value) == ("Erika Beispiel", "Dezernent/in", "2021-02-03")
+    assert signatures(header) == [("Erika Beispiel", "Dezernent/in", "2021-02-03")]
+    assert header.title is not None and header.title.value == "Hochwasserschutz am Mühlbach"
+
+
+@pytest.mark.parametrize(
+    ("printed", "signed"),
+    [
+        ("Erika Beispiel, 03.02.2021\ngez. Dezernent/in / Datum", ("Erika Beispiel", "Dezernent/in", "2021-02-03")),
+        ("gez. Beispiel, Landrätin / 03.02.2021", ("Beispiel", "Landrätin", "2021-02-03")),
+        (
+            "Musterstadt, 03.02.2021\ngez. i. V. Erika Beispiel\nErste Landesbeamtin",
+            ("Erika Beispiel", "Erste Landesbeamtin", "2021-02-03"),
+        ),
+        (
+            "Musterstadt, den 3. Februar 2021\ngez. Erika Beispiel\nLandrätin",
+            ("Erika Beispiel", "Landrätin", "2021-02-03"),
+        ),
+    ],
+)
+def test_signatures_in_the_shapes_that_forms_have(
+    document: MakeDocument, printed: str, signed: tuple[str, str, str]
+) -> None:
+    text = RUNNING.replace("Erika Beispiel/ 03.02.2021\n\ngez. Dezernent/in / Datum", printed)
+    header = header_of(document(text))
+    assert signatures(header) == [signed]
     assert header.title is not None and header.title.value == "Hochwasserschutz am Mühlbach"
 
 

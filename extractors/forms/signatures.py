@@ -1,0 +1,81 @@
+"""Signatures in a paper's header or at its end: who signed, as what, and when, in the lines that forms print."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.text.dates import read_date
+from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.passage import Passage
+from schemas.evidence import Found
+
+_NAME = r"(?:i\. ?[VA]\. ?)?(?P<name>(?:Dr\. |Prof\. )?[A-ZÄÖÜ][\w.'’ -]{2,60}?)"
+_ROLE = (
+    r"(?P<role>(?:Erste[rn]? |Stellvertretende[rn]? |stv\. )?(?:Landr[aä]t|Landesbeamt|Dezernent|Bürgermeister|Oberbürgermeister|"
+    r"Amtsleit|Amtsleiter|Leiter|Sachgebietsleit|Fachbereichsleit|Kämmer|Beigeordnete|Vorsitzende)"
+    r"[a-zäöü]{0,10}(?:/in|/-in|\*in|:in)?(?: [\wäöüß ,/-]{2,60})?)"
+)
+_DATE = r"(?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
+_OVER_CAPTION = re.compile(rf"{_NAME} ?[/,] ?{_DATE}")
+_CAPTION = re.compile(r"gez\.? ?(?P<role>[^\d]{2,80}?) ?/ ?Datum")
+_ONE_LINE = re.compile(rf"gez\.? ?{_NAME}(?:, ?{_ROLE})?(?: ?[/,] ?{_DATE})?")
+_PLACE_AND_DATE = re.compile(rf"[A-ZÄÖÜ][\wäöüß -]{{2,40}}, (?:den )?{_DATE}")
+_ROLE_LINE = re.compile(_ROLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed; `lines` is how many lines of the flow the signature takes."""
+
+    name: Found[str]
+    role: Found[str] | None
+    date: Found[str] | None
+    lines: int
+
+
+def signature_at(items: Sequence[FlowItem], index: int) -> Signature | None:
+    """The signature that begins with the line at `index`, or None."""
+    return _over_caption(items, index) or _signed(items, index)
+
+
+def _over_caption(items: Sequence[FlowItem], index: int) -> Signature | None:
+    """A name with its date over what they are: "Name/ 21.04.2022" over "gez. Dezernent/in / Datum"."""
+    first, second = _line(items, index), _line(items, index + 1)
+    if first is None or second is None:
+        return None
+    signer, caption = _OVER_CAPTION.fullmatch(first.value), _CAPTION.fullmatch(second.value)
+    if not signer or not caption:
+        return None
+    role = second.part(*caption.span("role")).read("signature/role")
+    return Signature(_name(first, signer), role, _date(first, signer), 2)
+
+
+def _signed(items: Sequence[FlowItem], index: int) -> Signature | None:
+    """One line ("gez. Name, Landrätin / 30.04.2019"), or several with place and date before it."""
+    place = _line(items, index)
+    dated = _PLACE_AND_DATE.fullmatch(place.value) if place else None
+    at = index + 1 if dated else index
+    text = _line(items, at)
+    signer = _ONE_LINE.fullmatch(text.value) if text else None
+    if text is None or signer is None:
+        return None
+    role = text.part(*signer.span("role")).read("signature/role") if signer["role"] else None
+    date = _date(place, dated) if place and dated else _date(text, signer)
+    lines = at + 1 - index
+    below = _line(items, at + 1)
+    if role is None and below is not None and _ROLE_LINE.fullmatch(below.value):
+        role, lines = below.read("signature/role"), lines + 1
+    return Signature(_name(text, signer), role, date, lines)
+
+
+def _line(items: Sequence[FlowItem], index: int) -> Passage | None:
+    item = items[index] if index < len(items) else None
+    return item.text if isinstance(item, FlowLine) else None
+
+
+def _name(text: Passage, match: re.Match[str]) -> Found[str]:
+    return text.part(*match.span("name")).read("signature/name")
+
+
+def _date(text: Passage, match: re.Match[str]) -> Found[str] | None:
+    return read_date(text.part(*match.span("date")), "signature/date") if match["date"] else None
