@@ -19,7 +19,7 @@ _BASES: dict[Gender, str] = {
     "n": "forum kuratorium =gremium expertengremium begleitgremium lenkungsgremium netzwerk bündnis projektteam "
     "steuerungsteam lenkungsteam kernteam parlament",
 }  # fmt: skip
-WEAK = frozenset(("netzwerk", "bündnis", "zweckverband", "arbeitsgemeinschaft", "vorstand", "konferenz"))
+WEAK = frozenset(("netzwerk", "bündnis", "zweckverband", "arbeitsgemeinschaft", "ag", "vorstand", "konferenz"))
 """Heads that are a committee only where their members are listed."""
 COUNCILS = frozenset(
     ("kreistag", "gemeinderat", "stadtrat", "ortschaftsrat", "ortsrat", "gemeindevertretung", "magistrat", "senat")

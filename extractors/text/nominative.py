@@ -76,14 +76,15 @@ _SINGULAR_TOO = re.compile(r"(?:kommune|gemeinde|beauftragten)$")
 # Adjectives and participles that are nouns: they keep an adjective's endings.
 _SUBSTANTIVE = re.compile(
     r"(?:beauftragt|delegiert|vorsitzend|angestellt|beschäftigt|geflüchtet|ehrenamtlich|hauptamtlich|"
-    r"jugendlich|engagiert|"
+    r"jugendlich|engagiert|erfahren|erkrankt|krank|alleinerziehend|pflegend|(?:obdach|wohnungs|arbeits|erwerbs|gehör)los|"
+    r"hinterblieben|auszubildend|"
     r"abgeordnet|beigeordnet|sachverständig|bedienstet|verantwortlich|beamt|betroffen|behindert|studierend|lehrend|"
     r"mitarbeitend|teilnehmend|angehörig|vertretend|selbständig|selbstständig|kundig|gesandt)e[nrms]?$",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"[a-zäöüß][a-zäöüß-]{1,40}e[nrms]?")
 _CAPITAL_ADJECTIVE = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|lich|ig|al|iv|haft|sam|turell|onell|uell|ziell|ratend|ührend|eitend)|"
+    r"(?!(?:Stammt|T|F)ische?[ns]?$)(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|deutsch|lich|ig|al|iv|haft|sam|turell|onell|uell|ziell|ratend|ührend|eitend)|"
     r"Erst|Zweit|Dritt|Unter|Ober|Groß|Klein|Frei|Neu|Alt|Rund|Jung|Erweitert|"
     r"Deutsch|Evangelisch|Katholisch|Sozial|Grün|Link|Bunt|Rot)(?:e[nrms]?)"
 )

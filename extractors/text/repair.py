@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from extractors.text.passage import Passage, Piece
 from schemas.document import Document, Range
@@ -22,16 +23,26 @@ _COMPOUND_TAIL = re.compile(
 
 def repaired(document: Document, ranges: Iterable[tuple[int, Range]]) -> Passage:
     """The printed lines `(page number, range)` as one passage: marks gone, blanks single, broken words joined."""
-    value, pieces = "", list[Piece]()
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
     for page, line in ranges:
         text, line_pieces = _without_marks(document.page(page).text, page, line)
         if not text:
             continue
-        if value:
-            value, pieces = _cut_hyphen(value, pieces, text)
-        pieces.extend(piece._replace(at=piece.at + len(value)) for piece in line_pieces)
-        value += text
-    return _mend_within(Passage(document, value, tuple(pieces)))
+        if parts:
+            cut, glue = _joint(parts[-1], text)
+            if cut:
+                parts[-1] = parts[-1][:-1]
+                length -= 1
+                last = pieces.pop()
+                pieces.extend([last._replace(length=last.length - 1)] if last.length > 1 else [])
+            parts[-1] += glue
+            length += len(glue)
+        pieces.extend(piece._replace(at=piece.at + length) for piece in line_pieces)
+        parts.append(text)
+        length += len(text)
+    return _mend_within(Passage(document, "".join(parts), tuple(pieces)))
 
 
 def _without_marks(text: str, page: int, line: Range) -> tuple[str, list[Piece]]:
@@ -67,23 +78,15 @@ def _within(piece: Piece, low: int, high: int) -> Piece | None:
     return Piece(start - low, piece.page, piece.start + start - piece.at, end - start) if start < end else None
 
 
-def _cut_hyphen(value: str, pieces: list[Piece], following: str) -> tuple[str, list[Piece]]:
-    """What the text before a line end becomes: with a blank after it, or without its hyphen."""
-    left = _LAST_WORD.search(value)
-    right = _FIRST_WORD.match(following)
+def _joint(line: str, following: str) -> tuple[bool, str]:
+    """How a line is joined to the next: whether its hyphen goes, and what comes between them (a blank or nothing)."""
+    left, right = _LAST_WORD.search(line, max(0, len(line) - 62)), _FIRST_WORD.match(following)
     if not left or not right:
-        return (value, pieces) if value.endswith(("/", "–")) and not value.endswith(" –") else (value + " ", pieces)
+        return False, "" if line.endswith(("/", "–")) and not line.endswith(" –") else " "
     word, next_word = left.group()[:-1], right.group()
     if next_word in _KEEPS_HYPHEN:
-        return value + " ", pieces
-    if next_word[0].isupper() or not _is_broken_word(word, next_word):
-        return value, pieces
-    return value[:-1], _shortened(pieces, 1)
-
-
-def _shortened(pieces: list[Piece], by: int) -> list[Piece]:
-    last = pieces[-1]
-    return [*pieces[:-1], last._replace(length=last.length - by)] if last.length > by else pieces[:-1]
+        return False, " "
+    return not next_word[0].isupper() and _is_broken_word(word, next_word), ""
 
 
 def _is_broken_word(left: str, right: str) -> bool:
@@ -101,18 +104,35 @@ def _is_broken_word(left: str, right: str) -> bool:
 
 def _mend_within(passage: Passage) -> Passage:
     """Joins words that an archive's text broke in mid-line ("Verände-rung", "Vertre- tungen")."""
-    joins = list(_broken_words(passage.value))
-    if not joins:
+    cuts = list(_broken_words(passage.value))
+    if not cuts:
         return passage
-    value, pieces, done = "", list[Piece](), 0
-    for start, end in [*joins, (len(passage.value), len(passage.value))]:
-        for piece in passage.pieces:
-            low, high = max(piece.at, done), min(piece.at + piece.length, start)
-            if low < high:
-                pieces.append(Piece(len(value) + low - done, piece.page, piece.start + low - piece.at, high - low))
-        value += passage.value[done:start]
+    text, kept, done = passage.value, list[str](), 0
+    for start, end in cuts:
+        kept.append(text[done:start])
         done = end
-    return Passage(passage.document, value, tuple(pieces))
+    kept.append(text[done:])
+    return Passage(passage.document, "".join(kept), tuple(_without(passage.pieces, cuts)))
+
+
+def _without(pieces: Iterable[Piece], cuts: list[tuple[int, int]]) -> Iterator[Piece]:
+    """The pieces of a passage after the ranges `cuts` have gone out of it; both are in order."""
+    first, removed = 0, 0
+    for piece in pieces:
+        at, end = piece.at, piece.at + piece.length
+        while first < len(cuts) and cuts[first][1] <= at:
+            removed += cuts[first][1] - cuts[first][0]
+            first += 1
+        place, gone = at, removed
+        for start, stop in islice(cuts, first, None):
+            if start >= end:
+                break
+            if start > place:
+                yield Piece(place - gone, piece.page, piece.start + place - at, start - place)
+            gone += stop - start
+            place = max(place, stop)
+        if place < end:
+            yield Piece(place - gone, piece.page, piece.start + place - at, end - place)
 
 
 def _broken_words(text: str) -> Iterator[tuple[int, int]]:

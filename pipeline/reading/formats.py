@@ -12,7 +12,7 @@ PDF_WINDOW = 1024
 
 _NOT_READ = "Give the paper as PDF or text."
 _IMAGE = "Convert it to PDF and let OCR read that, for example: img2pdf, then ocrmypdf --language deu."
-_ZIP = "Unpack it, or give the archive itself to `ratslese ingest`."
+_ZIP = "Unpack it and ingest the folder."
 # First bytes, what they are, what to do. Office documents come before these: many are ZIP archives.
 UNSUPPORTED = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE),
