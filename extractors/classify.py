@@ -31,7 +31,7 @@ _OWN = re.compile(
     r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _NEIGHBOUR = re.compile(
-    r"(?:[Nn]achbar|benachbart|wie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel "
+    r"(?:[Nn]achbar|benachbart|[Ww]ie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel "
     r"|gegenüber |Vergleich )[^.]{0,40}$"
 )
 
@@ -85,20 +85,17 @@ def own_body(
     """
     by_folder = _from_folders(document, profiles)
     by_head = _from_letterhead(items, profiles)
+    alike = _alike_in_form(items, profiles)
+    by_text = _from_text(items, alike)
+    named = by_head or by_folder or by_text
     if given:
         profile = next((entry for entry in profiles if given in (entry.id, entry.name)), None)
         named = Found(profile.name if profile else given, "body/given", method="given", ground=("--body",))
-        return OwnBody(named, profile, _contradiction(named, by_head))
-    if by_head:
-        profile = _profile_of(by_head.value, profiles)
-        return OwnBody(by_head, profile, _contradiction(by_head, by_folder))
-    if by_folder:
-        return OwnBody(by_folder, _profile_of(by_folder.value, profiles))
-    alike = _alike_in_form(items, profiles)
-    by_text = _from_text(items, alike)
-    if by_text:
-        return OwnBody(by_text, _profile_of(by_text.value, profiles))
-    return OwnBody(None, None, _unknown(alike))
+    if named is None:
+        return OwnBody(None, None, _unknown(alike))
+    others = (by_head, by_folder, by_text) if given else (by_folder,)
+    issues = [issue for other in others for issue in _contradiction(named, other)]
+    return OwnBody(named, _profile_of(named.value, profiles), (*issues, *_foreign_form(named, alike)))
 
 
 def _profile_of(name: str, profiles: Sequence[CouncilProfile]) -> CouncilProfile | None:
@@ -138,15 +135,22 @@ def _from_text(items: Sequence[FlowItem], alike: Sequence[CouncilProfile]) -> Fo
     """
     places: dict[str, list[Passage]] = {}
     weights: Counter[str] = Counter()
+    neighbours: set[str] = set()
+    own: set[str] = set()
     for text, is_head in _texts(items):
         for match in _OWN.finditer(text.value):
             before = text.value[max(0, match.start() - 50) : match.start("kind")]
-            if _NEIGHBOUR.search(before):
-                continue
             kind = match.group("kind").removesuffix("es")
             name = f"{kind} {match.group('name')}"
+            if _NEIGHBOUR.search(before):
+                neighbours.add(name)
+                continue
             places.setdefault(name, []).append(text.part(match.start("kind"), match.end()))
             weights[name] += 2 if is_head or _OWN_ORGAN.search(before) else 1
+            if is_head or _OWN_ORGAN.search(before):
+                own.add(name)
+    for name in neighbours - own:
+        del weights[name]
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
@@ -180,6 +184,15 @@ def _contradiction(named: Found[str], other: Found[str] | None) -> tuple[Issue, 
         return ()
     message = f"{named.value} ({named.rule}), but {other.value} ({other.rule})"
     return (Issue(code="body_contradiction", message=message, path="/body/name", spans=other.spans),)
+
+
+def _foreign_form(named: Found[str], alike: Sequence[CouncilProfile]) -> tuple[Issue, ...]:
+    """Says so where the form is that of other councils only."""
+    names = [profile.name for profile in alike]
+    if not names or named.value in names:
+        return ()
+    message = f"{named.value} ({named.rule}), but the form is that of {', '.join(names)}"
+    return (Issue(code="body_contradiction", message=message, path="/body/name", spans=named.spans),)
 
 
 def _alike_in_form(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> list[CouncilProfile]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from schemas.errors import ExitCode, RatsleseError
+from schemas.errors import ExitCode, RatsleseError, UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,7 +62,7 @@ def main(verbose: bool) -> None:
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--ocr",
-    type=click.Choice(["auto", "never"]),
+    type=click.Choice(["auto", "never", "always"]),
     default="auto",
     show_default=True,
     help="Scans wait as needs_ocr either way; reading them is not built in yet.",
@@ -76,20 +76,24 @@ def ingest(
     body: str | None,
     councils: Path | None,
     jobs: int,
-    ocr: str,  # noqa: ARG001
+    ocr: str,
     keep_files: bool,
     as_json: bool,
 ) -> None:
     """Read files and folders into the database; what cannot be read is named and counted."""
-    from pipeline.councils import load_profiles
+    from pipeline.councils import check_body, load_profiles
     from pipeline.ingest import IngestOptions, ingest
     from pipeline.progress import shown_progress
     from pipeline.report import report_json, report_text
 
+    if ocr == "always":
+        raise UsageError("Reading scans is not built in yet", "Say --ocr never, or make readable copies with ocrmypdf.")
+    profiles = load_profiles(councils)
+    check_body(body, profiles)
     arguments = tuple(sys.argv[1:])
     options = IngestOptions(database, body, jobs, keep_files, version("ratslese"), arguments)
     with shown_progress() as on_done:
-        report = ingest(paths, load_profiles(councils), options, on_done)
+        report = ingest(paths, profiles, options, on_done)
     for trouble in report.troubles:
         click.echo(f"{trouble.outcome}: {trouble.reason}. {trouble.advice}", err=True)
     click.echo(json.dumps(report_json(report, database), indent=2) if as_json else report_text(report, database))
@@ -103,11 +107,12 @@ def ingest(
 @_speaks
 def extract(paths: tuple[Path, ...], body: str | None, councils: Path | None) -> None:
     """Print the record of one file as JSON; of several files or a folder as JSON Lines."""
-    from pipeline.councils import load_profiles
+    from pipeline.councils import check_body, load_profiles
     from pipeline.sources import list_items
     from pipeline.worker import process
 
     profiles = load_profiles(councils)
+    check_body(body, profiles)
     items = list_items(paths)
     alone = len(paths) == 1 and not paths[0].is_dir()
     quarantined = False
@@ -132,8 +137,7 @@ def serve(database: Path, host: str, port: int) -> None:
     """Serve the database in a browser until Ctrl-C."""
     from db.explorer.serve import serve
 
-    click.echo(f"{database} at http://{host}:{port}/ until Ctrl-C", err=True)
-    serve(database, host, port)
+    serve(database, host, port, lambda: click.echo(f"{database} at http://{host}:{port}/ until Ctrl-C", err=True))
 
 
 @main.command()

@@ -1,13 +1,15 @@
 """Reads the councils' TOML profiles: the packaged ones, then those of --councils, which may replace them."""
 
+import re
 import tomllib
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from schemas.council import CouncilProfile
-from schemas.errors import ProfileError
+from schemas.errors import ProfileError, UsageError
 
 
 def packaged_profiles() -> tuple[CouncilProfile, ...]:
@@ -29,6 +31,17 @@ def load_profiles(folder: Path | None = None) -> tuple[CouncilProfile, ...]:
             profile = _profile(str(path), path.read_text(encoding="utf-8"))
             profiles[profile.id] = profile
     return tuple(profiles[name] for name in sorted(profiles))
+
+
+def check_body(body: str | None, profiles: Sequence[CouncilProfile]) -> None:
+    """Raises UsageError unless `body` is a profile's id or name, or reads like a council's official name."""
+    if body is None or any(body in (profile.id, profile.name) for profile in profiles):
+        return
+    if not re.match(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Markt|Verbandsgemeinde) [A-ZÄÖÜ]", body):
+        known = ", ".join(profile.id for profile in profiles)
+        raise UsageError(
+            f"No council is known as {body!r}", f"Say one of {known}, or a full name: 'Stadt Musterstadt'."
+        )
 
 
 def _profile(name: str, text: str) -> CouncilProfile:

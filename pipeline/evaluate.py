@@ -196,11 +196,13 @@ def _line(name: str, score: Score) -> str:
 
 
 def _read_records(records: Path) -> Iterator[Json]:
-    if records.is_dir():
-        for path in sorted(records.glob("*.json")):
-            yield json.loads(path.read_text(encoding="utf-8"))
-        return
-    with records.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+    files = sorted(records.glob("*.json")) if records.is_dir() else [records]
+    try:
+        for path in files:
+            text = path.read_text(encoding="utf-8")
+            for entry in [text] if records.is_dir() else text.splitlines():
+                if entry.strip():
+                    yield json.loads(entry)
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        advice = "RECORDS is what `ratslese extract FOLDER` prints (JSON Lines), or a folder of NAME.json."
+        raise UsageError(f"{path} holds something else than records ({error})", advice) from error

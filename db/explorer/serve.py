@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from db.connection import check_readable
 from schemas.errors import UsageError
 
 
-def serve(database: Path, host: str, port: int) -> None:
-    """Serve `database` at http://host:port/ until interrupted.
+def serve(database: Path, host: str, port: int, on_start: Callable[[], None] = lambda: None) -> None:
+    """Serve `database` at http://host:port/ until interrupted; `on_start` is called once it can be reached.
 
     Everyone at this machine may ask in SQL; where `host` is reachable from others, only the prepared queries are open.
     Raises StorageError where the database cannot be read, UsageError where the port is taken.
@@ -24,6 +25,7 @@ def serve(database: Path, host: str, port: int) -> None:
     check_readable(database)
     browser = make_browser(database, local=_is_local(host))
     with _listen(host, port) as listening:
+        on_start()
         server = uvicorn.Server(uvicorn.Config(browser.app(), log_level="warning", lifespan="on"))
         asyncio.run(server.serve(sockets=[listening]))
 

@@ -11,7 +11,8 @@ from schemas.evidence import Found
 
 _NAME = r"(?:i\. ?[VA]\. ?)?(?P<name>(?:Dr\. |Prof\. )?[A-ZÄÖÜ][\w.'’ -]{2,60}?)"
 _ROLE = (
-    r"(?P<role>(?:Erste[rn]? |Stellvertretende[rn]? |stv\. )?(?:Landr[aä]t|Landesbeamt|Dezernent|Bürgermeister|Oberbürgermeister|"
+    r"(?P<role>(?:Erste[rn]? |Stellvertretende[rn]? |stv\. )?"
+    r"(?:Landr[aä]t|Landesbeamt|Dezernent|Bürgermeister|Oberbürgermeister|"
     r"Amtsleit|Amtsleiter|Leiter|Sachgebietsleit|Fachbereichsleit|Kämmer|Beigeordnete|Vorsitzende)"
     r"[a-zäöü]{0,10}(?:/in|/-in|\*in|:in)?(?: [\wäöüß ,/-]{2,60})?)"
 )

@@ -26,6 +26,12 @@ _COMPOUND = re.compile(r"\b(?P<body>[A-ZÄÖÜ][a-zäöüß]{3,60}?)[sn]?sitzung
 _NAME_BEFORE_DATE = re.compile(
     r"(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{2,40}){1,3}?)(?: (?:Anfang|Mitte|Ende|am|vom|im|zum))?,? (?:den )?"
 )
+_RIGHT_BEHIND = re.compile(r" (?:in der|in dem|im|durch den|durch die|vor dem|vom|von der) ")
+_ITS_MEETING = re.compile(r"\b(?:[Ii]n|[Zz]u) (?:der|ihrer|seiner|einer)(?: [a-zäöüß]{2,20}){0,2} Sitzung")
+_MOVER = re.compile(
+    r"\b(?:Antrag|Anfrage)s? (?:der|des) "
+    r"(?P<by>(?:[A-ZÄÖÜ][\wäöüß/-]{1,30}-)?Fraktion(?: [A-ZÄÖÜ0-9][\wäöüß/.-]{1,30}){0,4})"
+)
 _ITEM = re.compile(r"\b(?:TOP|Tagesordnungspunkt) (\d{1,3}(?:\.\d{1,2})?)")
 _ITEM_REACH = 60
 _FOUNDED = re.compile(r"gegründet|eingerichtet|gebildet|ins Leben gerufen|\bBestehen")
@@ -39,6 +45,7 @@ class MentionFound:
     start: Found[str]
     agenda_item: Found[str] | None
     kind: Found[MentionKind] | None
+    by: Found[str] | None
     quote: Passage
 
 
@@ -93,11 +100,14 @@ def _from_sentence(
         organization = _organization(sentence, date, bodies, described)
         if organization is None and "itzung" not in sentence.value:
             continue
+        kind = _kind(sentence, date, paper_date)
+        mover = _MOVER.search(sentence.value) if kind and kind.value == "motion" else None
         yield MentionFound(
             organization,
             sentence.part(date.start, date.end).found(date.iso, "mention/start"),
             _item(sentence, date),
-            _kind(sentence, date, paper_date),
+            kind,
+            sentence.part(*mover.span("by")).read("mention/by") if mover else None,
             sentence,
         )
 
@@ -116,23 +126,27 @@ def _bodies(sentence: Passage, names: Names) -> Iterator[tuple[int, int, str]]:
 def _organization(
     sentence: Passage, date: FoundDate, bodies: Sequence[tuple[int, int, str]], described: Sequence[str]
 ) -> Found[str] | None:
-    """The body named last before the date, else the first one after it, else the one that the paper is about."""
+    """The body named right behind the date, else last before it, else first after it, else the paper's own."""
     before = [body for body in bodies if body[0] < date.start]
-    start, end, name = before[-1] if before else bodies[0] if bodies else (0, 0, "")
+    behind = [body for body in bodies if _RIGHT_BEHIND.fullmatch(sentence.value, date.end, body[0])]
+    start, end, name = behind[0] if behind else before[-1] if before else bodies[0] if bodies else (0, 0, "")
     if not name:
-        alone = described[0] if len(described) == 1 and "er Sitzung" in sentence.value else None
+        alone = described[0] if len(described) == 1 and _ITS_MEETING.search(sentence.value) else None
         ground = ("/committee/0/name",)
         return Found(alone, "mention/committee-of-the-paper", (), "derived", ground) if alone else None
     if name.lower() in KINDS:
         full = [entry for entry in described if entry.startswith(name)]
         tail = _NAME_BEFORE_DATE.fullmatch(sentence.value, end, date.start)
         if len(full) == 1:
-            name = full[0]
-        elif tail:
-            name, end = name + tail["name"], end + len(tail["name"])
-        else:
+            ground = (f"/committee/{described.index(full[0])}/name",)
+            spans = sentence.part(start, end).spans()
+            return Found(full[0], "mention/committee-of-the-paper", spans, "derived", ground)
+        if tail is None:
             return None
-    return sentence.part(start, end).found(name, "mention/organization")
+        name, end = name + tail["name"], end + len(tail["name"])
+    words = sentence.part(start, end)
+    found = words.read("mention/organization")
+    return found if words.value == name else found.derive(name, "mention/organization-in-full")
 
 
 def _item(sentence: Passage, date: FoundDate) -> Found[str] | None:

@@ -101,6 +101,7 @@ def _mention(found: MentionFound, at: str, ledger: Ledger) -> Mention:
         start_raw=ledger.note(f"{at}/startRaw", found.start.as_read(found.start.spans[0].raw)),
         agenda_item=ledger.take(f"{at}/agendaItem", found.agenda_item),
         kind=ledger.take(f"{at}/kind", found.kind),
+        by=ledger.take(f"{at}/by", found.by),
         quote=ledger.note(f"{at}/quote", found.quote.read("mention/sentence")),
     )
 

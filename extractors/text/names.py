@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _LONGEST_TOKEN = 200
-_LONGEST_TEXT = 20_000
+_LONGEST_TEXT = 5_000
 _ABBREVIATIONS = (
     "Abs.", "Nr.", "Ziff.", "Art.", "Buchst.", "lit.", "Anl.", "Az.", "Tel.", "St.", "Str.", "ggf.", "gez.", "stv.",
     "stellv.", "evtl.", "inkl.", "exkl.", "einschl.", "Vors.", "ff.", "f.", "e.V.", "i.V.", "i.A.", "u.a.", "z.T.",

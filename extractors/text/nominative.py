@@ -202,7 +202,8 @@ def _number(article: str, adjectives: list[str], noun: str, case: Case) -> Numbe
     plural = bool(_PLURAL.search(noun))
     upright = case in ("nominative", "accusative")
     if not article:
-        return "plural" if plural and not upright else "unknown"
+        several = plural or (noun.endswith("en") and _SUBSTANTIVE.search(noun))
+        return "plural" if several and not upright else "unknown"
     if article in _NUMERALS:
         return "plural"
     said = _SAYS[case].get(article, "unknown")

@@ -34,6 +34,12 @@ def test_the_kind_is_what_the_heading_says(document: MakeDocument, first: str, k
     assert (found.heading.value if found.heading else None) == heading
 
 
+FORM = (
+    "Mitteilungsvorlage\n\nOrganisationseinheit Amt für Wasser\tDatum 03.02.2021\tDrucksachen-Nr. 2021/044\n\n"
+    "↓ Beratungsfolge\t↓ Sitzungsart\t↓ Sitzungstermin/e\nKreistag\töffentlich\t15.02.2021\n"
+)
+
+
 def body_of(document: Document, given: str | None = None) -> tuple[str | None, str | None, list[str]]:
     found = own_body(document, flow(document), PROFILES, given)
     return (
@@ -73,12 +79,22 @@ def test_a_neighbour_in_the_text_names_nobody(document: MakeDocument, text: str)
     assert body_of(document(text)) == (None, None, ["body_unknown"])
 
 
-def test_the_form_only_proposes(document: MakeDocument) -> None:
+def test_a_neighbour_that_is_named_again_and_again_is_still_one(document: MakeDocument) -> None:
     text = (
-        "Mitteilungsvorlage\n\nOrganisationseinheit Amt für Wasser\tDatum 03.02.2021\tDrucksachen-Nr. 2021/044\n\n"
-        "↓ Beratungsfolge\t↓ Sitzungsart\t↓ Sitzungstermin/e\nKreistag\töffentlich\t15.02.2021\n\nRadwege\n"
+        "Mitteilungsvorlage\n\nRadwege\n\nSachverhalt\n\nAuch der benachbarte Landkreis Konstanz baut Radwege. "
+        "Im Landkreis Konstanz geschieht das seit Jahren. Die Erfahrungen des Landkreises Konstanz sind gut."
     )
-    name, _, issues = body_of(document(text))
+    assert body_of(document(text)) == (None, None, ["body_unknown"])
+
+
+def test_one_mention_and_the_form_agree(document: MakeDocument) -> None:
+    text = FORM + "\nRadwege\n\nSachverhalt\n\nDer Ausbau im Landkreis Konstanz kommt voran.\n"
+    assert body_of(document(text)) == ("Landkreis Konstanz", "body/own-words-and-form", [])
+    assert body_of(document(text.replace("Landkreis Konstanz", "Landkreis Biberach")))[0] is None
+
+
+def test_the_form_only_proposes(document: MakeDocument) -> None:
+    name, _, issues = body_of(document(FORM + "\nRadwege\n"))
     assert name is None and issues == ["body_proposed"]
 
 
