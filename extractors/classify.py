@@ -27,7 +27,7 @@ _KIND = r"Landkreis|Landratsamt|Kreis|Stadt|Gemeinde|Samtgemeinde|Markt|Verbands
 _NAME = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30}){0,2}"
 _LETTERHEAD = re.compile(rf"(?:{_KIND}) {_NAME}")
 _OWN = re.compile(
-    r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) "
+    r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) (?P<near>(?:benachbarte|angrenzende|andere)[nrs]? )?"
     r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _NEIGHBOUR = re.compile(
@@ -142,7 +142,7 @@ def _from_text(items: Sequence[FlowItem], alike: Sequence[CouncilProfile]) -> Fo
             before = text.value[max(0, match.start() - 50) : match.start("kind")]
             kind = match.group("kind").removesuffix("es")
             name = f"{kind} {match.group('name')}"
-            if _NEIGHBOUR.search(before):
+            if match.group("near") or _NEIGHBOUR.search(before):
                 neighbours.add(name)
                 continue
             places.setdefault(name, []).append(text.part(match.start("kind"), match.end()))

@@ -2,50 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from extractors.committees import wordings
-from extractors.committees.draft import SeatList
-from extractors.committees.names import Mention, Names, mentions
-from extractors.committees.phrases import voting_of
+from extractors.committees.description import Context, Description, description, description_at, vote_in
+from extractors.committees.names import Mention, mentions
+from extractors.committees.phrases import amount
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage
-from schemas.evidence import Found
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A sentence that says who belongs to the committee `name`.
-
-    `members` is the part that enumerates them, None where a list or table after the sentence does (`follows`);
-    `also` is a member named apart ("neben dem Vorsitzenden").
-    """
-
-    name: str
-    head: Mention | None
-    sentence: Passage
-    members: Passage | None
-    follows: bool
-    case: Case
-    voting: Found[bool] | None
-    seat_list: Found[SeatList] | None
-    also: Passage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a sentence's pronouns and short names can mean."""
-
-    names: Names
-    before: Sequence[Mention]
-    """All mentions before the sentence, in order."""
-    topic: Mention | None
-    """The committee that the sentence before is about."""
-    last: Mention | None
-    """The committee that the sentence before named last."""
-    titled: Mention | None
-    """The committee in the heading over the sentence."""
-
 
 _LONGEST = 6000
 """Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
@@ -61,9 +25,9 @@ def describe(sentence: Passage, context: Context) -> Description | None:
         match = pattern.search(text)
         if match is None:
             continue
-        description = reader(sentence, match, found, context)
-        if description is not None:
-            return description
+        described = reader(sentence, match, found, context)
+        if described is not None:
+            return described
     return None
 
 
@@ -123,7 +87,7 @@ def _consists(
         return None
     beside = re.search(r"\bneben (.{3,120})", match["mid"])
     also = sentence.part(match.start("mid") + beside.start(1), match.end("mid")) if beside else None
-    return _description(sentence, match, "rest", committee, "oblique", context, also=also)
+    return description(sentence, match, "rest", committee, "oblique", context, also=also)
 
 
 def _composed(
@@ -136,15 +100,15 @@ def _composed(
     if inner:
         start = match.start("mid")
         part = (start + inner.start("rest"), start + inner.end("rest"))
-        return _describe_part(sentence, part, committee, "oblique", context, match["mid"])
+        return description_at(sentence, part, committee, "oblique", context, match["mid"])
     after = re.match(r",? ?aus\b:? ?", match["tail"])
     start = match.start("tail") + (after.end() if after else 0)
-    return _describe_part(sentence, (start, match.end("tail")), committee, "oblique", context, match["mid"])
+    return description_at(sentence, (start, match.end("tail")), committee, "oblique", context, match["mid"])
 
 
 def _shall(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     committee = _subject(sentence, match, found, context)
-    return None if committee is None else _description(sentence, match, "rest", committee, "oblique", context)
+    return None if committee is None else description(sentence, match, "rest", committee, "oblique", context)
 
 
 def _is_composed(
@@ -153,11 +117,11 @@ def _is_composed(
     committee = _subject(sentence, match, found, context)
     if committee is None:
         return None
-    inner = re.search(r"\baus (?P<rest>.{3,})$", match["mid"])
+    inner = re.search(r"\b(?:aus|mit) (?P<rest>.{3,})$", match["mid"])
     if inner:
         part = (match.start("mid") + inner.start("rest"), match.end("mid"))
-        return _describe_part(sentence, part, committee, "oblique", context, match["mid"])
-    return _description(sentence, match, "tail", committee, "oblique", context)
+        return description_at(sentence, part, committee, "oblique", context, match["mid"])
+    return description(sentence, match, "tail", committee, "oblique", context)
 
 
 def _relative(
@@ -165,7 +129,7 @@ def _relative(
 ) -> Description | None:
     committee = next((m for m in reversed(found) if m.end <= match.start() <= m.ends[-1] + 2), None)
     case: Case = "nominative" if match.re is wordings.WHOM_BELONG else "oblique"
-    return None if committee is None else _description(sentence, match, "rest", committee, case, context)
+    return None if committee is None else description(sentence, match, "rest", committee, case, context)
 
 
 def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -180,12 +144,12 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     if committee is not None:
         tail = match["tail"].lstrip(" .:;,")
         if tail and match["tail"].startswith(":"):
-            return _description(sentence, match, "tail", committee, "nominative", context, hint=match["mid"])
+            return description(sentence, match, "tail", committee, "nominative", context, hint=match["mid"])
         start = match.start("mid")
         start += _aside(match["mid"])
         if start >= match.end("mid") or not match["mid"].strip():
             start = match.end("mid")
-        return _describe_part(
+        return description_at(
             sentence, (start, match.end("mid")), committee, "nominative", context, match["mid"] + match["tail"][:1]
         )
     inside = next((m for m in datives if verb < m.start < match.end("mid")), None)
@@ -193,7 +157,7 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
         return None
     if wordings.ADVERBIAL.match(text):
         after = inside.end + _aside(text[inside.end :])
-        return _describe_part(sentence, (after, match.end("mid")), inside, "nominative", context, "", full=False)
+        return description_at(sentence, (after, match.end("mid")), inside, "nominative", context, "", full=False)
     opening = re.match(r"\(?\w{1,3}[.)] ", text)
     subject = sentence.part(opening.end() if opening else 0, verb)
     aside = re.search(r" (?:fungiert|ist|übernimmt|führt|nimmt|bildet|hat|wird|leitet)\b", subject.value)
@@ -203,7 +167,7 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
         return None
     return Description(
         context.names.resolve(inside, context.before), inside, sentence, subject, False, "nominative",
-        _vote(sentence.part(match.end("verb"), match.end("mid"))), None,
+        vote_in(sentence.part(match.end("verb"), match.end("mid"))), None,
     )  # fmt: skip
 
 
@@ -224,34 +188,34 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     plain = wordings.SENDERS.match(rest) and not rest.startswith("zur")
     if (committee is None and context.names.own is None) or not (lists or plain):
         return None
-    voting = (
-        _vote(sentence.part(0, match.start("verb"))) if match["verb"] else _vote(sentence.part(0, match.start("rest")))
-    )
-    return _description(sentence, match, "rest", committee, "nominative", context, voting=voting)
+    voting = vote_in(sentence.part(0, match.start("verb") if match["verb"] else match.start("rest")))
+    return description(sentence, match, "rest", committee, "nominative", context, voting=voting)
 
 
 def _union(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     before = [m for m in found if m.end <= match.start() and m.case == "nominative"]
     committee = before[0] if before else _antecedent(sentence.value, match.start("verb"), context)
-    return None if committee is None else _description(sentence, match, "rest", committee, "oblique", context)
+    return None if committee is None else description(sentence, match, "rest", committee, "oblique", context)
 
 
 def _represented(
     sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
 ) -> Description | None:
-    """Reads "Im Forum sind A und B vertreten", "A und B sind im Forum vertreten"."""
+    """Reads "Im Forum sind A und B vertreten", "A und B sind im Forum vertreten", "In ihm sind A und B vertreten"."""
     text, verb = sentence.value, match.start("verb")
-    committee = next((m for m in found if m.case == "oblique" or m.head.gender == "f"), None)
-    if committee is None or not re.search(r"\b[Ii][nm] (?:der |dem |diese[rm] )?[„\"]?$", text[: committee.start]):
+    pronoun = _antecedent(text, verb, context) if re.match(r"(?:In|An) ih[rm]\b", text) else None
+    committee = pronoun or next((m for m in found if m.case == "oblique" or m.head.gender == "f"), None)
+    inside = r"\b(?:[Ii][nm]|[Aa][nm]) (?:der |dem |diese[rm] )?[„\"]?$"
+    if committee is None or not (pronoun or re.search(inside, text[: committee.start])):
         return None
-    if committee.start < verb:
+    if pronoun or committee.start < verb:
         part = (match.end("verb"), match.end("mid"))
         if match["tail"].startswith(":") and len(match["tail"]) > 3:
             part = match.span("tail")
-        return _describe_part(
+        return description_at(
             sentence, part, committee, "nominative", context, match["mid"] + match["tail"][:200], full=False
         )
-    return _describe_part(sentence, (0, verb), committee, "nominative", context, "", full=False)
+    return description_at(sentence, (0, verb), committee, "nominative", context, "", full=False)
 
 
 def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -263,20 +227,32 @@ def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], conte
     if "mid" in match.re.groupindex:
         hint = match["mid"] + match["tail"][:1]
         part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
-        return _describe_part(sentence, part, committee, "nominative", context, hint, full=False)
-    return _description(sentence, match, "rest", committee, "nominative", context)
+        return description_at(sentence, part, committee, "nominative", context, hint, full=False)
+    return description(sentence, match, "rest", committee, "nominative", context)
+
+
+def _send(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "In die Gruppe entsenden A und B je eine Person"."""
+    described = _at(sentence, match, found, context)
+    return described and replace(described, each=amount(sentence, match, "seat/each"), seat_list=None)
+
+
+def _form(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Die Gruppe bilden A und B": a verb in the plural whose object the committee is."""
+    committee = next((m for m in found if m.phrase == match.start("at") and match.end("at") in m.ends), None)
+    return None if committee is None else description(sentence, match, "rest", committee, "nominative", context)
 
 
 def _as_follows(
     sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
 ) -> Description | None:
     committee = next((m for m in reversed(found) if m.end <= match.start()), None)
-    return None if committee is None else _description(sentence, match, "rest", committee, "nominative", context)
+    return None if committee is None else description(sentence, match, "rest", committee, "nominative", context)
 
 
 def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     committee = _subject(sentence, match, found, context)
-    return None if committee is None else _description(sentence, match, "rest", committee, "nominative", context)
+    return None if committee is None else description(sentence, match, "rest", committee, "nominative", context)
 
 
 def _sits_in(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -298,70 +274,6 @@ def _sits_in(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     )
 
 
-def _description(
-    sentence: Passage, match: re.Match[str], group: str, committee: Mention | None, case: Case, context: Context,
-    *, hint: str = "", voting: Found[bool] | None = None, also: Passage | None = None,
-) -> Description:  # fmt: skip
-    mid = match["mid"] if "mid" in match.re.groupindex and match["mid"] else ""
-    return _describe_part(sentence, match.span(group), committee, case, context, mid + hint, voting=voting, also=also)
-
-
-def _describe_part(
-    sentence: Passage, part: tuple[int, int], committee: Mention | None, case: Case, context: Context, hint: str,
-    *, voting: Found[bool] | None = None, also: Passage | None = None, full: bool = True,
-) -> Description:  # fmt: skip
-    """The description whose members stand at `part`; `hint` are the words round the verb."""
-    text = sentence.value[part[0] : part[1]]
-    lead = len(text) - len(text.lstrip(" :,"))
-    partial = (
-        wordings.PARTIAL.search(hint)
-        or wordings.PARTIAL.search(text[: part[0] + 60])
-        or re.search(r"\b(?:etc|usw|u\. ?a)\.?$", text.rstrip(" ."))
-    )
-    cut = re.match(r" ?(?:u\. ?a\.|unter anderem|insbesondere|vor allem|maßgeblich) (?:auch )?(?:aus )?", text[lead:])
-    start = part[0] + lead + (cut.end() if cut else 0)
-    body = sentence.part(start, part[1])
-    follows = (
-        not body.value.strip(" .:")
-        or bool(re.search(r":\s*$", sentence.value))
-        or bool(re.search(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende", body.value))
-    )
-    if not follows:
-        body = body.part(0, _end(body.value))
-        beside = wordings.BESIDE.match(body.value) or wordings.BESIDE_ALSO.match(body.value)
-        if beside:
-            also, body = body.part(*beside.span("also")), body.part(beside.end())
-    seat_list: SeatList = "partial" if partial else "complete"
-    ground = sentence.found(seat_list, "committee/composition")
-    window = (
-        sentence.part(max(0, part[0] - 90), min(part[1], part[0] + 90))
-        if follows
-        else sentence.part(max(0, part[0] - 90), part[0])
-    )
-    return Description(
-        name=context.names.resolve(committee, context.before) if committee else str(context.names.own),
-        head=committee,
-        sentence=sentence,
-        members=body if body.value.strip(" .:") else None,
-        follows=follows,
-        case=case,
-        voting=voting or _vote(window),
-        seat_list=ground.derive(seat_list, "committee/composition") if partial or full else None,
-        also=also,
-    )
-
-
-def _end(text: str) -> int:
-    """Where an enumeration ends and the sentence goes on with another clause; parentheses do not count."""
-    bare = re.sub(r"\([^()]{0,400}\)", lambda inner: "x" * len(inner.group()), text)
-    match = wordings.CLAUSE_END.search(bare, 2)
-    return match.start() if match else len(text)
-
-
-def _vote(passage: Passage) -> Found[bool] | None:
-    return voting_of(passage) if passage else None
-
-
 _READERS = (
     (wordings.RELATIVE, _relative),
     (wordings.WHOM_BELONG, _relative),
@@ -378,6 +290,8 @@ _READERS = (
     (wordings.TAKE_PART, _at),
     (wordings.WORK, _at),
     (wordings.BELONG_TO, _at),
+    (wordings.SEND, _send),
+    (wordings.FORM, _form),
     (wordings.SIZE, _size),
     (wordings.AS_FOLLOWS, _as_follows),
     (wordings.SITS_IN, _sits_in),

@@ -29,14 +29,14 @@ _BY = r"(?P<by>von|vom|durch|bei|beim)"
 _CHAIR = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b[Dd]en Vorsitz\b(?P<of>.{0,160}?) (?:hat|führt|übernimmt|führen|"
+        r"\b(?:[Dd]en Vorsitz|[Dd]ie (?P<of_what>Leitung))\b(?P<of>.{0,160}?) (?:hat|führt|übernimmt|führen|"
         r"haben)(?: inne)? (?P<who>.{3,200}?)(?: inne)?(?:(?<!bzw)[.;]|, (?!der\b|die\b|[A-ZÄÖÜ])|$)",
         rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) (?P<to>obliegt|liegt {_BY}) (?P<who>.{{3,200}}?){_STOP}",
         rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) wird {_BY} (?P<who>.{{3,200}}?) (?:wahrgenommen|"
         r"geführt|übernommen|ausgeübt)\b",
         r"\b(?P<deputy>[Ss]tellvertretende[r]? )?Vorsitzende[r]?(?:/[Vv]orsitzende[r]?)?(?P<of>(?: (?:der|"
         rf"des|dieser|dieses) .{{3,120}}?)?) ist (?P<who>(?:kraft Amtes )?(?:der|die) .{{3,200}}?){_STOP}",
-        r"\bunter (?:dem |der )?(?:Vorsitz|Leitung|Federführung) (?:(?P<by>von|"
+        r"\bunter (?:dem |der )?(?:Vorsitz|(?P<of_what>Leitung|Federführung)) (?:(?P<by>von|"
         r"vom) )?(?P<who>.{3,120}?)(?: (?:trifft|tagt|zusammen|steht|gebildet|eingerichtet|eingesetzt|"
         r"arbeitet|kommt|wurde)\b|(?<!bzw)[.;,]|$)",
         rf"\b[Gg]eleitet (?:wird|werden)(?P<of>.{{0,120}}?) {_BY} (?P<who>.{{3,160}}?){_STOP}",
@@ -70,6 +70,8 @@ _WORDED = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,40}))\b(?! (?:[A-ZÄÖÜ]|für))"
 )
 _KIND_BASES = ("gestaltungsbeirat", "beirat", "kommission", "ausschuss", "kuratorium", "forum", "konferenz", "jury")
+_TASK = re.compile(r"(?:Lenk|Steuer|Koordinier|Begleit|Planungs|Experten|Fach|Unter)")
+"""What a compound says of the body's task and not of its topic: it is a kind of its own ("Lenkungsausschuss")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,12 @@ def chair(name: str, witnesses: Iterable[Witness], names: Names, *, only: bool) 
                 for mention in witness.mentions
                 if match.start() <= mention.start < match.end()
             ]
-            if name not in (about or witness.topics or ((witness.section,) if witness.section else ())) and not (
-                only and not about
-            ):
+            # A project or an initiative has a "Leitung" too: it is the committee's where the sentence is about that.
+            loose = "of_what" in pattern.groupindex and bool(match["of_what"])
+            if loose and not about and "of" in pattern.groupindex and match["of"].strip():
+                continue
+            topics = about or witness.topics or ((witness.section,) if witness.section else ())
+            if name not in topics and not (only and not about and not loose):
                 continue
             by = match["by"] if "by" in pattern.groupindex else None
             oblique = (
@@ -156,7 +161,7 @@ def _held(who: Passage, *, oblique: bool, masculine: bool) -> Found[str] | None:
         r" (?:oder|bzw\.|sowie|und) (?:(?:seine|ihre|deren|dessen|eine?)[rmn]? )(?:Stell)?[Vv]ertret.*$", who.value
     )
     who = who.part(0, cut.start()) if cut else who
-    who = who.part(0, len(who.value.rstrip(" .,;")))
+    who = who.part(0, len(re.sub(r"(?: [a-zäöüß]{2,40}){0,4}[ .,;]*$", "", who.value)))
     if not who or _NOBODY.search(who.value) or len(who.value) > 160 or not re.search(r"[A-ZÄÖÜ]", who.value):
         return None
     text = re.sub(r"^(?:Der|Die|Das) ", lambda article: article.group().lower(), who.value)
@@ -184,7 +189,7 @@ def classification(name: Found[str], head: Mention | None, witnesses: Iterable[W
     )
     if noun not in name.value:
         noun = name.value.split(" ")[0]
-    if name.value == noun:
+    if name.value == noun and not _TASK.match(noun):
         base = next((base for base in _KIND_BASES[1:] if noun.lower().endswith(base)), None)
         noun = base.capitalize() if base else noun
     return name.derive(noun, "committee/classification-of-name")

@@ -4,22 +4,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.text.bodies import Gender, Head, HeadCase, head_of
+from extractors.text.bodies import COUNCILS, Gender, Head, HeadCase, head_of
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from schemas.evidence import Found
 
-_WORD = re.compile(r"\bAK\b|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,60}")
+_WORD = re.compile(r"\bA[GK]\b|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,60}")
 _ROUND_TABLE = re.compile(r"\bRunde([rnm]?) Tisch(es|s|e)?\b")
-_SHORT = {"AK": "Arbeitskreis"}
+_SHORT = {"AK": Head("Arbeitskreis", "m", "arbeitskreis", "nominative"), "AG": Head("AG", "f", "ag", "unknown")}
+_AG = ("Arbeitsgruppe", "Arbeitsgemeinschaft")
+"""What "AG" can stand for: it stays as printed where the document writes neither out."""
 
 _CAP = (
     r"(?!(?:Der|Die|Das|Dem|Den|Des|Ein|Eine|Er|Sie|Es|Im|In|Für|Zum|Zur|Beratung|Mitglieder|"
     r"Anlage)\b)[A-ZÄÖÜ][\wäöüß/*:-]{1,60}"
 )
-_ADJ = r"(?:[a-zäöüß-]{3,40}e[nrms]? |[A-ZÄÖÜ][a-zäöüß]{2,40}(?:isch|lich|al|ig|iv|er)e[nrms] )"
-_ELEMENT = rf"{_ADJ}{{0,2}}{_CAP}(?: (?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde)\b){_CAP}){{0,4}}"
-_COORDINATED = rf"{_ELEMENT}(?:(?:, {_ELEMENT}){{0,6}},? (?:und|sowie|&) {_ELEMENT})?"
+_CAPITAL_ADJ = r"[A-ZÄÖÜ][a-zäöüß]{2,40}(?:isch|lich|al|ig|iv|er)e[nrms] "
+_ADJ = rf"(?:[a-zäöüß-]{{3,40}}e[nrms]? |{_CAPITAL_ADJ})"
+# Right after the noun an adjective stands in the nominative; what ends in -en or -te there is a verb
+# ("Der Gruppe gehören Ämter an", "Die Gruppe erarbeitete Vorschläge"), unless it is a participle in "ge-".
+_NOMINATIVE_ADJ = (
+    r"(?:(?!(?:unter|wieder|weiter|immer|ohne|wurde|(?:k?eine|seine|ihre|diese|jede|alle)[rs]?) )"
+    r"(?!(?!ge)[a-zäöüß]{2,40}te )"
+    rf"[a-zäöüß-]{{3,40}}e[rs]? |{_CAPITAL_ADJ})"
+)
+_NO_PLACE = r"(?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde)\b)"
+_ELEMENT = rf"{_ADJ}{{0,2}}{_CAP}(?: {_NO_PLACE}{_CAP}){{0,4}}"
+_FURTHER = rf"(?:(?:, {_ELEMENT}){{0,6}},? (?:und|sowie|&) {_ELEMENT})?"
+_COORDINATED = f"{_ELEMENT}{_FURTHER}"
 _QUOTED = re.compile(r" [„\"»“]([^„“”\"«»]{2,100})[“”\"«]")
 _FOR = re.compile(
     rf" für (?:d(?:en|ie|as) |ein(?:e|en)? )?{_COORDINATED}(?: (?:mit|ohne|im|in) (?:Alter|"
@@ -28,18 +40,33 @@ _FOR = re.compile(
 _TO = re.compile(
     rf" zu[rm] {_ADJ}{{0,2}}{_CAP}(?: (?:des|der) {_ADJ}{{0,2}}(?!(?:Landkreise?s?|Kreise?s?|Stadt|Gemeinde)\b){_CAP})?"
 )
-_BARE = re.compile(rf" (?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Landratsamt)\b){_COORDINATED}")
+_BARE = re.compile(
+    rf" (?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Landratsamt)\b)"
+    rf"{_NOMINATIVE_ADJ}{{0,2}}{_CAP}(?: {_NO_PLACE}{_CAP}){{0,4}}{_FURTHER}"
+)
+_AGAINST = re.compile(rf" gegen {_ADJ}{{0,2}}{_CAP}")
+_OF = re.compile(
+    rf" (?:der|des) {_ADJ}{{0,2}}(?!(?:\w*[Kk]reis|\w*[Ss]tadt|\w*[Gg]emeinden?|\w*[Vv]erwaltung|Kommunen?|Land|Länder|"
+    r"Bund|Landratsamt|\w*rat|Kreistag|Jahre?|Wahlperiode|Amtszeit|Sitzung|Region|Geschäftsstelle)(?:e?s)?\b)"
+    rf"{_CAP}(?: {_NO_PLACE}{_CAP})?"
+)
+"""Whose committee it is; places, councils and times say nothing of its name."""
 _TOPIC_OF = re.compile(rf" der (?=Senior|Menschen|Frauen|Jugend|Religionen)({_COORDINATED})(?: mit {_CAP})?")
 _CUT = re.compile(
     r" (?:im|des|in|der|beim|am) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde|Samtgemeinde|Landratsamt\w*) .*$"
 )
-_FINITE = re.compile(
-    r",? (?:besteht|setzt|hat|ist|wird|wurde|sind|gehör\w+|tagt|trifft|dient|berät|umfasst|wählt|kann|"
-    r"soll|war|kommt|fasst|"
-    r"bereitet|befasst|entscheidet|arbeitet|unterstützt|begleitet|steuert|verst\w+|nimmt|nehmen|zählt|"
-    r"legt|als|empfiehlt|bringt)\b|"
-    r", (?=[a-zäöü])| ?[.;–(]| [-–] | ?$"
+_VERB = re.compile(
+    r",? (?:besteht|bestand|setzt|hat|haben|hatte|ist|sind|war|waren|wird|werden|wurden?|gehör\w+|tagt|trifft|dient|"
+    r"berät|umfasst|wählt|kann|können|soll|sollen|kommt|kommen|fasst|bereitet|befasst|entscheidet|arbeitet|arbeiten|"
+    r"unterstützt|begleitet|steuert|verst\w+|nimmt|nehmen|zählt|zählen|legt|empfiehlt|bringt|bilden|entsenden|"
+    r"führt|leitet|obliegt|liegt|tritt|wirken|sitzen)\b"
 )
+_PAUSE = re.compile(r",? als\b|, (?=[a-zäöü])| ?[.:;–(]| [-–] | ?$")
+_FRONT = re.compile(r"[(\d)a-z .„\"]{0,6}(?:(?:In|An|Zu|Bei|Aus|Von|Mit|Unter) )?")
+_FRONT_OF = re.compile(
+    r"(?:(?:Der|Die|Das|Den|Als) )?(?:[A-ZÄÖÜa-zäöüß]{3,40}e[nrms]? ){0,2}[A-ZÄÖÜ][\w/*-]{2,60} (?:in )?"
+)
+"""What can stand before a committee at the start of a main clause: "In", "Ständige Mitglieder (der Gruppe)"."""
 _DETERMINER = re.compile(
     r"(?:^|(?<=[\s(„\"»/]))(der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|diese|dieser|"
     r"dieses|diesem|diesen|im|am|vom|zum|zur|beim|"
@@ -63,8 +90,8 @@ class Mention:
     names: tuple[str, ...]
     ends: tuple[int, ...]
     case: HeadCase
-    certain: int
-    """How many of `names` stand without further witness."""
+    weights: tuple[int, ...]
+    """What each of `names` is worth as a witness for itself: 2 stands, two of 1 do, 0 needs a heading or title."""
     phrase: int = 0
     """Where the phrase begins, with its article."""
 
@@ -93,20 +120,28 @@ def _mention(passage: Passage, match: re.Match[str]) -> Mention | None:
         case: HeadCase = "nominative" if match.group(1) in ("r", "") and not match.group(2) else "oblique"
         head: Head | None = Head("Runder Tisch", "m", "runder tisch", case)
     elif word in _SHORT:
-        head = Head(_SHORT[word], "m", _SHORT[word].lower(), "nominative")
+        head = None if _is_company(text, match) else _SHORT[word]
     else:
         head = head_of(word)
     if head is None:
         return None
     start, adjective, determiner, phrase = _before(text, match.start())
     first = f"{_adjective(adjective, head.gender)} {head.noun}" if adjective else head.noun
-    names, ends, certain = [first], [match.end()], 1
-    for end, sure in _tails(text, match.end(), phrase):
+    names, ends, weights = [first], [match.end()], [0]
+    for end, weight in _tails(text, match.end(), phrase, head):
         names.append(f"{first}{_unquoted(text[match.end() : end])}")
         ends.append(end)
-        certain = len(names) if sure else certain
+        weights.append(weight)
     case = _case(determiner, head)
-    return Mention(passage, start, match.end(), head, tuple(names), tuple(ends), case, certain, phrase)
+    return Mention(passage, start, match.end(), head, tuple(names), tuple(ends), case, tuple(weights), phrase)
+
+
+def _is_company(text: str, match: re.Match[str]) -> bool:
+    """Whether "AG" ends a company's name ("Kreisbau AG")."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    return (
+        match.group() == "AG" and bool(re.search(r"[A-ZÄÖÜ][\w.&-]{0,50} $", before)) and not _DETERMINER.search(before)
+    )
 
 
 def _unquoted(tail: str) -> str:
@@ -169,33 +204,42 @@ def _case(determiner: str, head: Head) -> HeadCase:
     return "nominative" if determiner in ("das", "ein", "dieses", "", "jedes") else "oblique"
 
 
-def _tails(text: str, end: int, phrase: int) -> Iterator[tuple[int, bool]]:
-    """Possible ends of a name after its head, shortest first, and whether each stands without a witness."""
+def _tails(text: str, end: int, phrase: int, head: Head) -> Iterator[tuple[int, int]]:
+    """Possible ends of a name after its head, shortest first, and the weight of each (see Mention)."""
     quoted = _QUOTED.match(text, end)
     if quoted:
-        yield quoted.end(), True
+        yield quoted.end(), 2
         return
-    for pattern, sure in ((_FOR, True), (_TO, False), (_TOPIC_OF, False)):
+    for pattern, weight in ((_FOR, 2), (_TO, 1), (_AGAINST, 1), (_TOPIC_OF, 1)):
         match = pattern.match(text, end)
         if match:
-            yield _trimmed(text, end, match.end()), sure
+            stop = _trimmed(text, end, match.end())
+            yield stop, 2 if _is_front(text, phrase, stop) else weight
             return
-    match = _BARE.match(text, end)
+    owner = _OF.match(text, end) if head.base not in COUNCILS else None
+    match = owner or _BARE.match(text, end)
     if not match:
         return
     stop = _trimmed(text, end, match.end())
     words = [found.end() + end for found in re.finditer(r"[^ ]+(?= |$)", text[end:stop])]
-    # "Der Arbeitskreis Wohnen besteht …": before the verb of a main clause nothing but the subject can stand.
     # "… wurde eine Arbeitsgruppe Wohnen eingerichtet": what is introduced is named in full.
-    introduced = bool(re.match(r"eine?[nmrs]? ", text[phrase:]))
-    opens = phrase <= 10 and bool(
-        re.match(r"(?:[(\d)a-z .„\"]{0,6}(?:(?:In|An|Zu|Bei|Aus|Von|Mit|Unter) )?)$", text[:phrase])
-    )
+    introduced = bool(re.match(r"eine?[nmrs]? ", text[phrase:])) and not owner and not text[end + 1].islower()
     for place in words:
-        if re.search(r"(?:[,-]|\b(?:und|sowie|&|für|der|des))$", text[end:place]):
+        if re.search(r"(?:[,-]|\b(?:und|sowie|&|für|der|des)|\b[a-zäöüß-]{1,40})$", text[end:place]):
             continue
-        sure = place == stop and (introduced or (opens and bool(_FINITE.match(text, place))))
-        yield place, sure
+        sure = place == stop and (introduced or _is_front(text, phrase, place, verb=text[end + 1].islower()))
+        yield place, 2 if sure else 0 if owner else 1
+
+
+def _is_front(text: str, phrase: int, end: int, *, verb: bool = True) -> bool:
+    """Whether the phrase up to `end` is all that stands before the verb of a main clause, so that it is one name.
+
+    "Der Arbeitskreis Wohnen besteht …"; without `verb` a pause may follow instead.
+    """
+    before, follows = text[:phrase], _VERB.match(text, end)
+    if _FRONT.fullmatch(before) and phrase <= 10:
+        return bool(follows) or (not verb and bool(_PAUSE.match(text, end)))
+    return len(before) < 90 and bool(_FRONT_OF.fullmatch(before)) and bool(follows or text[end : end + 1] == ":")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -221,8 +265,8 @@ class Names:
                 self._headed.add(folded(mention.names[-1]))
         for passage in text:
             for mention in mentions(passage):
-                for at, name in enumerate(mention.names[1:], 1):
-                    self._count(name, 2 if at < mention.certain else 1)
+                for name, weight in zip(mention.names[1:], mention.weights[1:], strict=True):
+                    self._count(name, weight)
         for name in (*known, *((self.own,) if self.own else ())):
             self._count(name, 2)
 
@@ -249,7 +293,7 @@ class Names:
         if self.own and self._means_own(name, mention):
             return self.own
         if not self.is_bare(mention):
-            return name
+            return self._written_out(name)
         for earlier in reversed(before):
             full, _ = self.attested(earlier)
             if folded(full) != folded(name) and self._extends(full, name):
@@ -258,6 +302,12 @@ class Names:
         pool = self._headed if mention.head.noun.lower() != mention.head.base else self._counts
         names = (entry for key, entry in self._spelling.items() if key in pool and self._counts[key] >= 2)
         return next((full for full in names if folded(full) != folded(name) and self._extends(full, name)), name)
+
+    def _written_out(self, name: str) -> str:
+        """A name with "AG" as the document writes it elsewhere, where it does."""
+        kind, _, topic = name.partition(" ")
+        long = (folded(f"{word} {topic}") for word in _AG) if kind == "AG" else ()
+        return next((self._spelling[key] for key in long if self._counts.get(key, 0)), name)
 
     def _means_own(self, name: str, mention: Mention) -> bool:
         assert self.own is not None
@@ -270,6 +320,8 @@ class Names:
         if short == "gremium":
             return True
         words = long.split(" ")
+        if short == "ag":
+            return words[0] in ("ag", *(word.lower() for word in _AG))
         if short == "rat":
             return words[0] == "rat"
         return short in words or (words[0].endswith(short) and len(words) == 1)

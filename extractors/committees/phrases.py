@@ -24,7 +24,7 @@ ADJECTIVES = re.compile(
 )
 WORD = (
     r"(?:Vertretung(?:en)?|Vertreter(?:innen|in|n|s)?(?:[/*:_]?-?[iI]n(?:nen)?)?|Vertretende[nr]?|"
-    r"Mitglied(?:ern?|s|es)?|Personen?|"
+    r"Mitglied(?:ern?|s|es)?|Person(?:en)?|"
     r"Repräsentant(?:innen|in|en)?(?:[/*:_]-?in(?:nen)?)?|Delegierte[rn]?|Abgesandte[rn]?|Sitze?n?|"
     r"Beisitzer(?:innen|in|n)?|"
     r"Stimmen?|Ansprechpartner(?:innen|in|n)?|Ansprechpersonen?|Abordnung|Entsandte[rn]?)"
@@ -52,6 +52,7 @@ LEVEL = re.compile(
 CHAIR = re.compile(
     r",? als (?P<deputy>stellvertretende\w* )?[Vv]orsitz\w*(?:/(?:-\w+|\w+)| oder \w+|(?: |/)(?:der|des) \w+){0,2}"
 )
+OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}$")
 ONLY_CHAIR = re.compile(
     rf"(?:{ARTICLE})*(?:{ARTICLE})?(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
     rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"
@@ -105,7 +106,7 @@ def trimmed(passage: Passage) -> Passage:
     text = passage.value
     lead = re.match(r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\. |[-–•·*] )+", text)
     start = lead.end() if lead else 0
-    end = len(re.sub(r"[ ,;:]+(?:sowie|und|oder)?$", "", text.rstrip(" ,;:") + " ").rstrip(" ,;:"))
+    end = len(re.sub(r"(?:[ ,;:]+(?:sowie|und|oder))?[ ,;:]*$", "", text))
     if text[:end].endswith(".") and not re.search(
         r"(?:\be\. ?V|\b[A-Z]|\bbzw|\bu\. ?a|\busw|\betc|\bi\. ?G)\.$", text[:end]
     ):

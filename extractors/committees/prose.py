@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.text.passage import Passage
 
 _SEPARATOR = re.compile(
+    r"(?P<letter>(?:[,;](?: und| sowie)?| und| sowie) \(?[a-z]\) )|"
     r"(?P<semi>; ?(?:und |sowie )?)|,? (?P<also>sowie(?: auch)?|wie auch|als auch|und zudem|"
     r"und außerdem|ferner|darüber hinaus) "
     r"|(?P<comma>, (?:und |ferner |außerdem )?)| (?P<und>und|&|u\.) "
@@ -122,6 +123,8 @@ def _is_institution(element: str) -> bool:
 
 def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comma: bool, plain: bool) -> bool:
     """Whether the separator between `left` and `right` parts two members."""
+    if kind == "letter":
+        return True
     if left.endswith("-") or right.startswith(("-", "/")) or not re.search(r"[A-ZÄÖÜ]", left):
         return False
     if re.search(r"(?:^| )(?!(?:je|eine[rmns]?|der|die|das|dem|den)$)[a-zäöüß-]{3,40}e[nrms]?$", left):

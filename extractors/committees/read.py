@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.committees import facts
-from extractors.committees.described import Context, Description, describe, topic_of
+from extractors.committees.described import describe, topic_of
+from extractors.committees.description import Context, Description
 from extractors.committees.draft import CommitteeDraft, SeatDraft
 from extractors.committees.listed import list_of, read_list
 from extractors.committees.names import Mention, Names, mentions
@@ -108,7 +109,7 @@ class _Reader:
         self.compositions.setdefault(key, _Composition(described.name)).parts.append((described, seats))
 
     def _seats(self, described: Description, following: Sequence[Block]) -> Iterator[SeatDraft]:
-        setting = Setting(case=described.case, voting=described.voting, profile=self.profile)
+        setting = Setting(case=described.case, voting=described.voting, each=described.each, profile=self.profile)
         if described.also:
             yield from enumerated(described.also, replace(setting, case="oblique"))
         if not described.follows:

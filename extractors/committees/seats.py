@@ -27,6 +27,8 @@ class Setting:
     one: Found[int] | None = None
     """The count of a row that prints none: a row of a member table is one seat."""
     profile: CouncilProfile | None = None
+    office: Found[str] | None = None
+    """The words that make the member the committee's office ("als Geschäftsstelle")."""
     sent: bool = False
     """Whether a word for those who are sent went before ("Vertreter der A, der B"): an article is a genitive then."""
 
@@ -61,6 +63,10 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     chair = phrases.CHAIR.search(passage.value)
     chairs = bool(chair) and not (chair and chair["deputy"])
     passage = phrases.cut(passage, phrases.CHAIR)
+    office = phrases.OFFICE.search(passage.value)
+    if office:
+        setting = replace(setting, office=passage.part(*office.span()).read("seat/secretariat"))
+        passage = passage.part(0, office.start())
     if not passage or not re.search(r"[A-ZÄÖÜ]", passage.value):
         return
     setting = replace(setting, voting=voting)
@@ -175,8 +181,8 @@ def _seat(
     ground = institution
     if sector:
         ground = next((group for group in reversed(setting.groups) if sector[1] in group.value), institution)
-    if institution.rule == "seat/secretariat":
-        sector = ("secretariat", institution.value)
+    if institution.rule == "seat/secretariat" or setting.office:
+        sector, ground = ("secretariat", institution.value), setting.office or institution
     return SeatDraft(
         institution=institution,
         kind=institution.derive("institution" if kind == "office" and setting.one and not role else kind, kind_rule)

@@ -152,7 +152,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         "administration",
         re.compile(
             r"(?:^|\s)(?:[A-ZÄÖÜ][a-zäöüß-]*- und )?(?:[A-ZÄÖÜ]?[a-zäöüß]*)(?:amt|Amt)\b(?! e\. ?V)|^Amt\b|"
-            r"(?:^|\s)Referat|Dezernat|Fachbereich|Fachdienst|Fachstelle|Sachgebiet|"
+            r"(?:^|\s)Referat|\bKreis\w{0,30}(?:referat|archiv)\b|Dezernat|Fachbereich|Fachdienst|Fachstelle|Sachgebiet|"
             r"Abteilung|Stabsstelle|Stabstelle|[Jj]obcenter|Sozialplanung|Kämmer(?:ei|er|in)\b|Eigenbetrieb|(?:^|\s)\w*planung$|"
             r"Kommunales (?:Integrationszentrum|Jobcenter)|Fachamt|Ämter\b|Gleichstellungsbeauftragte|"
             r"Chancengleichheits(?:stelle|beauftragte)|"

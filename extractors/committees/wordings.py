@@ -6,6 +6,9 @@ Each names its `verb` and the part that enumerates members: `rest`, `mid` (round
 
 import re
 
+from extractors.committees.phrases import WORD
+from extractors.text.numbers import NUMBER
+
 # Each reads a sentence's members as group "rest" (or "tail" after a colon) and says in which case they stand.
 CONSISTS = re.compile(
     r"\b(?P<verb>besteht|bestehen|bestand|bestehend)\b(?P<mid>[^.:;]{0,200}?)\baus\b(?P<rest>.{0,3000})$"
@@ -51,10 +54,20 @@ WORK = re.compile(
     r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200})$"
 )
 BELONG_TO = re.compile(r"^Zu[mr] (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000})$")
+SEND = re.compile(
+    rf"^In (?:die|den|das) (?P<at>.{{3,120}}?) (?P<verb>entsenden|delegieren) (?P<rest>.{{3,2000}}?)"
+    rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})(?= |[.]|$).{{0,60}}$"
+)
+FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000})$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]+e[nrms]? ){0,3}Mitglieder\b)"
 )
+SIZE_FIRST = re.compile(
+    rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
+    r"(?::|, (?:und zwar|nämlich)(?: aus)?) (?=\S)"
+)
+"""The size that a sentence names before it enumerates: "16 Mitgliedern: a) …"."""
 AS_FOLLOWS = re.compile(r"\bin (?P<verb>folgender) (?:Zusammensetzung|Besetzung)\b(?P<rest>.{0,200}:)$")
 SITS_IN = re.compile(
     r"(?P<rest>^(?:Die|Der|Das) .{3,160}?) (?P<verb>nimmt|"
@@ -78,10 +91,13 @@ PARTIAL = re.compile(
     r"beispielsweise|vorwiegend|größtenteils)\b|"
     r"\bu\. ?a\.|\bz\. ?B\.|\betc\b|\bu\. ?v\. ?m\.|\busw\b"
 )
-PRONOUN = re.compile(r"^(?:\(?\w{1,3}[.)] )?(?P<word>Sie|Er|Es|Diese[rs]?|Dieses|Ihm|Ihr|Diesem)\b")
+PRONOUN = re.compile(
+    r"^(?:\(?\w{1,3}[.)] )?(?P<word>Sie|Er|Es|Diese[rs]?|Dieses|Ihm|Ihr|Diesem|"
+    r"(?:In|An) ih[rm](?= (?:sind|ist|waren|arbeiten|wirken|sitzen|kommen|nehmen)\b))\b"
+)
 GENDERS = {
     "Sie": "f", "Ihr": "f", "Diese": "f", "Er": "m", "Es": "n", "Dieses": "n",
-    "Ihm": "mn", "Diesem": "mn", "Dieser": "mf",
+    "Ihm": "mn", "Diesem": "mn", "Dieser": "mf", "In ihr": "f", "An ihr": "f", "In ihm": "mn", "An ihm": "mn",
 }  # fmt: skip
 OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d+ |[„\"»“–-] ?)*$")
 BESIDE_ALSO = re.compile(r"(?:außer|neben) (?P<also>[^,]{3,80}?) auch (?=\S)")
@@ -93,13 +109,13 @@ CLAUSE_END = re.compile(
     r"(?:(?<=e\. V\.)|(?<=e\.V\.)) (?:Der|Die|Das|Den|Sie|Er|Es|Vorsitz\w*|Geleitet|Geschäfts\w+) .*$|"
     r",? (?:dient|ist|hat|wird|wurde|befasst|trifft|tagt|soll|kann|und (?:dient|ist|hat|wird|trifft|"
     r"tagt|arbeitet|berät|unterstützt|befasst|"
-    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.*$|; .*$|, (?:dient|"
+    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.*$|; (?!\(?[a-z]\) ).*$|, (?:dient|"
     r"befasst|trifft|um |wobei|damit|so dass|sodass|welche).*$"
 )
 
 ANY = re.compile(
     r"besteh|bestand|zusammen|gehör|Mitglied|Teilnehm|vertreten|gebildet|setzung|Zusammenschluss|"
     r"nehmen|nimmt|beteilig|arbeiten|"
-    r"wirken|sitzen|zählen|umfasst|zählt"
+    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden"
 )
 """What every description has at least one of, to pass over other sentences fast."""

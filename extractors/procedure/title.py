@@ -1,6 +1,7 @@
 """The title of rules of procedure, and the body that they are for."""
 
 import re
+import statistics
 from collections.abc import Sequence
 
 from extractors.procedure.structure import headings
@@ -74,6 +75,7 @@ def _stands_alone(items: Sequence[FlowItem], index: int) -> bool:
 def _with_following(items: Sequence[FlowItem], index: int) -> tuple[FlowLine, ...]:
     first = items[index]
     assert isinstance(first, FlowLine)
+    stands_out = first.line.bold or _larger_than_text(first, items)
     lines = [first]
     for item in items[index + 1 : index + 7]:
         if not isinstance(item, FlowLine) or item.line.bullet or item.page != first.page:
@@ -81,12 +83,34 @@ def _with_following(items: Sequence[FlowItem], index: int) -> tuple[FlowLine, ..
         text, last = item.text.value, lines[-1].text.value
         if _STOPS.match(text) or _DATE_LINE.match(text) or len(text) > 140 or item.line.gap > 3:
             break
-        if not (_GOES_ON.match(text) or _OPEN_END.search(last)) or (_SENTENCE_END.search(text) and len(text) > 60):
+        wrapped = stands_out and _wrapped(lines[-1], item)
+        if not (wrapped or _GOES_ON.match(text) or _OPEN_END.search(last)):
+            break
+        if _SENTENCE_END.search(text) and len(text) > 60:
             break
         if first.line.bold and not item.line.bold and item.line.box is not None and not _OPEN_END.search(last):
             break
         lines.append(item)
     return tuple(lines)
+
+
+_WIDEST_LINE_GAP = 0.6
+"""White space between two printed lines of one heading, in line heights."""
+_OPENS_SECTION = re.compile(r"(?:\d{1,2}|[A-H]|[IVX]{1,5})[.)]? [A-ZÄÖÜ]|(?:Artikel|Abschnitt|Teil|Kapitel) ")
+
+
+def _wrapped(last: FlowLine, line: FlowLine) -> bool:
+    """Whether a line of a PDF goes on with the one before: set alike, as close as lines of a paragraph."""
+    if last.line.box is None or line.line.box is None or last.line.size is None or line.line.size is None:
+        return False
+    alike = last.line.bold == line.line.bold and abs(last.line.size - line.line.size) < 0.2
+    return alike and line.line.gap < _WIDEST_LINE_GAP and not _OPENS_SECTION.match(line.text.value)
+
+
+def _larger_than_text(line: FlowLine, items: Sequence[FlowItem]) -> bool:
+    """Whether a line is set larger than most lines of the document."""
+    sizes = [item.line.size for item in items if isinstance(item, FlowLine) and item.line.size]
+    return bool(line.line.size and sizes and line.line.size > statistics.median(sizes) + 1)
 
 
 _PLACE = (

@@ -145,6 +145,7 @@ FINDERS = (
             "anträge ... aufnahme ... tagesordnung",
             "befugt|berechtigt ... anträge ... tagesordnung",
             "vorschläge ... zur|für ... tagesordnung",
+            "können|kann ... punkte|themen ... tagesordnung ... anmelden|vorschlagen|einreichen|benennen|einbringen",
             "verlangen|beantragen ... auf die tagesordnung ... gesetzt",
         ),
         _request,

@@ -4,6 +4,7 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, office, subject
+from extractors.text.bodies import ENDING
 from extractors.text.numbers import NUMBER, number, period
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
@@ -93,6 +94,23 @@ def _led(hit: Hit) -> Readings:
     return _held(office(hit.text, hit.start + by.start(), "accusative" if by.group() == "durch" else "dative"))
 
 
+def _rotates(hit: Hit) -> Readings:
+    """Reads "Der Vorsitz wechselt jährlich": a rule about the chair without a value for who has it."""
+    return None if _FOR_A_WHILE.search(hit.text) else Reading({}, ((hit.start, hit.end),))
+
+
+def _speaks_for_all(hit: Hit) -> bool:
+    """Whether a Sprecherin is chosen by all members or by the body itself, not by one group in it."""
+    chooses = re.search(r"\b(?:wähl(?:t|en)|bestimm(?:t|en))\b", hit.text)
+    speaker = re.search(r"\b(?:Sprecher(?:in|\*in)?|Obfrau|Obmann)\b", hit.text)
+    by = subject(hit.text[: chooses.start()]) if chooses and speaker else None
+    if chooses is None or by is None:
+        return bool(chooses and speaker and re.match(r"(?:\(\d\) )?(?:Er|Sie|Es) wähl", hit.text))
+    return bool(
+        re.fullmatch(rf"Mitglieder|[\w-]{{0,40}}(?:{ENDING}|[kK]reis|[tT]isch|[pP]lenum)(?: .{{1,60}})?", by.name)
+    )
+
+
 def _chosen(hit: Hit) -> Readings:
     """Reads "wählt aus seiner Mitte eine Vorsitzende oder einen Vorsitzenden für zwei Jahre"."""
     if _FOR_A_WHILE.search(hit.text):
@@ -104,7 +122,7 @@ def _chosen(hit: Hit) -> Readings:
         hit.text,
     )
     without = re.sub(r"\b(?:dem|de[rm] ?(?:/|oder) ?de[rm])(?:/der)? \w{0,20}[vV]orsitzenden\b", "", without)
-    if not re.search(r"[Vv]orsitz", without) or not _ELECTED.search(hit.text):
+    if not (re.search(r"[Vv]orsitz", without) or _speaks_for_all(hit)) or not _ELECTED.search(hit.text):
         return None
     if re.search(
         r"(?:Die|Der|der|die|den|dem)(?: oder (?:der|die))? (?:/\w{3} )?\w{0,20}[vV]orsitzende[nr]? (?:wird|kann"
@@ -124,7 +142,7 @@ def _chosen(hit: Hit) -> Readings:
 
 
 _DEPUTIES = re.compile(
-    rf"\b(?P<number>{NUMBER}) (?:gleichberechtigte |erste[nr]? )?(?:[Ss]tellvertret\w{{3,6}}|stellv\.)(?:"
+    rf"\b(?P<number>{NUMBER}) (?:gleichberechtigte |erste[nr]? )?(?:[Ss]tellvertret\w{{3,8}}|stellv\.)(?:"
     r" [Vv]orsitzende)?",
     re.IGNORECASE,
 )
@@ -186,14 +204,16 @@ FINDERS = (
             "wählt|wählen|bestimmt|bestimmen ... vorsitzende*|vorsitzende/n|vorsitzende/r|vorsitz",
             "vorsitzende*|vorsitzende/r|vorsitz ... gewählt",
             "wahl der|des ... vorsitzenden ... durch",
+            "wählt|wählen|bestimmt|bestimmen ... sprecher|sprecherin|sprecher*in|obfrau|obmann",
         ),
         _chosen,
     ),
+    Finder("chair/rotates", ("vorsitz ... wechselt|rotiert",), _rotates),
     Finder(
         "deputy_chair/elected",
         (
             "wählt|wählen|bestimmt|bestimmen|benennt ... stellvertret* vorsitzende*",
-            "wählt|wählen|bestimmt|bestimmen ... vorsitzende* ... stellvertret*",
+            "wählt|wählen|bestimmt|bestimmen ... vorsitz|vorsitzende*|sprecher* ... stellvertret*",
             "stellvertret* vorsitzende* ... gewählt|bestimmt",
             "vorsitzende* ... stellvertret* ... gewählt",
         ),

@@ -6,11 +6,15 @@ from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.offices import office, subject
 from extractors.text.numbers import FRACTION, NUMBER, number, share
 
+_ABLE = re.compile(r"[Bb]eschlu(?:ss|ß)fähig|beratungsfähig")
+_TO_DECIDE = re.compile(r"\b(?:Beschl[uü]ss|Abstimmung|Entscheidung)")
+_WHATEVER_NUMBER = re.compile(r"unabhängig von der (?:An)?[zZ]ahl")
+_SECOND_CALL = re.compile(r"\b(?:erneut|abermals|zum zweiten|zweite[nr]?|Beschlussunfähigkeit|nochmal)")
 _PRESENT = re.compile(r"\b(?:anwesend|vertreten|erschienen|teilnimmt|teilnehmen|zugeschaltet)")
 _ALL = re.compile(r"\b(?:alle|sämtliche) (?:stimmberechtigten )?(?:\w{0,20}[mM]itglieder)\b")
 _COUNT = re.compile(
-    rf"\b(?:mindestens|wenigstens) (?P<number>{NUMBER})(?: \(\d{{1,2}}\))? (?:\w{{3,25}}"
-    rf" )?(?P<whom>\w{{0,20}}[mM]itglieder\w{{0,2}}|Personen|Stimmberechtigte)"
+    rf"\b(?:mindestens|wenigstens|wenn|sofern|ab|Anwesenheit von) (?P<number>{NUMBER})(?: \(\d{{1,2}}\))? (?:\w{{3,25}}"
+    rf" )?(?P<whom>\w{{0,20}}[mM]itglieder\w{{0,2}}|Personen|Stimmberechtigte|Anwesende)"
 )
 _MAJORITY_OF = re.compile(r"\b(?:einfache |absolute )?Mehrheit (?:der|seiner|ihrer|aller|des)\b")
 
@@ -24,6 +28,10 @@ def _quorum(hit: Hit) -> Readings:
         r"nicht(?: mehr)? beschlussfähig|ohne Rücksicht auf|gilt als beschlussfähig|beschlussfähig,? solange", hit.text
     ):
         return None
+    if not _ABLE.search(hit.text) and not _TO_DECIDE.search(hit.text):
+        return None
+    if _WHATEVER_NUMBER.search(hit.text):
+        return None if _SECOND_CALL.search(hit.text) else Reading({}, ((hit.start, hit.end),))
     # The condition about who is present counts, not the one about who was invited.
     places = [match for match in (_MAJORITY_OF.search(hit.text), FRACTION.search(hit.text)) if match]
     present = _PRESENT.search(hit.text)
@@ -68,6 +76,8 @@ _ABSOLUTE = re.compile(
 _UNANIMOUS = re.compile(
     r"\b(?:einstimmig\w{0,3}|Einstimmigkeit)\b|(?:wenn|sofern|soweit) alle (?:anwesenden )?(?:stimmberechtigten"
     r" )?\w{0,20}[mM]itglieder.{0,60}(?:zustimm|einverstanden)"
+    r"|Zustimmung (?:aller|sämtlicher) (?:\w{3,25}n )?(?:\w{0,20}[mM]itglieder|Anwesenden|Stimmberechtigten"
+    r"|Beteiligten)"
 )
 _VOTES_CAST = re.compile(r"abgegebenen? (?:gültigen )?Stimmen|Ja[-\" “”']|lautenden Stimmen|gültigen Stimmen")
 _PRESENT_MEMBERS = re.compile(r"[Aa]nwesend")
@@ -94,18 +104,28 @@ _MATTERS = (
 
 _BINDING_WORDS = re.compile(
     r"\b(?:müssen|muss|nur|bedarf|bedürfen|erforder\w{1,5}|Beschlüsse|Entscheidungen|wenn|sofern|soweit|kann"
-    r"|können)\b|Einstimmigkeit"
+    r"|können)\b|Einstimmigkeit|Zustimmung|\bwerden (?:\w{2,20} ){0,3}einstimmig"
 )
+_PRESENCE = re.compile(r"Anwesenheit|Mehrheit .{0,60}anwesend (?:ist|sind)\b")
+_AND_DECIDES = re.compile(r"\bund (?:beschließt|entscheidet|fasst|trifft)\b")
+
+
+def _of_decisions(clause: str) -> str | None:
+    """The part of a clause that says how decisions are made: what it says of the quorum is cut off."""
+    if not _ABLE.search(clause) and not _PRESENCE.search(clause):
+        return clause
+    able = re.search(r"\b[Bb]ei (?:\w{3,20}er )?Beschlussfähigkeit\b", clause)
+    decides = _AND_DECIDES.search(clause)
+    return clause[able.end() :] if able else clause[decides.start() :] if decides else None
 
 
 def _majority(hit: Hit) -> Readings:
-    text = hit.clause
-    if re.search(r"Mehrheit .{0,120}(?:verlang|beantrag|wünsch)", text):
-        return None
-    if re.search(r"beschlussfähig|beratungsfähig", text) or re.search(r"Mehrheit .{0,60}anwesend (?:ist|sind)\b", text):
+    text = _of_decisions(hit.clause)
+    if text is None or re.search(r"Mehrheit .{0,120}(?:verlang|beantrag|wünsch)", text):
         return None
     if re.search(
-        r"nicht(?:.{0,20})Mehrheit|Mehrheit nicht|erreicht .{0,40}Mehrheit|[Mm]ehrheitsverhältnis|Wahlgang|Stimmen hat",
+        r"nicht(?:.{0,20})(?:Mehrheit|[Ee]instimmig)|Mehrheit nicht"
+        r"|erreicht .{0,40}Mehrheit|[Mm]ehrheitsverhältnis|Wahlgang|Stimmen hat",
         text,
     ):
         return None
@@ -114,7 +134,7 @@ def _majority(hit: Hit) -> Readings:
     absolute = _ABSOLUTE.search(text + " ")
     simple = _SIMPLE.search(text)
     of = "votes_cast" if _VOTES_CAST.search(text) else "present" if _PRESENT_MEMBERS.search(text) else None
-    if fraction and re.search(r"[Mm]ehrheit|Stimmen|[Zz]ustimmung|Mitglieder", text):
+    if fraction and re.search(r"[Mm]ehrheit|Stimmen|[Zz]u(?:zu)?stimm|Mitglieder", text):
         place = fraction
         kind = (
             "3/4" if re.search(r"rei|3/4", fraction.group()[:3]) else "4/5" if "ier" in fraction.group()[:4] else "2/3"
@@ -122,6 +142,7 @@ def _majority(hit: Hit) -> Readings:
         of = of or ("members" if re.search(r"[Mm]itglieder|Mitgliederzahl", text[fraction.end() :]) else None)
     elif unanimous and _BINDING_WORDS.search(text):
         place, kind = unanimous, "unanimous"
+        of = of or ("members" if re.search(r"Zustimmung .{0,40}[mM]itglieder", unanimous.group()) else None)
     elif absolute and of is None and "einfache" not in text:
         place, kind, of = absolute, "absolute", "members"
     elif simple:
@@ -146,15 +167,18 @@ def _matter(hit: Hit) -> str | None:
     return next((name for name, pattern in _MATTERS if re.search(pattern, hit.text)), None)
 
 
+_CHAIRING = r"(?:\w{0,20}[vV]orsitz|[sS]itzungsleit|[vV]ersammlungsleit|Sprecher|Moderation)"
+
+
 def _tie(hit: Hit) -> Readings:
     tail = hit.text
     for outcome, pattern in (
-        ("rejected", r"abgelehnt|nicht angenommen|als Ablehnung|keine Mehrheit"),
+        ("rejected", r"abgelehnt|nicht angenommen|als Ablehnung|keine Mehrheit|nicht zustande"),
         ("lot", r"\bLos(?:entscheid)?\b|Losentscheid|gelost"),
         (
             "chair_decides",
-            r"[Ss]timme (?:de[rs]|von).{0,10}[vV]orsitz|[Vv]orsitz\w{0,5}.{0,60}(?:Ausschlag|entscheid|doppelt"
-            r"|zweite)|entscheidet .{0,30}[vV]orsitz",
+            rf"[Ss]timme (?:de[rs]|von).{{0,10}}{_CHAIRING}|{_CHAIRING}\w{{0,5}}.{{0,60}}(?:Ausschlag|entscheid|doppelt"
+            rf"|zweite)|(?:entscheidet|Ausschlag).{{0,30}} {_CHAIRING}",
         ),
     ):
         match = re.search(pattern, tail)
@@ -221,8 +245,12 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int) -> R
 
 def _votes(hit: Hit) -> Readings:
     match = re.search(
-        r"\b(?:hat|haben|besitzt|verfügt über|führt|je|jeweils) (?:jeweils |je |nur |genau |bei Abstimmungen"
+        r"\b(?:hat|haben|besitzt|verfügt über|führt|entfällt|je|jeweils) (?:jeweils |je |nur |genau |bei Abstimmungen"
         rf" )?(?P<number>{NUMBER}) (?:gleichwertige )?Stimmen?\b",
+        hit.text,
+    ) or re.search(
+        rf"\b[Ss]timmberechtigt (?:ist|sind) (?:je|pro) \w{{3,40}} (?:nur |jeweils )?(?P<number>{NUMBER})"
+        r" (?:Person|Mitglied|Vertret)",
         hit.text,
     )
     if match is None or re.search(r"beratende", match.group()):
@@ -230,12 +258,18 @@ def _votes(hit: Hit) -> Readings:
     return Reading({"votes": number(match["number"])}, (match.span(),))
 
 
+_SUFFICES = "entscheidet|entscheiden|genügt|reicht|ausreichend|maßgebend|maßgeblich|ausschlaggebend"
+
 FINDERS = (
     Finder(
         "quorum/share",
         (
             "beschlussfähig|beratungsfähig|beschlußfähig",
             "beschlussfähigkeit ... gegeben|anwesenheit|anwesend|vorhanden|erforderlich",
+            "beschluss*|beschlüsse*|abstimmung|abstimmungen|entscheidungen ... anwesenheit ... erforderlich|notwendig"
+            "|nötig|voraussetzung|bedarf",
+            "anwesenheit ... voraussetzung|erforderlich|notwendig ... beschluss*|beschlüsse*|abstimmung|abstimmungen",
+            "beschluss*|beschlüsse|abstimmung ... muss|müssen ... anwesend",
         ),
         _quorum,
     ),
@@ -245,6 +279,9 @@ FINDERS = (
             "mit|in|der|einer|durch ... *mehrheit",
             "*mehrheit|*mehrheitsbeschl* ... beschl*|erforderlich|bedarf|bedürfen|gefasst|entscheide*|notwendig",
             "bedarf|bedürfen|erfordern|erfordert ... *mehrheit|mehrheitsbeschlusses|zwei|zweidrittelmehrheit",
+            f"{_SUFFICES} ... *mehrheit",
+            f"*mehrheit ... {_SUFFICES}",
+            "zustimmung aller|sämtlicher ... *mitglieder|anwesenden|stimmberechtigten|beteiligten",
             "zwei drittel|dritteln ... stimmen|mitglieder|anwesenden|zustimmung",
             "einstimmig|einstimmige|einstimmigen|einstimmigkeit ... beschl*|gefasst|entscheid*|erforderlich"
             "|zustimm*|getroffen",
@@ -254,7 +291,17 @@ FINDERS = (
         ),
         _majority,
     ),
-    Finder("tie/outcome", ("stimmengleichheit", "stimmgleichheit", "gleichheit der stimmen", "stimmenpatt"), _tie),
+    Finder(
+        "tie/outcome",
+        (
+            "stimmengleichheit",
+            "stimmgleichheit",
+            "gleichheit der stimmen",
+            "stimmenpatt|stimmengleichstand",
+            "ein|einem patt",
+        ),
+        _tie,
+    ),
     Finder(
         "ballot/kind",
         (
@@ -272,5 +319,12 @@ FINDERS = (
         ),
         _ballot,
     ),
-    Finder("votes_per_member/votes", ("hat|haben|besitzt|verfügt|führt|je|jeweils ... stimme|stimmen",), _votes),
+    Finder(
+        "votes_per_member/votes",
+        (
+            "hat|haben|besitzt|verfügt|führt|je|jeweils|entfällt ... stimme|stimmen",
+            "stimmberechtigt ist|sind je|pro",
+        ),
+        _votes,
+    ),
 )

@@ -6,14 +6,16 @@ from typing import Any
 
 from extractors.text.numbers import NUMBER, number
 
+# "im Jahr 2023" says when something was, not how often.
 _PER = (
-    (re.compile(r"\b(?:jährlich|im (?:Kalender)?[jJ]ahre?|pro (?:Kalender)?[jJ]ahr|je (?:Kalender)?[jJ]ahr|jedes"
-                r" Jahr|in jedem (?:Kalender)?[jJ]ahr"
-                r"|innerhalb eines (?:Kalender)?[jJ]ahres|des Jahres|p\. ?a\.)(?![\wäöü])"), "year"),
-    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem) (?:Kalender)?[hH]albjahr)(?![\wäöü])"), "half_year"),
+    (re.compile(r"\b(?:jährlich|im (?:Kalender)?[jJ]ahre?(?! \d{4})|pro (?:Kalender)?[jJ]ahr|je (?:Kalender)?[jJ]ahr"
+                r"|jedes Jahr|in jedem (?:Kalender)?[jJ]ahr"
+                r"|innerhalb eines (?:Kalender)?[jJ]ahres|des Jahres|p\. ?a\.)(?![\wäöü])", re.I), "year"),
+    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem) (?:Kalender)?[hH]albjahr)(?![\wäöü])", re.I),
+     "half_year"),
     (re.compile(r"\b(?:vierteljährlich|quartalsweise|(?:im|pro|je|jedes|in jedem) (?:Quartal|Vierteljahr"
-                r"|Kalendervierteljahr))(?![\wäöü])"), "quarter"),
-    (re.compile(r"\b(?:monatlich|(?:im|pro|je|jeden|in jedem) (?:Kalender)?[mM]onat)(?![\wäöü])"), "month"),
+                r"|Kalendervierteljahr))(?![\wäöü])", re.I), "quarter"),
+    (re.compile(r"\b(?:monatlich|(?:im|pro|je|jeden|in jedem) (?:Kalender)?[mM]onat)(?![\wäöü])", re.I), "month"),
 )  # fmt: skip
 _TIMES = re.compile(
     rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder) ?(?:zu )?)?(?P<high>{NUMBER}) ?-?mal\b(?:(?: ?/ ?| ))?",
@@ -30,7 +32,7 @@ _EVERY = re.compile(
 _LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$")
 _MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$")
 _PER_YEAR_ADVERB = re.compile(
-    r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal)\b"
+    r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal)\b", re.I
 )
 
 
@@ -68,7 +70,7 @@ def how_often(text: str) -> HowOften | None:
 
 def _unit(text: str, times: re.Match[str]) -> tuple[str, int, int] | None:
     """The unit nearest to "viermal": after it, or shortly before ("jährlich viermal")."""
-    low, high = max(0, times.start() - 35), times.end() + 45
+    low, high = max(0, times.start() - 50), times.end() + 45
     found = [
         (0 if match.start() >= times.end() else 1, abs(match.start() - times.end()), per, match)
         for pattern, per in _PER

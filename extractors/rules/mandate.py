@@ -3,7 +3,7 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.offices import office
+from extractors.rules.offices import office, subject
 from extractors.text.numbers import NUMBER, number, period
 
 
@@ -45,8 +45,16 @@ _TIED = re.compile(
 )
 
 
+_OF_MEMBERS = re.compile(
+    r"[mM]itglieds|Amtszeit .{0,30}[mM]itglied|Mitglieder (?:\w{2,30} ){0,4}(?:werden|sind|und|sowie)\b"
+)
+"""Whose term a sentence about the chair too is of: the members', not only that of whom the members choose."""
+
+
 def _term(hit: Hit) -> Readings:
-    if re.search(r"Stellungnahme|Aufbewahrung|Vorsitz", hit.text) and not re.search(r"[Mm]itglied", hit.text):
+    if re.search(r"Stellungnahme|Aufbewahrung|Vorsitz|Sprecher|Obfrau|Obmann", hit.text) and not _OF_MEMBERS.search(
+        hit.text
+    ):
         return None
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
@@ -96,6 +104,24 @@ def _pay(hit: Hit) -> Readings:
     return None
 
 
+_MEMBERS = re.compile(r"[mM]itglied|Vertret|Personen|Delegierte")
+
+
+def _unpaid(hit: Hit) -> Readings:
+    """Reads "Sie sind ehrenamtlich tätig": of the members, whom the sentence before names if there is one."""
+    return _pay(hit) if not hit.before or _MEMBERS.search(hit.before) else None
+
+
+def _private(hit: Hit) -> Readings:
+    """Reads "Die Beratungen sind vertraulich zu behandeln"; the minutes have a rule of their own."""
+    of = subject(hit.text)
+    if of is None or re.search(r"Protokoll|Niederschrift", of.name):
+        return None
+    if not re.match(r" (?:sind|ist|werden|wird)\b", hit.text[of.end :]):
+        return None
+    return Reading({"of": of.name}, ((of.start, of.end),))
+
+
 def _secrecy(hit: Hit) -> Readings:
     over = re.search(
         r"\büber (?P<of>[^.;]{4,160}?)(?=, (?:deren|die|welche|soweit|sofern)\b| verpflichtet| zu wahren|"
@@ -119,6 +145,9 @@ FINDERS = (
             f"mitglieder|*mitglieder|mitglied|*einwohner*|*vertreter* ... auf vorschlag ... {_APPOINTED}",
             "bestellt|beruft|wählt|ernennt ... die ... mitglieder|*mitglieder",
             f"werden|wird ... vom|von|durch ... als ... mitglieder|mitglied|*einwohner* ... {_APPOINTED}",
+            "die berufung|bestellung|benennung|ernennung|entsendung erfolgt ... durch|vom|von",
+            "die berufung|bestellung|benennung|ernennung|entsendung der mitglieder|*mitglieder erfolgt"
+            " ... durch|vom|von",
         ),
         _appointment,
     ),
@@ -145,6 +174,7 @@ FINDERS = (
         ),
         _pay,
     ),
+    Finder("remuneration/they", ("sie|diese ... ehrenamtlich|unentgeltlich tätig",), _unpaid),
     Finder(
         "confidentiality/duty",
         (
@@ -154,5 +184,10 @@ FINDERS = (
             "unterliegen|unterliegt ... *verschwiegenheit|*verschwiegenheitspflicht|geheimhaltung|schweigepflicht",
         ),
         _secrecy,
+    ),
+    Finder(
+        "confidentiality/matters",
+        ("sind|ist|werden|wird ... vertraulich zu behandeln", "sind|ist|werden|wird ... vertraulich behandelt"),
+        _private,
     ),
 )

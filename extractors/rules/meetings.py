@@ -69,6 +69,19 @@ def _publicity(hit: Hit) -> Readings:
     return Reading(value, tuple(ground))
 
 
+def _audience(hit: Hit) -> Readings:
+    """Reads "Die Öffentlichkeit ist ausgeschlossen", of all meetings: no case and no condition is named."""
+    verb = re.match(
+        r"(?:\(\d{1,2}\) )?(?:Zu den \w{0,20}[sS]itzungen (?:ist|wird) die|Die) Öffentlichkeit(?: ist| wird)?"
+        r"(?: grundsätzlich| nicht){0,2} (?P<how>ausgeschlossen|zugelassen)\b",
+        hit.text,
+    )
+    if verb is None or _EXCEPTION.search(hit.text) or re.search(r"nicht[- ]?öffentlich|Fäll|Beratung", hit.before):
+        return None
+    public = (verb["how"] == "zugelassen") != (" nicht " in verb.group())
+    return Reading({"public": public}, ((hit.start, hit.end),))
+
+
 def _closed_matters(hit: Hit) -> Readings:
     """Reads "In nichtöffentlicher Sitzung werden behandelt": the exceptions to public meetings, said on their own."""
     return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),)) if hit.before else None
@@ -139,12 +152,16 @@ def _caller(hit: Hit, requested_at: int) -> Office | None:
     return office(hit.text, inverted.end(), "nominative") if inverted else None
 
 
+_UNIT = re.compile(r"Tag|Woche|Monat|(?:Kalender|Werk|Arbeits)tag")
+
+
 def _invitation(hit: Hit) -> Readings:
     if re.search(
         r"\bgilt als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift|Protokoll", hit.text
     ):
         return None
-    found = period(hit.text, hit.start)
+    # A match that begins with "Wochen" has its number before it.
+    found = period(hit.text, max(0, hit.start - 20) if _UNIT.match(hit.text, hit.start) else hit.start)
     if found is None:
         return UNREAD if re.search(r"[Ff]rist von\b|[Ff]rist beträgt", hit.text) else None
     value: dict[str, object] = {}
@@ -169,6 +186,9 @@ _WHEN = (
     "|vierteljahr|tage"
 )
 
+_DAYS = "tag|tage|tagen|woche|wochen|kalendertage|kalendertagen|werktage|arbeitstage|monat"
+_HELD = "durchgeführt|durchzuführen|abgehalten|abzuhalten|stattfinden|anzuberaumen|vorgesehen"
+
 FINDERS = (
     Finder(
         "meeting_frequency/meets",
@@ -180,6 +200,8 @@ FINDERS = (
             f"{_WHEN} ... zusammenzutreten|zusammentreten|zusammenkommen|einzuberufen|einberufen|zusammen",
             f"*sitzung|*sitzungen|*treffen|*zusammenkünfte|*tagungen ... finden|findet|fand|fanden|werden ... {_WHEN}",
             f"finden|findet|werden|gibt ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
+            f"{_WHEN} ... finden|findet|gibt ... *sitzung|*sitzungen|*treffen",
+            f"{_WHEN} ... *sitzung|*sitzungen|*treffen ... {_HELD}",
             "*jährlich|jahr|halbjahr|quartal|monat ... stattfindende*|durchgeführte* *sitzung|*sitzungen|*treffen",
             f"lädt|beruft ... ein , {_WHEN}",
             f"hält|halten ... *sitzung|*sitzungen|*treffen ... {_WHEN} ... ab",
@@ -197,6 +219,7 @@ FINDERS = (
         ),
         _publicity,
     ),
+    Finder("meeting_publicity/audience", ("die öffentlichkeit ... ausgeschlossen|zugelassen",), _audience),
     Finder(
         "meeting_publicity/closed-matters",
         (
@@ -232,13 +255,13 @@ FINDERS = (
             "*ladungsfrist|einberufungsfrist|einladungsfristen ... beträgt|von|betragen",
             "*ladungsfrist|einberufungsfrist|frist ... *kürz*",
             "*kürz* ... *ladungsfrist|frist",
-            "*lädt|laden|einladung|einladungen|einzuladen|eingeladen|einladen|ladung|geladen ... tag|tage|tagen"
-            "|woche|wochen|kalendertage|kalendertagen|werktage|arbeitstage|monat",
-            "beruft|einberufung|einberufen|einzuberufen ... tag|tage|tagen|woche|wochen|kalendertage"
-            "|kalendertagen|werktage|arbeitstage|monat",
+            f"*lädt|laden|einladung|einladungen|einzuladen|eingeladen|einladen|ladung|geladen ... {_DAYS}",
+            f"beruft|einberufung|einberufen|einzuberufen ... {_DAYS}",
             "frist von ... einzuberufen|einberufen|einzuladen|eingeladen|geladen|zuzusenden|versandt|zugestellt",
             "tag|tage|tagen|woche|wochen|kalendertage|werktage ... vor ... sitzung|sitzungstermin|sitzungstag ..."
             " einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            f"{_DAYS} vorher|vorab|zuvor ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            f"{_DAYS} im voraus ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
             "*tägig*|*wöchig* *frist|einladungsfrist|ladungsfrist",
             "frist ... wahrung|einhaltung|einer",
         ),

@@ -8,8 +8,8 @@ from extractors.text.bodies import ENDING
 from extractors.text.numbers import NUMBER, number
 
 _NO_VOTE = re.compile(
-    r"nicht stimmberechtigt|ohne Stimmrecht|kein(?: Rede- und kein)? Stimmrecht|kein Stimm-|beratende[rn]?"
-    r" (?:Stimme|Funktion|Mitglied)|nicht stimmberechtigte"
+    r"nicht stimmberechtigt|ohne Stimmrecht|kein(?: Rede- und kein)? Stimmrecht|kein Stimm-|beratende[rns]?"
+    r" (?:Stimme|Funktion|Mitglied)|nicht stimmberechtigte|\bberatend\b"
 )
 _VOTE = re.compile(
     r"\b(?:sind|ist) (?:ebenfalls |auch )?stimmberechtigt|mit Stimmrecht|haben (?:ebenfalls )?Stimmrecht|Rede-"
@@ -18,7 +18,7 @@ _VOTE = re.compile(
 _AUDIENCE = re.compile(r"[Zz]uhör|[Öö]ffentlichkeit|Presse")
 _INVITED = re.compile(
     r"\bein(?:ge|zu)?lad|zugezogen|hinzu|zuziehen|beigezogen|beizieh|teilnehmen|zuzuziehen|herangezogen|heranzieh"
-    r"|gehört"
+    r"|gehört|willkommen|zugelassen"
 )
 
 
@@ -82,14 +82,24 @@ def _deputy(hit: Hit) -> Readings:
     return Reading({}, ((hit.start, hit.end),))
 
 
+def _stands_in(hit: Hit) -> Readings:
+    """Reads "Im Verhinderungsfall nimmt die benannte Vertretung teil": there are deputies, it does not say how many."""
+    of_members = re.search(
+        r"\b(?:(?:benannte|bestellte|jeweilige|persönliche)\w{0,2} (?:Stellv|V)ertret|Mitglied)", hit.text
+    )
+    if of_members is None or re.search(r"[Vv]orsitz|Geschäftsstelle|Sprecher", hit.text):
+        return None
+    return Reading({}, ((hit.start, hit.end),))
+
+
 def _change(hit: Hit) -> Readings:
     return Reading({"by": "resolution"}, ((hit.start, hit.end),))
 
 
 def _level(hit: Hit) -> Readings:
     noun = re.search(
-        r"\b(?:Leitungs|Führungs|Entscheidungs|Amtsleit|Dezernats)\w{2,20}(?:kräfte|kräften|ebene|träger\w{0,8}"
-        r"|personen|ung)\b",
+        r"\b(?:Leitungs|Führungs|Entscheidungs|Amtsleit|Dezernats)\w{0,20}(?:kräfte|kräften|ebene|träger\w{0,8}"
+        r"|personen|ung|befugnis|kompetenz|funktion)\b",
         hit.text,
     )
     if noun is None:
@@ -108,10 +118,9 @@ def _delegation(hit: Hit) -> Readings:
     if counted is None or whereto is None or not re.search(rf"(?:{ENDING}|kreis|tag)\b", whereto.name):
         return None
     value: dict[str, object] = {"to": whereto.name, "count": number(counted["number"])}
-    if "beratend" in counted["kind"]:
-        value["voting"] = False
-    elif "stimmberechtigt" in counted["kind"]:
-        value["voting"] = True
+    vote = True if "stimmberechtigt" in counted["kind"] else voting(hit.clause)
+    if vote is not None:
+        value["voting"] = vote
     return Reading(value, ((hit.start, hit.end), (whereto.start, whereto.end)))
 
 
@@ -133,6 +142,12 @@ _PEOPLE = (
     "|beschäftigte"
 )
 
+_LEADING = (
+    "leitungskräfte*|führungskräfte*|leitungsebene|führungsebene|entscheidungsträger*|leitungspersonen"
+    "|leitungsverantwortung|führungsverantwortung|leitungsfunktion|führungsfunktion|entscheidungsbefugnis"
+    "|entscheidungskompetenz"
+)
+
 FINDERS = (
     Finder(
         "guests/invited",
@@ -143,6 +158,7 @@ FINDERS = (
             "nicht-öffentlichen|nichtöffentlichen ... können ... teilnehmen",
             "*vertreter* ... werden|wird ... zu allen ... eingeladen",
             f"bei bedarf ... {_PEOPLE} ... {_SENT}",
+            "gäste ... willkommen|zugelassen",
         ),
         _guests,
     ),
@@ -175,8 +191,19 @@ FINDERS = (
         _deputy,
     ),
     Finder(
+        "deputy/stands-in",
+        (
+            "verhinderungsfall|verhinderung|verhindert ... *vertretung|stellvertret*|vertreter* ... teil|wahr|ein",
+            "verhinderungsfall|verhinderung|verhindert ... nimmt|nehmen|tritt|treten ... *vertretung|stellvertret*"
+            "|vertreter*",
+        ),
+        _stands_in,
+    ),
+    Finder(
         "composition_change/resolution",
         (
+            "aufnahme neuer|weiterer|zusätzlicher|von mitglieder|mitgliedern|institutionen|organisationen ..."
+            " entscheide*|beschließ*|beschluss|beschlossen",
             "zusammensetzung|mitgliederkreis|mitglieder|mitgliederzahl ... beschluss|beschlusses"
             "|mehrheitsbeschluss ... geändert|erweitert|angepasst|ergänzt|verändert",
             "änderung|änderungen|erweiterung der zusammensetzung|mitglieder|mitgliederzahl ... beschluss"
@@ -188,10 +215,8 @@ FINDERS = (
     Finder(
         "representation_level/level",
         (
-            "leitungskräfte*|führungskräfte*|leitungsebene|führungsebene|entscheidungsträger*|leitungspersonen"
-            " ... entsenden|entsandt|vertreten|entsendet|teilnehmen|besetzt",
-            "entsenden|entsendet|vertreten|entsandt ... leitungskräfte*|führungskräfte*|leitungsebene"
-            "|führungsebene|entscheidungsträger*",
+            f"{_LEADING} ... entsenden|entsandt|vertreten|entsendet|teilnehmen|besetzt|benennen|benannt",
+            f"entsenden|entsendet|vertreten|entsandt|benennen ... {_LEADING}",
         ),
         _level,
     ),

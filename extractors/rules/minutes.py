@@ -93,8 +93,8 @@ def _released(hit: Hit) -> Readings:
 
 
 _CONDITION = re.compile(
-    r"\b(?:sofern|soweit|wenn|falls|öffentliche[rn]? Teile?|nicht ?öffentlich|nicht-öffentlich|Sitzungsteile"
-    r"|Einwohner)\b"
+    r"\b(?:sofern|soweit|wenn|falls|öffentliche[rn]? Teile?|nicht[- ]?öffentliche[nrm]?|Sitzungsteile|Einwohner"
+    r"|nicht[- ]?öffentlich (?:beraten|behandelt|verhandelt|getagt)\w{0,2})\b"
 )
 
 
@@ -113,8 +113,21 @@ def _public(hit: Hit) -> Readings:
     elif _CONDITION.search(hit.text):
         return None
     else:
-        value["public"] = not re.search(r"vertraulich|nicht (?:öffentlich|veröffentlicht)|nichtöffentlich", hit.text)
+        value["public"] = not re.search(r"vertraulich|nicht[- ]?(?:öffentlich|veröffentlicht)", hit.text)
     return Reading(value, ((hit.start, hit.end),))
+
+
+_MEANT = (
+    (re.compile(r"(?:Sie|Diese)\b"), re.compile(r"\b(?:\w{0,20}[nN]iederschrift(?:en)?|\w{0,20}[pP]rotokolle)\b")),
+    (re.compile(r"(?:Es|Dieses)\b"), re.compile(r"\b\w{0,20}[pP]rotokoll\b")),
+)
+_ARE_WRITTEN = re.compile(rf"\b(?:{_VERBS}|zu erstellen|aufzunehmen|festgehalten)\b")
+
+
+def _published(hit: Hit) -> Readings:
+    """Reads "Sie wird im Internet veröffentlicht": of the minutes that the sentence before has written."""
+    meant = any(pronoun.match(hit.text) and noun.search(hit.before) for pronoun, noun in _MEANT)
+    return _public(hit) if meant and _ARE_WRITTEN.search(hit.before) else None
 
 
 def _objection(hit: Hit) -> Readings:
@@ -181,6 +194,15 @@ FINDERS = (
         _public,
     ),
     Finder(
+        "minutes/published",
+        (
+            "sie|es|diese|dieses wird|werden|ist|sind ... veröffentlicht|einsehbar",
+            "sie|es|diese|dieses ist|sind nichtöffentlich|öffentlich|vertraulich",
+            "sie|es|diese|dieses ist|sind nicht öffentlich",
+        ),
+        _published,
+    ),
+    Finder(
         "minutes/objection",
         (
             "*änderungswünsche|einwendungen|einwände|einspruch|änderungen|widerspruch|beanstandungen|einsprüche"
@@ -195,7 +217,8 @@ FINDERS = (
         "minutes/delivered",
         (
             f"{_MINUTES} ... zuzuleiten|zugeleitet|übersandt|versandt|zugesandt|zugestellt|zugänglich|übersenden"
-            "|kenntnis|versenden|zugeschickt|übermittelt|bereitgestellt",
+            "|kenntnis|versenden|zugeschickt|übermittelt|bereitgestellt|zugeht|zugehen|zuzusenden",
+            f"{_MINUTES} ... geht|gehen ... zu",
             f"{_MINUTES} ... woche|wochen|tage|tagen|monats ... zuzuleiten|zugeleitet|übersandt|versandt"
             "|zugesandt|kenntnis|übermittelt",
             f"erhalten|erhält ... {_MINUTES}",

@@ -32,6 +32,10 @@ _NOT_ADJECTIVES = frozenset(
     )
 )  # fmt: skip
 _LISTS = frozenset(("für", "Für"))
+_TIMES = re.compile(
+    r"(?:Dauer|Zeit\w{0,6}|Amts(?:zeit|periode|dauer)|Wahl(?:zeit|periode)|Legislatur\w{0,9}|Periode|Jahre?n?|Monate?n?)$"
+)
+"""Nouns with which "für" says how long, not for what."""
 _APPOSITION = re.compile(r"(?:Fachb|B)ereich\b|Abteilung\b|Fachdienst\b|Sachgebiet\b|Referat\b|Team\b|Stabsstelle\b")
 _MANNER = re.compile(
     r"(?:Benehmen|Einvernehmen|Auftrag|Rahmen|Falle?|Namen|Verhinderungsfall|Wege|Anschluss|Einzelfall|Übrigen)\b"
@@ -134,7 +138,8 @@ def _belongs(words: Words, index: int, *, begun: bool, in_list: bool) -> bool:
     if word in ";:()":
         return False
     if word in _LISTS and begun:
-        return True
+        noun = next((each for each, _, _ in words[index + 1 : index + 5] if _NAME.match(each)), "")
+        return not _TIMES.match(noun.rstrip("."))
     if _LINK.fullmatch(word) and (begun or (index and _DETERMINERS.fullmatch(words[index - 1][0]))):
         if _DETERMINERS.fullmatch(following) or _NAME.match(following):
             return True

@@ -117,7 +117,26 @@ def _reports(hit: Hit) -> Readings:
     if form:
         value["form"] = form.group()
         ground.append(form.span())
-    return Reading(value, tuple(ground)) if "to" in value and "by" in value else None
+    return Reading(value, tuple(ground)) if "to" in value and ("by" in value or _THEY.match(text)) else None
+
+
+_THEY = re.compile(r"(?:\(\d{1,2}\) )?(?:Er|Sie|Es) ")
+
+
+def _report_due(hit: Hit) -> Readings:
+    """Reads "Dem Ausschuss ist jährlich ein Bericht vorzulegen": a report that comes again and again."""
+    often, form = _OFTEN.search(hit.text), _FORM.search(hit.text, hit.start)
+    lead = re.search(r"(?:^|\) |\b(?:legt|erstattet) )(?=[Dd]e[mnr] )", hit.text)
+    to = office(hit.text, lead.end(), "dative") if lead else None
+    if often is None or form is None or to is None or not _AUDIENCE.search(to.name):
+        return None
+    value: dict[str, object] = {"to": to.name, "frequency": often.group(), "form": form.group()}
+    ground = [(to.start, to.end), often.span(), form.span()]
+    by = subject(hit.text, hit.before)
+    if by and by.end < to.start:
+        value["by"] = by.name
+        ground.append((by.start, by.end))
+    return Reading(value, tuple(ground))
 
 
 FINDERS = (
@@ -152,5 +171,13 @@ FINDERS = (
             "informiert|informieren ... regelmäßig|jährlich ... dem|den|die|der",
         ),
         _reports,
+    ),
+    Finder(
+        "reporting/due",
+        (
+            "dem|den|der ... *bericht ... vorzulegen|vorgelegt|erstatten|erstattet",
+            "legt|erstattet dem|den|der ... *bericht",
+        ),
+        _report_due,
     ),
 )

@@ -1,6 +1,6 @@
 """Rules from sentences: every finder of every family over every sentence, then each rule once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from extractors.rules import (
@@ -14,6 +14,7 @@ from extractors.rules import (
     purpose,
     resolutions,
     secretariat,
+    unread,
     validity,
 )
 from extractors.rules.draft import RuleDraft
@@ -35,8 +36,9 @@ FAMILIES: tuple[tuple[Finder, ...], ...] = (
     secretariat.FINDERS,
     agenda.FINDERS,
     minutes.FINDERS,
+    unread.FINDERS,
 )
-"""The registry: a new rule type is a Finder in one of these."""
+"""The registry: a new rule type is a Finder in one of these; those of `unread` come last, after all that read."""
 
 
 @lru_cache(maxsize=1)
@@ -53,15 +55,20 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
     drafts: list[RuleDraft] = []
     issues: list[Issue] = []
     for sentence in sentences:
+        seen, understood, missed = set[str](), set[str](), list[Finder]()
         for finder, hit in _finders().hits(sentence):
+            if finder in unread.FINDERS and (finder.type in seen or not normative):
+                continue
+            seen.add(finder.type)
             answer = finder.read(hit)
             if isinstance(answer, Unread):
-                issues.append(_unread(finder, sentence))
+                missed.append(finder)
                 continue
             readings = answer if isinstance(answer, tuple) else (answer,) if answer else ()
             drafts.extend(_draft(finder, hit, reading, normative=normative) for reading in readings)
-    rules = merged(drafts)
-    return rules, tuple(issue for issue in issues if not _understood(issue, rules))
+            understood.update(finder.type for _ in readings)
+        issues.extend(_unread(finder, sentence) for finder in missed if finder.type not in understood)
+    return merged(drafts), tuple(issues)
 
 
 def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> RuleDraft:
@@ -83,8 +90,3 @@ def _unread(finder: Finder, sentence: Sentence) -> Issue:
         message=f"Regel vom Typ {finder.type} nicht verstanden{where}: „{sentence.text.value}“",
         spans=sentence.text.spans(),
     )
-
-
-def _understood(issue: Issue, rules: Sequence[RuleDraft]) -> bool:
-    """Whether another finder read a rule of the same type from the same sentence."""
-    return any(f"Typ {rule.type} " in issue.message and rule.quote.value in issue.message for rule in rules)

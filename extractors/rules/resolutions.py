@@ -32,6 +32,8 @@ def _written(hit: Hit) -> Readings:
 
 
 def _remote(hit: Hit) -> Readings:
+    if re.search(r"[Zz]uhör|Öffentlichkeit|[Üü]bertrag", hit.text):
+        return None
     allowed = not re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft))", hit.text)
     value: dict[str, object] = {"allowed": allowed}
     decides = re.search(
@@ -52,6 +54,13 @@ _TAKEN = (
 )
 
 
+_MOTIONS = "beschlüsse|*beschlüsse|beschluss|entscheidungen|abstimmungen|empfehlungen"
+_DECIDED = (
+    "gefasst|abgestimmt|entschieden|beschlossen|getroffen|herbeigeführt|abstimmen|abzustimmen|beschließen|entscheiden"
+)
+_LINE = "*video|*videokonferenz|video-*|videoschalte|*telefon|telefonkonferenz|internet"
+_PRESENT = "teilnahme|teilnehmen|teilgenommen|teilzunehmen|zugeschaltet|zuschalten|zuzuschalten|zuschaltung"
+
 FINDERS = (
     Finder(
         "decision_nature/recommends",
@@ -62,6 +71,7 @@ FINDERS = (
             "|fasst ... *empfehlung|*empfehlungen",
             "beratende*|empfehlende* funktion|charakter|aufgabe|rolle",
             "durch|mit ... *empfehlungen ... beraten|berät|unterstützen|unterstützt",
+            "berät|beraten|unterstützt|unterstützen ... durch|mit *empfehlungen",
             "empfehlungen ... abgeben|abzugeben|aussprechen|auszusprechen|erarbeiten|geben|entwickeln|ausgesprochen",
             "beschlüsse|entscheidungen|empfehlungen ... empfehlenden|empfehlend|nicht bindend|verbindlich"
             "|empfehlungscharakter",
@@ -84,6 +94,8 @@ FINDERS = (
             f"konsens*|konsensual*|einvernehmlich ... {_TAKEN}",
             f"{_TAKEN} ... konsens*|einvernehmlich",
             "im konsens|konsensprinzip",
+            "einvernehmliche|einvernehmlichen|einvernehmlicher *beschlüsse|*beschlussfassung|*entscheidungen"
+            "|*entscheidung|*empfehlungen",
         ),
         _consensus,
     ),
@@ -95,6 +107,9 @@ FINDERS = (
             "beschl*|abstimmung ... im|auf schriftlichem|schriftlichen|elektronischen|elektronischem ..."
             " verfahren|weg|wege",
             "im umlauf ... beschl*|gefasst",
+            f"{_MOTIONS} ... per|via|mittels *mail|*mails|post|brief|fax ... {_DECIDED}",
+            f"per|via|mittels *mail|*mails|post|brief|fax ... {_DECIDED}",
+            "beschlussfassung|beschlussfassungen|abstimmung|abstimmungen ... per|via|mittels *mail|*mails|post|brief|fax",
         ),
         _written,
     ),
@@ -107,6 +122,9 @@ FINDERS = (
             "videokonferenz|hybride|digitale|virtuelle|online ... *sitzung|*sitzungen ... zulässig|möglich"
             "|durchgeführt|stattfinden",
             "online-sitzung*|hybridsitzung*|videositzung*",
+            f"per|mittels|über|via|durch {_LINE} ... {_PRESENT}",
+            f"{_PRESENT} ... per|mittels|über|via|durch {_LINE}",
+            f"digital|online|virtuell|telefonisch {_PRESENT}",
         ),
         _remote,
     ),

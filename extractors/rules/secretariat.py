@@ -37,6 +37,12 @@ def _seated(hit: Hit) -> Readings:
     return _held(office(hit.text, at, "accusative" if kind == "durch" else "dative"), hit.text)
 
 
+def _she_is_seated(hit: Hit) -> Readings:
+    """Reads "Sie ist beim … angesiedelt": of the Geschäftsstelle that the sentence before begins with."""
+    meant = subject(hit.before)
+    return _seated(hit) if meant and meant.name == "Geschäftsstelle" else None
+
+
 def _acts(hit: Hit) -> Readings:
     """Reads "… fungiert als Geschäftsstelle", "… führt die Geschäfte", "… nimmt ihre Aufgaben wahr"."""
     verb = _VERB.search(hit.text, hit.start)
@@ -79,6 +85,11 @@ FINDERS = (
             "geschäfte ... werden|wird ... von|vom|durch ... geführt|wahrgenommen",
         ),
         _seated,
+    ),
+    Finder(
+        "secretariat/there",
+        ("sie|diese ist|wird|befindet ... beim|bei|im|in ... angesiedelt|eingerichtet",),
+        _she_is_seated,
     ),
     Finder(
         "secretariat/acts",

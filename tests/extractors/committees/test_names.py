@@ -12,6 +12,11 @@ ONE_NAME = {
     "am Runden Tisch Wohnen": "Runder Tisch Wohnen",
     "in der Arbeitsgruppe „Leben auf dem Dorf“": "Arbeitsgruppe Leben auf dem Dorf",
     "AK Asyl": "Arbeitskreis Asyl",
+    "AG Junges Wohnen": "AG Junges Wohnen",
+    "Lenkungsgruppe der Modellregion": "Lenkungsgruppe der Modellregion",
+    "3. Runder Tisch gegen Lebensmittelverschwendung": "Runder Tisch gegen Lebensmittelverschwendung",
+    "Bericht des Klimabeirats des Landkreises Musterau": "Klimabeirat",
+    "Sitzungen der Arbeitsgruppe der Kreisverwaltung": "Arbeitsgruppe",
 }
 
 
@@ -33,3 +38,33 @@ def test_the_own_committee_is_meant_by_its_kind() -> None:
     sentence = passage("Der Beirat tagt zweimal.")
     names = Names([], [sentence], Found("Beirat für Wald und Jagd", "test/own"))
     assert names.resolve(next(mentions(sentence)), ()) == "Beirat für Wald und Jagd"
+
+
+IN_A_SENTENCE = {
+    "Dem Arbeitskreis stehen kommunale Mittel zu.": "Arbeitskreis",
+    "Der Lenkungsgruppe gehören folgende Stellen als Gäste an.": "Lenkungsgruppe",
+    "Die Projektgruppe erarbeitete Vorschläge.": "Projektgruppe",
+    "Die Projektgruppe bilden Jugendamt und Polizei.": "Projektgruppe",
+    "Der Arbeitskreis ländlicher Raum tagt jährlich.": "Arbeitskreis ländlicher Raum",
+    "Den Vorsitz der Steuerungsgruppe Wald hat der Landrat.": "Steuerungsgruppe Wald",
+    "Ständige Mitglieder der Steuerungsgruppe Wald sind:": "Steuerungsgruppe Wald",
+    "Das Kuratorium der Waldstiftung hat sieben Mitglieder.": "Kuratorium der Waldstiftung",
+    "Der Beirat der Verwaltung hat nichts empfohlen.": "Beirat",
+    "Gestern hat der Beirat der Änderung zugestimmt.": "Beirat",
+    "Danach hat der Beirat gegen die Änderung gestimmt.": "Beirat",
+}
+
+
+@pytest.mark.parametrize(("sentence", "name"), IN_A_SENTENCE.items())
+def test_a_name_ends_where_the_sentence_goes_on(sentence: str, name: str) -> None:
+    text = passage(sentence)
+    assert Names([], [text], None).attested(next(mentions(text)))[0] == name
+
+
+def test_a_company_is_no_working_group() -> None:
+    assert not [*mentions(passage("Die Stadtwerke AG und die Kreisbau AG bauen."))]
+
+
+def test_a_short_kind_is_written_out_where_the_document_does_so() -> None:
+    long, short = passage("Arbeitsgemeinschaft Junges Wohnen"), passage("Die AG Junges Wohnen tagt jährlich.")
+    assert Names([long], [short], None).resolve(next(mentions(short)), ()) == "Arbeitsgemeinschaft Junges Wohnen"

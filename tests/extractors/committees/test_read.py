@@ -1,8 +1,11 @@
+import pytest
+
+from extractors.committees.names import mentions
 from extractors.committees.read import read_committees
 from extractors.text.blocks import blocks
 from extractors.text.flow import flow
 from extractors.text.sections import sections
-from tests.extractors.committees.documents import committees, document, seats
+from tests.extractors.committees.documents import committees, document, passage, seats
 
 
 def test_a_sentence_in_prose() -> None:
@@ -89,6 +92,116 @@ def test_other_wordings() -> None:
     assert seats(found["Arbeitskreis Pflege"]) == ["kommunale Pflegebeauftragte", "Sozialplanung"]
     partial = found["Konferenz Kultur"].seat_list
     assert partial is not None and partial.value == "partial"
+
+
+WORDINGS = {
+    "Die Waldkonferenz tagt jährlich. In ihr sind das Forstamt, die Jagdverbände und die Gemeinden vertreten.": (
+        "Waldkonferenz",
+        ["Forstamt", "Jagdverbände", "Gemeinden"],
+    ),
+    "Am Runden Tisch Wald sind der Forstverein sowie die Städte und Gemeinden vertreten.": (
+        "Runder Tisch Wald",
+        ["Forstverein", "Städte und Gemeinden"],
+    ),
+    "In die Projektgruppe Wald entsenden der Landkreis, das Forstamt und die Gemeinden jeweils eine Person.": (
+        "Projektgruppe Wald",
+        ["1 x Landkreis", "1 x Forstamt", "je 1 x Gemeinden"],
+    ),
+    "Der Begleitausschuss Wald ist mit Vertretungen des Forstamts, der Polizei und der Kirchen besetzt.": (
+        "Begleitausschuss Wald",
+        ["Forstamt", "Polizei", "Kirchen"],
+    ),
+    "Die Arbeitsgruppe Wald bilden das Forstamt und der Jagdverband.": (
+        "Arbeitsgruppe Wald",
+        ["Forstamt", "Jagdverband"],
+    ),
+    "Den Arbeitskreis Wald bilden das Forstamt und der Jagdverband.": (
+        "Arbeitskreis Wald",
+        ["Forstamt", "Jagdverband"],
+    ),
+    "Die AG Junges Wohnen besteht aus dem Bauamt und den Genossenschaften.": (
+        "AG Junges Wohnen",
+        ["Bauamt", "Genossenschaften"],
+    ),
+    "Der Waldrat besteht aus zwölf Mitgliedern: a) acht Vertretungen der Gemeinden, b) drei Vertretungen der Kirchen "
+    "und c) der Leitung des Forstamts.": ("Waldrat", ["8 x Gemeinden", "3 x Kirchen", "Forstamt Leitung"]),
+    "Der Waldrat besteht aus zwölf Mitgliedern:\n\na) acht Vertretungen der Gemeinden,\n\nb) drei Vertretungen der "
+    "Kirchen und\n\nc) einer Vertretung des Forstamts.": ("Waldrat", ["8 x Gemeinden", "3 x Kirchen", "1 x Forstamt"]),
+    "Mitglieder des Waldrats sind:\n\n- zwei Vertretungen der Kirchen\n- das Forstamt als Geschäftsstelle ohne "
+    "Stimmrecht": ("Waldrat", ["2 x Kirchen", "Forstamt -"]),
+    "Der Lenkungsgruppe gehören folgende Stellen als stimmberechtigte Mitglieder an:\n\n- Forstamt\n- Polizei": (
+        "Lenkungsgruppe",
+        ["Forstamt +", "Polizei +"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS.items())
+def test_one_wording(text: str, expected: tuple[str, list[str]]) -> None:
+    found = committees(f"# Wald\n\n{text}")
+    assert {name: seats(committee) for name, committee in found.items()} == dict([expected])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Seniorenbeirat entsendet ein beratendes Mitglied in den Ausschuss für Wald.",
+        "In den Ausschuss für Wald entsendet der Beirat ein Mitglied.",
+        "In den Beirat Wald entsenden der Landkreis zwei und die Gemeinden drei Mitglieder.",
+        "Die Landkreise bilden einen Beirat Wald und einen Ausschuss.",
+        "In ihr sind drei Bausteine vertreten.",
+        "Am Verfahren sind das Forstamt und der Beirat Wald vertreten.",
+    ],
+)
+def test_what_only_sounds_like_a_composition(text: str) -> None:
+    assert not committees(f"# Wald\n\n{text}")
+
+
+def test_who_leads_something_else_does_not_chair_the_committee() -> None:
+    found = committees(
+        "# Wald\n\nDer Waldrat besteht aus dem Forstamt und der Polizei.\n\n# Land\n\nDie Behörde ist in die Initiative "
+        "unter Federführung des Ministeriums eingebunden.\n\n# Leitung\n\nDie Sitzungen leitet sie nicht."
+    )
+    assert found["Waldrat"].chair is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held_by"),
+    [
+        ("Geleitet werden die Sitzungen von der Ersten Landesbeamtin.", "Erste Landesbeamtin"),
+        ("Den Vorsitz hat die Sozialdezernentin.", "Sozialdezernentin"),
+        ("Er tagt unter Leitung des Landrats vierteljährlich.", "Landrat"),
+        ("Die Leitung des Waldrats hat der Kreisdirektor inne.", "Kreisdirektor"),
+        ("Die Leitung des Projekts hat der Kreisdirektor.", None),
+    ],
+)
+def test_the_chair_in_a_sentence(sentence: str, held_by: str | None) -> None:
+    chair = committees(f"# Wald\n\nDer Waldrat besteht aus Forstamt und Polizei. {sentence}")["Waldrat"].chair
+    assert (chair.value if chair else None) == held_by
+
+
+def test_the_office_of_a_committee_is_its_secretariat() -> None:
+    found = committees("# Wald\n\nMitglieder des Waldrats sind die Kirchen und das Forstamt als Geschäftsstelle.")
+    sectors = [seat.sector.value if seat.sector else None for seat in found["Waldrat"].seat]
+    assert sectors[-1] == "secretariat"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Lenkungsausschuss", "Lenkungsausschuss"),
+        ("Begleitausschuss", "Begleitausschuss"),
+        ("Klimabeirat", "Beirat"),
+        ("Jugendforum", "Forum"),
+        ("AG Junges Wohnen", "AG"),
+        ("Lenkungsgruppe der Modellregion", "Lenkungsgruppe"),
+    ],
+)
+def test_the_kind_is_the_noun_without_its_topic(name: str, kind: str) -> None:
+    article = {"f": "Die", "m": "Der", "n": "Das"}[next(mentions(passage(name))).head.gender]
+    found = committees(f"# {name}\n\n{article} {name} besteht aus dem Forstamt und der Polizei.")
+    classification = found[name].classification
+    assert classification is not None and classification.value == kind
 
 
 def test_what_is_no_composition() -> None:

@@ -7,6 +7,8 @@ from tests.extractors.committees.documents import LANDKREIS
 SECTORS = {
     "Klimabeauftragte des Landkreises": "administration",
     "Amt für Schulen und Kultur": "administration",
+    "Kreiskulturreferat": "administration",
+    "Evangelisches Jugendreferat": None,
     "kommunale Klimabeauftragte": "municipalities",
     "Bürgermeister/in einer Kommune": "municipalities",
     "Stadt Musterau": "municipalities",
