@@ -1,6 +1,7 @@
 """Every sample paper, and every seed where it is there, against its hand-written gold; and every value's evidence."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -85,6 +86,33 @@ def test_evidence_stands_where_it_says(pair: tuple[Path, Path]) -> None:
             assert document.page(span.page).text[span.start : span.end] == span.raw
             assert span.raw.strip()
             assert (span.box is None) == (document.medium == "text")
+
+
+INFLECTED = {"seat/institution", "committee/chair", "committee/name", "procedure/title", "label/office"}
+"""Rules whose values stand in the nominative or with their umlauts, unlike the words that they were read from."""
+
+
+@pytest.mark.parametrize("pair", ALL, ids=name_of)
+def test_values_are_the_words_that_they_were_read_from(pair: tuple[Path, Path]) -> None:
+    record = extracted(pair[0])[1]
+    parsed = as_json(record)
+    for evidence in record.evidence:
+        value = resolve(parsed, evidence.path)
+        if evidence.method != "read" or not isinstance(value, str):
+            continue
+        raw = bare(" ".join(span.raw for span in evidence.spans))
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+            assert value[2:4] in raw, (evidence.path, value, raw)
+        elif evidence.rule in INFLECTED:
+            assert all(bare(word)[:3] in raw for word in value.split()), (evidence.path, value, raw)
+        else:
+            assert bare(value) in raw, (evidence.path, value, raw)
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, folded, umlauts as two letters."""
+    folded = text.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})
+    return re.sub(r"[\W_]+", "", folded)
 
 
 @pytest.mark.parametrize("pair", ALL, ids=name_of)
