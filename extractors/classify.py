@@ -30,6 +30,10 @@ _OWN = re.compile(
     r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) (?P<near>(?:benachbarte|angrenzende|andere)[nrs]? )?"
     r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
+_IN_TITLE = re.compile(
+    r"\b(?:de[rs]|im|für den|für die) (?P<kind>Landkreis(?:es)?|Kreis(?:es)?|Stadt|Gemeinde|Samtgemeinde) "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30})?)"
+)
 _NEIGHBOUR = re.compile(
     r"(?:[Nn]achbar|benachbart|[Ww]ie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel "
     r"|gegenüber |Vergleich )[^.]{0,40}$"
@@ -96,6 +100,16 @@ def own_body(
     others = (by_head, by_folder, by_text) if given else (by_folder,)
     issues = [issue for other in others for issue in _contradiction(named, other)]
     return OwnBody(named, _profile_of(named.value, profiles), (*issues, *_foreign_form(named, alike)))
+
+
+def body_of_title(title: Passage, profiles: Sequence[CouncilProfile]) -> OwnBody | None:
+    """The body that rules of procedure name in their title ("… des Gemeinderats der Stadt Musterstadt"), a town too."""
+    match = _IN_TITLE.search(title.value)
+    if match is None:
+        return None
+    kind = match["kind"].removesuffix("es")
+    name = title.part(match.start("kind"), match.end()).found(f"{kind} {match['name']}", "body/title")
+    return OwnBody(name, _profile_of(name.value, profiles))
 
 
 def _profile_of(name: str, profiles: Sequence[CouncilProfile]) -> CouncilProfile | None:

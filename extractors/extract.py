@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.classify import DocumentType, OwnBody, document_type, own_body
+from extractors.classify import DocumentType, OwnBody, body_of_title, document_type, own_body
 from extractors.committee_record import committee_record, sentences_about
 from extractors.committees.read import read_committees
 from extractors.ledger import Ledger
@@ -27,6 +27,8 @@ def extract(document: Document, profiles: Sequence[CouncilProfile], body: str | 
     items = flow(document)
     what = _type(items)
     whose = own_body(document, items, profiles, body)
+    if whose.name is None and what.kind == "rulesOfProcedure" and what.heading is not None:
+        whose = body_of_title(what.heading, profiles) or whose
     record = _read(document, items, what, whose)
     return record or Record(source=document.source, kind="other")
 

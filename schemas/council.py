@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 
 class _Strict(BaseModel):
@@ -22,8 +22,18 @@ class ReferenceGrammar(_Strict):
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
-        re.compile(pattern)
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"no regular expression: {error}") from error
         return pattern
+
+    @model_validator(mode="after")
+    def _reads_its_examples(self) -> "ReferenceGrammar":
+        for example in self.example:
+            if not re.fullmatch(self.pattern, example):
+                raise ValueError(f"the pattern does not read its example {example!r}")
+        return self
 
 
 class CouncilProfile(_Strict):
