@@ -1,6 +1,7 @@
 """Collects the rows of one document, and for each place in its Record the row and column that it ends up in."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from db.ids import UNKNOWN_BODY, fold, short_hash, slug
@@ -18,14 +19,16 @@ class Place(NamedTuple):
 class Draft:
     """The rows of one document, by table, in the order of the document.
 
-    `id` is the document's, `file` the one whose reading gives the rows, `body` the council's id or None.
+    `id` is the document's, `file` the one whose reading gives the rows, `body` the council's id or None, `aliases` maps
+    folded names to the names that they are counted under.
     `places` maps JSON pointers of the Record to rows.
     """
 
-    def __init__(self, document: str, file: str, body: str | None) -> None:
+    def __init__(self, document: str, file: str, body: str | None, aliases: Mapping[str, str] | None = None) -> None:
         self.id = document
         self.file = file
         self.body = body
+        self.aliases = aliases or {}
         self.prefix = body or UNKNOWN_BODY
         self.rows: defaultdict[str, list[Row]] = defaultdict(list)
         self.places: dict[str, Place] = {}
@@ -54,13 +57,19 @@ class Draft:
         self.places[pointer] = Place(table, record, field)
 
     def organization(self, name: str, organization_type: str, classification: str | None = None) -> str:
-        """The id of an organization; notes the spelling, from which the organization's own row is made later."""
-        id_ = f"{self.prefix}-{slug(name)}"
+        """The id of an organization; notes the spelling, from which the organization's own row is made later.
+
+        Where the council's profile counts the name under another one, it is that organization's, and the row says so.
+        """
+        counted_as = self.aliases.get(fold(name))
+        id_ = f"{self.prefix}-{slug(counted_as or name)}"
         self.add(
             "organization_name",
             short_hash(self.file, id_, name, organization_type, classification or ""),
             name,
             organization=id_,
+            counted_as=counted_as,
+            alias_of_profile=self.body if counted_as else None,
             body=self.body,
             organization_type=organization_type,
             classification=classification,

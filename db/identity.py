@@ -53,7 +53,7 @@ class Document:
 
     @property
     def state(self) -> str:
-        """Changes whenever the rows of the document would."""
+        """Changes whenever the rows of the document would, as far as its files decide on them."""
         flags = (self.id, self.body or "", str(self.ambiguous))
         return short_hash(*flags, *(member.sha256 for member in self.members))
 

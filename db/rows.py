@@ -1,5 +1,6 @@
 """All rows of one document, from the Record of its best reading."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from db.draft import Draft, Place
@@ -33,12 +34,15 @@ ROW_TABLES = (
 """The tables whose rows belong to one file (column `file`) and are made anew with it."""
 
 
-def document_rows(document: Document, record: Record, body_record: Record | None = None) -> Draft:
+def document_rows(
+    document: Document, record: Record, body_record: Record | None = None, aliases: Mapping[str, str] | None = None
+) -> Draft:
     """The rows of a document.
 
     `record` is what its best file says; `body_record` what the best one with a council says, where that is another.
+    `aliases` maps folded names of the council's institutions to the names that they are counted under.
     """
-    draft = Draft(document.id, document.best.file, document.body)
+    draft = Draft(document.id, document.best.file, document.body, aliases)
     if record.paper is not None:
         paper_rows(draft, record.paper)
     if record.rules_of_procedure is not None:

@@ -10,6 +10,9 @@ from db.rows_papers import UNTITLED, section_rows, signature_rows
 from db.writing import Row
 from schemas.record import Committee, Rule, RulesOfProcedure, Seat
 
+_FUNCTIONS = ("vorsitz", "sprecher", "schriftführ", "mitglied")
+"""Parts of the functions that members of a committee sign in."""
+
 _TYPE_OF_SECTOR = {"administration": "Verwaltungsbereich", "secretariat": "Verwaltungsbereich"}
 
 
@@ -31,7 +34,27 @@ def procedure_rows(draft: Draft, rules: RulesOfProcedure) -> None:
     draft.place("/rulesOfProcedure", "rules_of_procedure", draft.id)
     section_rows(draft, "/rulesOfProcedure/section", rules.section)
     signature_rows(draft, "/rulesOfProcedure/signatory", rules.signatory)
+    if organization is not None:
+        _signing_members(draft, rules, organization)
     _rules(draft, "/rulesOfProcedure/rule", rules.rule, organization, None)
+
+
+def _signing_members(draft: Draft, rules: RulesOfProcedure, organization: str) -> None:
+    """Add who signed in a function of the committee; a Landrat who signs is no member of it for that."""
+    for index, signatory in enumerate(rules.signatory):
+        if signatory.role is None or not any(part in signatory.role.casefold() for part in _FUNCTIONS):
+            continue
+        draft.add(
+            "membership",
+            f"{draft.id}-signatory-{index + 1:03d}-membership",
+            signatory.name,
+            person=draft.person(signatory.name),
+            organization=organization,
+            seat=None,
+            role=signatory.role,
+            voting=None,
+            as_of=rules.adopted_on,
+        )
 
 
 def committee_rows(draft: Draft, committees: Sequence[Committee]) -> None:

@@ -22,7 +22,8 @@ _KINDS_OF_BODY = ("Landkreis", "Kreis", "Stadt", "Gemeinde")
 _NAMED_BY = {
     "body": "SELECT body_name AS name, ags FROM reading WHERE body = ?1",
     "organization": (
-        "SELECT name, body, organization_type, classification FROM organization_name WHERE organization = ?1"
+        "SELECT coalesce(counted_as, name) AS name, body, organization_type, classification "
+        "FROM organization_name WHERE organization = ?1"
     ),
     "person": "SELECT name FROM signature WHERE person = ?1 UNION ALL SELECT name FROM membership WHERE person = ?1",
 }
@@ -51,8 +52,9 @@ class Touched:
     def note_draft(self, draft: Draft) -> None:
         """All that new rows name."""
         for row in draft.rows["organization_name"]:
-            columns = ("name", "body", "organization_type", "classification")
-            self.name("organization", row["organization"], **{column: row[column] for column in columns})
+            columns = ("body", "organization_type", "classification")
+            name = row["counted_as"] or row["name"]
+            self.name("organization", row["organization"], name=name, **{column: row[column] for column in columns})
         for row in (*draft.rows["signature"], *draft.rows["membership"]):
             self.name("person", row["person"], name=row["name"], body=draft.body)
         self.meetings |= draft.meetings

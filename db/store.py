@@ -1,26 +1,24 @@
 """Stores one document in one transaction: file, page texts, reading; then the rows of all documents that it changes.
 
 Every reading is kept (table `reading`). Storing a file looks at all readings with the same number, decides anew which
-of them are one paper (db/identity.py), and makes the rows of those papers that changed from their best readings. So
-the rows are a function of the set of files, whoever came first.
+of them are one paper (db/identity.py), and makes the rows of those papers that changed from their best readings
+(db/settle.py). So the rows are a function of the set of files, whoever came first.
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
-from db.accounts import file_id, name_file, record_source
+from db.accounts import FileState, file_id, first_path, printable, record_source
 from db.connection import transaction
-from db.draft import Draft
-from db.identity import RANK, Candidate, common_key, documents
-from db.identity import Document as StoredDocument
+from db.identity import RANK, common_key
 from db.ids import body_id, fold
-from db.rows import ROW_TABLES, document_rows
 from db.search import index_search
+from db.settle import Aliases, settle, take_out
 from db.shared import Touched, refresh
 from db.writing import insert, upsert
 from schemas.document import Document
@@ -35,25 +33,30 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file as the pipeline hands it over. `path` is as given, `size` in bytes, `document` what was read from it."""
+    """A file as the pipeline hands it over. `path` is as given, `size` in bytes, `document` what was read from it.
+
+    `state` lets db.accounts.unchanged recognise the file without reading it.
+    """
 
     path: str
     sha256: str
     size: int
     media_type: str | None
     document: Document
-    outcome: Outcome = Outcome.STORED
-    modified_at: int | None = None
-    inode: int | None = None
+    state: FileState | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAs:
-    """What a file became: its id, that of its paper (or rules, meeting, else file), and whether it gives their rows."""
+    """What a file became: its id, that of its paper (or rules, meeting, else file), and whether it gives their rows.
+
+    `outcome` is duplicate where the same bytes are stored under a path that sorts before this one.
+    """
 
     file: str
     document: str
     best: bool
+    outcome: Outcome = Outcome.STORED
 
 
 def store(
@@ -62,44 +65,60 @@ def store(
     record: Record,
     *,
     councils: Mapping[str, str] | None = None,
+    aliases: Aliases | None = None,
     index: bool = True,
 ) -> StoredAs:
     """Store one document, all or nothing; storing it again changes nothing.
 
-    `councils` maps names of councils to the ids of their profiles (always all known ones, see db.ids.body_id).
+    `councils` maps names of councils to the ids of their profiles (always all known ones, see db.ids.body_id);
+    `aliases` maps these ids to other names of institutions and the names that they are counted under.
     With `index=False` the search index is left behind until `db.search.index_search` is called.
     Raises DatabaseLockedError and StorageError as db.connection.transaction.
     """
     record = _storable(record)
     file = file_id(reading.sha256)
     with transaction(db):
-        touched = Touched()
-        row = _reading_row(file, reading, record, councils or {})
-        if not _is_stored(db, row, reading.document):
-            earlier = _take_out(db, file, touched)
-            _write_file(db, file, reading, record)
-            upsert(db, "reading", row)
-            if row["body"] is not None:
-                touched.name("body", row["body"], name=row["body_name"], ags=row["ags"])
-            if earlier is not None and earlier != row["same_as"]:
-                _settle(db, earlier, None, {}, touched)
-            _settle(db, row["same_as"], file, {file: record}, touched)
-            refresh(db, touched)
+        first = first_path(db, reading.sha256)
+        duplicate = first is not None and first[0] < printable(reading.path)
+        # What the first path's reading says stands, unless an earlier version or other options made it.
+        if not (duplicate and first and first[1] == (reading.state and reading.state.fingerprint)):
+            _store_reading(db, file, reading, record, councils or {}, aliases or {})
+        outcome = Outcome.DUPLICATE if duplicate else Outcome.STORED
         record_source(
             db,
             reading.path,
-            reading.outcome,
+            outcome,
             sha256=reading.sha256,
             size=reading.size,
-            modified_at=reading.modified_at,
-            inode=reading.inode,
+            state=reading.state,
+            aliases=aliases,
         )
         if index:
             index_search(db)
         found = db.conn.execute(
             "SELECT best_reading, coalesce(paper, rules_of_procedure, meeting, id) FROM file WHERE id = ?", [file]
         ).fetchone()
-    return StoredAs(file, found[1], bool(found[0]))
+    return StoredAs(file, found[1], bool(found[0]), outcome)
+
+
+def _store_reading(
+    db: Database, file: str, reading: StoredFile, record: Record, councils: Mapping[str, str], aliases: Aliases
+) -> None:
+    """Write the file and what it says, and make the documents anew that change with it."""
+    touched = Touched()
+    row = _reading_row(file, reading, record, councils)
+    same = _is_stored(db, row, reading.document)
+    earlier = None if same else take_out(db, file, touched)
+    _write_file(db, file, reading, record)
+    if not same:
+        _write_pages(db, file, reading.document)
+        upsert(db, "reading", row)
+        if row["body"] is not None:
+            touched.name("body", row["body"], name=row["body_name"], ags=row["ags"])
+    if earlier is not None and earlier != row["same_as"]:
+        settle(db, earlier, None, {}, touched, aliases)
+    settle(db, row["same_as"], file, {file: record}, touched, aliases)
+    refresh(db, touched)
 
 
 def _storable(record: Record) -> Record:
@@ -134,32 +153,24 @@ def _is_stored(db: Database, row: Mapping[str, Any], document: Document) -> bool
     return pages.fetchall() == [(page.number, page.engine, clean(page.text)) for page in document.pages]
 
 
-def _take_out(db: Database, file: str, touched: Touched) -> str | None:
-    """Take away the rows of an earlier reading of the same bytes; returns its key, None where there was none."""
-    row = db.conn.execute("SELECT same_as, body FROM reading WHERE file = ?", [file]).fetchone()
-    if row is None:
-        return None
-    if row[1] is not None:
-        touched.lost.add(("body", row[1]))
-    _remove_rows(db, [file], touched)
-    return row[0] and str(row[0])
-
-
 def _write_file(db: Database, file: str, reading: StoredFile, record: Record) -> None:
-    """Write the file and its page texts."""
-    document = reading.document
+    """Write the file's own row; its name is settled with its paths (db.accounts.name_file)."""
     row = {
         "id": file,
         "name": reading.path.rpartition("/")[2] or reading.path,
         "sha256": reading.sha256,
         "size": reading.size,
         "media_type": reading.media_type,
-        "medium": document.medium,
-        "pages": len(document.pages),
+        "medium": reading.document.medium,
+        "pages": len(reading.document.pages),
         "kind": record.kind,
-        "outcome": reading.outcome.value,
+        "outcome": Outcome.STORED.value,
     }
     upsert(db, "file", {key: clean(value) if isinstance(value, str) else value for key, value in row.items()})
+
+
+def _write_pages(db: Database, file: str, document: Document) -> None:
+    """Write the texts of a file's pages."""
     db.conn.execute("DELETE FROM file_text WHERE file = ?", [file])
     pages = [
         {
@@ -175,7 +186,6 @@ def _write_file(db: Database, file: str, reading: StoredFile, record: Record) ->
         for page in document.pages
     ]
     insert(db, "file_text", pages)
-    name_file(db, reading.sha256)
 
 
 def _reading_row(file: str, reading: StoredFile, record: Record, councils: Mapping[str, str]) -> dict[str, Any]:
@@ -207,56 +217,3 @@ def _date(record: Record) -> str | None:
     if record.rules_of_procedure is not None:
         return record.rules_of_procedure.adopted_on or record.rules_of_procedure.valid_from
     return record.meeting.start if record.meeting else None
-
-
-def _settle(
-    db: Database, key: str | None, file: str | None, known: Mapping[str, Record], touched: Touched
-) -> list[StoredDocument]:
-    """Decide which files with this key are one document, and make the rows of those documents that changed anew."""
-    where, value = ("same_as = ?", key) if key is not None else ("file = ?", file)
-    found = db.conn.execute(
-        f"SELECT reading.file, sha256, rank, reading.body, paper_type, title, date, state FROM reading "
-        f"JOIN file ON file.id = reading.file WHERE reading.{where}",
-        [value],
-    )
-    settled = documents(key, [Candidate(*row) for row in found])
-    changed = [document for document in settled if any(member.state != document.state for member in document.members)]
-    _remove_rows(db, [member.file for document in changed for member in document.members if member.state], touched)
-    for document in changed:
-        record = known.get(document.best.file) or _reading(db, document.best.file)
-        named_by = next((member for member in document.members if member.body is not None), document.best)
-        body_record = None
-        if document.best.body is None and named_by is not document.best:
-            body_record = known.get(named_by.file) or _reading(db, named_by.file)
-        _write_document(db, document, document_rows(document, record, body_record), touched)
-    return settled
-
-
-def _write_document(db: Database, document: StoredDocument, draft: Draft, touched: Touched) -> None:
-    touched.note_draft(draft)
-    for table in ROW_TABLES:
-        insert(db, table, draft.rows[table])
-    files = [member.file for member in document.members]
-    for file in files:
-        db.conn.execute(
-            "UPDATE file SET best_reading = ?, body = ?, paper = ?, rules_of_procedure = ?, meeting = ? WHERE id = ?",
-            [file == draft.file, document.body, draft.paper, draft.rules_of_procedure, draft.meeting, file],
-        )
-        db.conn.execute("UPDATE reading SET state = ? WHERE file = ?", [document.state, file])
-    db.conn.executemany("INSERT OR IGNORE INTO search_stale (file) VALUES (?)", [(file,) for file in files])
-
-
-def _remove_rows(db: Database, files: Sequence[str], touched: Touched) -> None:
-    """Take away all rows that were read from these files; the files, their texts and readings stay."""
-    if not files:
-        return
-    marks = ", ".join("?" * len(files))
-    touched.note_removal(db, files)
-    for table in ROW_TABLES:
-        db.conn.execute(f"DELETE FROM {table} WHERE file IN ({marks})", files)
-
-
-def _reading(db: Database, file: str) -> Record:
-    """The record of an earlier reading."""
-    row = db.conn.execute("SELECT record FROM reading WHERE file = ?", [file]).fetchone()
-    return Record.model_validate({"source": "", **json.loads(row[0])})

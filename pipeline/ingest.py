@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.accounts import finish_run, record_source, start_run
+from db.accounts import Account, FileState, account_of, finish_run, record_source, start_run, unchanged
 from db.connection import Database, open_database
 from db.search import index_search
 from db.store import StoredFile, store
 from pipeline.engines import map_items
+from pipeline.fingerprint import fingerprint
 from pipeline.originals import folder_of, keep
 from pipeline.sources import Item, list_items
-from pipeline.worker import Processed
+from pipeline.worker import Processed, process
 from schemas.council import CouncilProfile
 from schemas.errors import AccountingError, ExitCode
 from schemas.outcome import Outcome
@@ -49,7 +50,6 @@ class Report:
 
     listed: int
     outcomes: Counter[Outcome] = field(default_factory=Counter)
-    documents: set[str] = field(default_factory=set)
     troubles: list[Trouble] = field(default_factory=list)
 
     @property
@@ -57,6 +57,25 @@ class Report:
         """0, or 3 where a file was quarantined."""
         quarantined = any(outcome.quarantines for outcome in self.outcomes)
         return ExitCode.QUARANTINED if quarantined else ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What all files of a run are read with."""
+
+    profiles: Sequence[CouncilProfile]
+    fingerprint: str
+
+    @property
+    def councils(self) -> dict[str, str]:
+        return {profile.name: profile.id for profile in self.profiles}
+
+    @property
+    def aliases(self) -> dict[str, dict[str, str]]:
+        return {profile.id: profile.aliases for profile in self.profiles}
+
+    def state_of(self, item: Item) -> FileState | None:
+        return FileState(*item.stat, self.fingerprint) if item.stat else None
 
 
 def ingest(
@@ -94,53 +113,65 @@ def _store_all(
     on_done: Callable[[Processed], None],
 ) -> Report:
     report = Report(listed=len(items))
-    councils = {profile.name: profile.id for profile in profiles}
-    first_path: dict[str, str] = {}
-    for processed in map_items(items, profiles, options.body, options.jobs):
-        outcome = processed.outcome
-        known = first_path.setdefault(processed.sha256, processed.item.source) if processed.sha256 else None
-        if outcome is Outcome.STORED and known != processed.item.source:
-            outcome = Outcome.DUPLICATE
-        if outcome is Outcome.STORED:
-            report.documents.add(_store(db, processed, councils))
-        else:
-            reason = f"the same bytes as {known}" if outcome is Outcome.DUPLICATE else processed.reason
-            if outcome is Outcome.OTHER:
-                reason = f"{processed.item.source} is no council paper that Ratslese knows"
-            record_source(
-                db,
-                processed.item.source,
-                outcome,
-                reason,
-                processed.advice,
-                processed.sha256,
-                processed.size,
-            )
-            _note(report, processed, outcome, reason)
-        if options.keep_files and outcome is Outcome.STORED and processed.sha256:
-            keep(processed.item.path, processed.sha256, folder_of(options.database))
-        report.outcomes[outcome] += 1
-        on_done(processed)
+    reader = _Reader(profiles, fingerprint(profiles, options.body, options.version))
+    to_read = [item for item in items if not _is_unchanged(db, item, reader)]
+    results = map_items(to_read, profiles, options.body, options.jobs)
+    queued = set(to_read)
+    for item in items:
+        processed = next(results) if item in queued else None
+        if processed is None and not _is_unchanged(db, item, reader):  # its bytes' first path was changed before it
+            processed = process(item, profiles, options.body)
+        if processed is not None:
+            _store(db, processed, reader)
+        account = account_of(db, item.source)
+        if options.keep_files and account.outcome is Outcome.STORED and account.sha256:
+            keep(item.path, account.sha256, folder_of(options.database))
+        _note(report, item, account)
+        report.outcomes[account.outcome] += 1
+        on_done(processed or Processed(item, account.outcome))
     return report
 
 
-def _store(db: Database, processed: Processed, councils: dict[str, str]) -> str:
-    """Stores one document with its record; returns the id of the paper or rules that it became."""
+def _is_unchanged(db: Database, item: Item, reader: _Reader) -> bool:
+    state = reader.state_of(item)
+    return state is not None and unchanged(db, item.source, state)
+
+
+def _store(db: Database, processed: Processed, reader: _Reader) -> None:
+    """Stores one document with its record, or notes why there is none."""
+    item, state = processed.item, reader.state_of(processed.item)
+    if processed.outcome is not Outcome.STORED:
+        reason = processed.reason
+        if processed.outcome is Outcome.OTHER:
+            reason = f"{item.source} is no council paper that Ratslese knows"
+        record_source(
+            db,
+            item.source,
+            processed.outcome,
+            reason,
+            processed.advice,
+            processed.sha256,
+            processed.size,
+            state=state,
+            aliases=reader.aliases,
+        )
+        return
     assert processed.document and processed.record and processed.sha256 and processed.size is not None
     media_type = "application/pdf" if processed.document.medium == "pdf" else None
     stored = StoredFile(
-        path=processed.item.source,
+        path=item.source,
         sha256=processed.sha256,
         size=processed.size,
-        media_type=media_type or mimetypes.guess_type(processed.item.source)[0] or "text/plain",
+        media_type=media_type or mimetypes.guess_type(item.source)[0] or "text/plain",
         document=processed.document,
+        state=state,
     )
-    return store(db, stored, processed.record, councils=councils, index=False).document
+    store(db, stored, processed.record, councils=reader.councils, aliases=reader.aliases, index=False)
 
 
-def _note(report: Report, processed: Processed, outcome: Outcome, reason: str | None) -> None:
+def _note(report: Report, item: Item, account: Account) -> None:
     """Keeps what the user has to hear about a path that was not stored."""
-    if outcome in _SILENT:
+    if account.outcome in _SILENT:
         return
-    advice = processed.advice or "Nothing to do, unless it is one: then please report its form."
-    report.troubles.append(Trouble(processed.item.source, outcome, reason or outcome.value, advice))
+    advice = account.advice or "Nothing to do, unless it is one: then please report its form."
+    report.troubles.append(Trouble(item.source, account.outcome, account.reason or account.outcome.value, advice))

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +13,20 @@ from schemas.outcome import Outcome
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file ends as too_large."""
 
+_ESCAPED = {sign: f"\\x{sign:02x}" for sign in (*range(32), *range(127, 160))} | {0x2028: "\\u2028", 0x2029: "\\u2029"}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A path to read: `source` as it was given, `folders` its parents' names, nearest first."""
+    """A path to read: `source` as it was given, `folders` its parents' names, nearest first; both printable.
+
+    `stat` is the size in bytes, the time of the last change in nanoseconds and the inode of a regular file.
+    """
 
     source: str
     path: Path
     folders: tuple[str, ...]
+    stat: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +38,22 @@ class Content:
 
 
 def list_items(paths: Iterable[Path]) -> list[Item]:
-    """All files under `paths`, sorted, each once; links are not followed, hidden files are left out.
+    """All files under `paths`, sorted by `source`, each once; links are not followed, hidden files are left out.
 
     Raises UsageError for a path that does not exist.
     """
     found: dict[Path, Item] = {}
     for path in paths:
         if not os.path.lexists(path):
-            raise UsageError(f"{path} does not exist", "Check the path.")
+            raise UsageError(f"{printable(path)} does not exist", "Check the path.")
         for file in _walk(path):
             found.setdefault(_absolute(file), _item(file))
-    return [found[key] for key in sorted(found)]
+    return sorted(found.values(), key=lambda item: item.source)
+
+
+def printable(path: Path | str) -> str:
+    """A path as one line of text; bytes that are no UTF-8 and signs that end a line are written as `\\x..`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace").translate(_ESCAPED)
 
 
 def _walk(path: Path) -> Iterator[Path]:
@@ -60,7 +72,16 @@ def _absolute(path: Path) -> Path:
 
 def _item(path: Path) -> Item:
     parents = _absolute(path).parents
-    return Item(str(path), path, tuple(parent.name for parent in parents if parent.name))
+    folders = tuple(printable(parent.name) for parent in parents if parent.name)
+    return Item(printable(path), path, folders, _stat(path))
+
+
+def _stat(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.lstat()
+    except OSError:
+        return None  # reading it will say why
+    return (found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def read_content(item: Item) -> Content:

@@ -58,6 +58,7 @@ CREATE TABLE source (
     file TEXT REFERENCES file (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
     inode INTEGER,
     modified_at INTEGER,
+    fingerprint TEXT,
     seen_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX source_file ON source (file);

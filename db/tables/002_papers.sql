@@ -10,12 +10,15 @@ CREATE TABLE organization (
 CREATE INDEX organization_body ON organization (body);
 CREATE INDEX organization_type ON organization (organization_type);
 
--- Every spelling under which a file names an organization; `organization` is made of these rows.
+-- Every spelling under which a file names an organization; `organization` is made of these rows. `counted_as` is the name
+-- that the profile `alias_of_profile` counts the spelling under.
 CREATE TABLE organization_name (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     file TEXT NOT NULL REFERENCES file (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     organization TEXT NOT NULL REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
+    counted_as TEXT,
+    alias_of_profile TEXT,
     body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
     organization_type TEXT NOT NULL,
     classification TEXT

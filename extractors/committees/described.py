@@ -220,9 +220,13 @@ def _represented(
 
 def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     committee = next((m for m in found if match.start("at") <= m.start < match.end("at")), None)
-    if committee is None or not re.match(
+    if match["at"] in ("ihr", "ihm"):
+        committee = _antecedent(sentence.value, match.start("verb"), context)
+    elif committee and not re.match(
         r"(?:(?:der|dem|diese[rm]) )?[„\"]?$", sentence.value[match.start("at") : committee.start]
     ):
+        committee = None
+    if committee is None:
         return None
     if "mid" in match.re.groupindex:
         hint = match["mid"] + match["tail"][:1]
@@ -252,7 +256,8 @@ def _as_follows(
 
 def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     committee = _subject(sentence, match, found, context)
-    return None if committee is None else description(sentence, match, "rest", committee, "nominative", context)
+    group = "tail" if match["tail"] else "rest"
+    return None if committee is None else description(sentence, match, group, committee, "nominative", context)
 
 
 def _sits_in(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:

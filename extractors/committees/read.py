@@ -42,7 +42,8 @@ def read_committees(
     `title` is the paper's name, `own` the committee that rules of procedure are for (None for papers), `as_of` the
     date that the compositions hold at. A committee that is only mentioned is not among them.
     """
-    texts = [block.text for section in sections for block in section.blocks if block.kind != "table"]
+    blocks = [block.text for section in sections for block in section.blocks if block.kind != "table"]
+    texts = [sentence.text for sentence in sentences(blocks)]
     headings = [section.title for section in sections if section.title]
     names = Names([*([title] if title else []), *headings], texts, own, profile.committees if profile else ())
     reader = _Reader(names, own, profile)

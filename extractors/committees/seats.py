@@ -41,6 +41,8 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
     for part in split(phrases.trimmed(passage), plain=plain):
         cut = phrases.LEAD.match(part.value)
         part = part.part(cut.end()) if cut else part
+        if setting.sent and re.match(r"(?:das|die|dem|den) ", part.value):
+            setting = replace(setting, sent=False, each=None)  # no genitive: a member of its own
         found = tuple(read_seats(part, setting))
         seats.extend(found)
         count = phrases.COUNT.match(part.value)

@@ -53,7 +53,9 @@ WORK = re.compile(
     r"\b[Ii][nm] (?P<at>.{3,120}?) (?P<verb>arbeiten|wirken|kommen|"
     r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200})$"
 )
-BELONG_TO = re.compile(r"^Zu[mr] (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000})$")
+BELONG_TO = re.compile(
+    r"^Zu(?:[mr]|(?= ih[rm])) (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000})$"
+)
 SEND = re.compile(
     rf"^In (?:die|den|das) (?P<at>.{{3,120}}?) (?P<verb>entsenden|delegieren) (?P<rest>.{{3,2000}}?)"
     rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})(?= |[.]|$).{{0,60}}$"
@@ -61,7 +63,7 @@ SEND = re.compile(
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000})$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
-    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]+e[nrms]? ){0,3}Mitglieder\b)"
+    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]+e[nrms]? ){0,3}Mitglieder\b)(?::(?P<tail> .{3,2000})$)?"
 )
 SIZE_FIRST = re.compile(
     rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
@@ -92,12 +94,13 @@ PARTIAL = re.compile(
     r"\bu\. ?a\.|\bz\. ?B\.|\betc\b|\bu\. ?v\. ?m\.|\busw\b"
 )
 PRONOUN = re.compile(
-    r"^(?:\(?\w{1,3}[.)] )?(?P<word>Sie|Er|Es|Diese[rs]?|Dieses|Ihm|Ihr|Diesem|"
-    r"(?:In|An) ih[rm](?= (?:sind|ist|waren|arbeiten|wirken|sitzen|kommen|nehmen)\b))\b"
+    r"^(?:\(?\w{1,3}[.)] )?"
+    r"(?:(?:In|An|Zu) (?=ih[rm] (?:sind|ist|waren|arbeiten|wirken|sitzen|kommen|nehmen|gehör|zählen)))?"
+    r"(?P<word>Sie|Er|Es|Diese[rs]?|Dieses|[Ii]hm|[Ii]hr|Diesem)\b"
 )
 GENDERS = {
     "Sie": "f", "Ihr": "f", "Diese": "f", "Er": "m", "Es": "n", "Dieses": "n",
-    "Ihm": "mn", "Diesem": "mn", "Dieser": "mf", "In ihr": "f", "An ihr": "f", "In ihm": "mn", "An ihm": "mn",
+    "Ihm": "mn", "Diesem": "mn", "Dieser": "mf", "ihm": "mn", "ihr": "f",
 }  # fmt: skip
 OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d+ |[„\"»“–-] ?)*$")
 BESIDE_ALSO = re.compile(r"(?:außer|neben) (?P<also>[^,]{3,80}?) auch (?=\S)")

@@ -140,7 +140,7 @@ def _majority(hit: Hit) -> Readings:
             "3/4" if re.search(r"rei|3/4", fraction.group()[:3]) else "4/5" if "ier" in fraction.group()[:4] else "2/3"
         )
         of = of or ("members" if re.search(r"[Mm]itglieder|Mitgliederzahl", text[fraction.end() :]) else None)
-    elif unanimous and _BINDING_WORDS.search(text):
+    elif unanimous and _BINDING_WORDS.search(hit.clause):
         place, kind = unanimous, "unanimous"
         of = of or ("members" if re.search(r"Zustimmung .{0,40}[mM]itglieder", unanimous.group()) else None)
     elif absolute and of is None and "einfache" not in text:
@@ -284,7 +284,7 @@ FINDERS = (
             "zustimmung aller|sämtlicher ... *mitglieder|anwesenden|stimmberechtigten|beteiligten",
             "zwei drittel|dritteln ... stimmen|mitglieder|anwesenden|zustimmung",
             "einstimmig|einstimmige|einstimmigen|einstimmigkeit ... beschl*|gefasst|entscheid*|erforderlich"
-            "|zustimm*|getroffen",
+            "|zustimm*|getroffen|verabschiedet",
             "beschl*|entscheid*|gefasst|zustimm*|getroffen ... einstimmig|einstimmigkeit",
             "wenn alle anwesenden ... zustimmen",
             "entscheidet|beschließt|entscheiden ... mehrheitlich",
@@ -298,6 +298,7 @@ FINDERS = (
             "stimmgleichheit",
             "gleichheit der stimmen",
             "stimmenpatt|stimmengleichstand",
+            "gleicher stimmenzahl|stimmenanzahl",
             "ein|einem patt",
         ),
         _tie,

@@ -27,6 +27,8 @@ def _written(hit: Hit) -> Readings:
         return None
     if re.search(r"Ergebnis einer|kommt eine Beschlussfassung", hit.text, re.IGNORECASE):
         return None
+    if re.search(r"(?:sandt|schickt|teilt|laden|leitet)\b|;", hit.text[hit.start : hit.end]):
+        return None  # papers are sent by e-mail, and decided on elsewhere
     allowed = not re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst))", hit.text)
     return Reading({"allowed": allowed}, ((hit.start, hit.end),))
 
@@ -54,7 +56,7 @@ _TAKEN = (
 )
 
 
-_MOTIONS = "beschlüsse|*beschlüsse|beschluss|entscheidungen|abstimmungen|empfehlungen"
+_MAIL = "per|via|mittels *mail|*mails|post|brief|fax"
 _DECIDED = (
     "gefasst|abgestimmt|entschieden|beschlossen|getroffen|herbeigeführt|abstimmen|abzustimmen|beschließen|entscheiden"
 )
@@ -107,9 +109,9 @@ FINDERS = (
             "beschl*|abstimmung ... im|auf schriftlichem|schriftlichen|elektronischen|elektronischem ..."
             " verfahren|weg|wege",
             "im umlauf ... beschl*|gefasst",
-            f"{_MOTIONS} ... per|via|mittels *mail|*mails|post|brief|fax ... {_DECIDED}",
-            f"per|via|mittels *mail|*mails|post|brief|fax ... {_DECIDED}",
-            "beschlussfassung|beschlussfassungen|abstimmung|abstimmungen ... per|via|mittels *mail|*mails|post|brief|fax",
+            f"{_MAIL} ... {_DECIDED}",
+            f"beschlussfassung|beschlussfassungen|abstimmung|abstimmungen ... {_MAIL} ... erfolgen|erfolgt|möglich"
+            "|zulässig|gestattet|stattfinden|durchgeführt",
         ),
         _written,
     ),

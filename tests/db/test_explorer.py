@@ -200,8 +200,8 @@ def test_no_search_word_breaks_the_query(site: Site, word: str) -> None:
 QUERIES: list[tuple[str, str, dict[str, Any]]] = [
     ("volltextsuche", "suchwort=viermal", {"kind": "rule"}),
     ("beratungsfolge", "gremium=Sozialausschuss", {"paper": "musterland-2031-017", "start": "2031-03-12"}),
-    ("zusammensetzung", "gremium=Lenkungskreis&stand=2031-12-31", {"institution": "Jugendamt", "voting": 1}),
-    ("zusammensetzung", "gremium=Beirat&stand=", {"institution": "Arbeitsgemeinschaft der Wohlfahrtsverbände"}),
+    ("zusammensetzung", "gremium=Lenkungskreis&stand=2031-12-31", {"voting": 1, "sector": "administration"}),
+    ("zusammensetzung", "gremium=Beirat&stand=", {"raw": "Arbeitsgemeinschaft der Wohlfahrts-", "page": 1, "count": 1}),
     (
         "regeln_nebeneinander",
         "regelart=meeting_frequency",

@@ -81,7 +81,10 @@ def test_no_name_of_a_person_in_any_id(path, make):
         id_ for id_ in ids if isinstance(id_, str) and not set(id_) <= set("abcdefghijklmnopqrstuvwxyz0123456789_-")
     ]
     assert sorted(column(db, "SELECT name FROM person")) == ["Amalia Beispielhuber", "Sibylle Mustermann"]
-    assert one(db, "SELECT organization, role FROM membership") == ("musterland-lenkungskreis-vielfalt", "Leitung")
+    assert db.execute("SELECT organization, role, as_of, seat IS NULL FROM membership ORDER BY id").fetchall() == [
+        ("beispielburg-beirat-fuer-teilhabe", "Vorsitzende", "2030-07-04", 1),
+        ("musterland-lenkungskreis-vielfalt", "Leitung", "2031-02-20", 0),
+    ]
 
 
 def test_every_span_is_proved_by_the_page_text(path, make):
@@ -285,13 +288,13 @@ def test_all_or_nothing(path, make):
 def test_each_path_has_one_source_row(path, make):
     each = make.network()
     db = store_all(path, [each])
-    record_source(db, "copies/b.zip!/a.pdf", Outcome.DUPLICATE, sha256=each.file.sha256, size=1)
+    record_source(db, "in/b.zip!/a.pdf", Outcome.DUPLICATE, sha256=each.file.sha256, size=1)
     record_source(db, "in/x.docx", Outcome.OFFICE_FORMAT, "a Word file", "Save it as PDF.")
     record_source(db, "in/x.docx", Outcome.OFFICE_FORMAT, "a Word file", "Save it as PDF.")
     rows = db.execute("SELECT path, member, outcome, file IS NOT NULL FROM source ORDER BY path").fetchall()
     assert rows == [
-        ("copies/b.zip!/a.pdf", "a.pdf", "duplicate", 1),
         ("in/2031-017.pdf", None, "stored", 1),
+        ("in/b.zip!/a.pdf", "a.pdf", "duplicate", 1),
         ("in/x.docx", None, "office_format", 0),
     ]
     assert one(db, "SELECT name FROM file") == "2031-017.pdf"

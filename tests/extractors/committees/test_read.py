@@ -107,6 +107,18 @@ WORDINGS = {
         "Projektgruppe Wald",
         ["1 x Landkreis", "1 x Forstamt", "je 1 x Gemeinden"],
     ),
+    "Der Waldrat wurde 2020 gegründet. In ihm wirken das Forstamt und die Polizei mit.": (
+        "Waldrat",
+        ["Forstamt", "Polizei"],
+    ),
+    "Die Arbeitsgruppe Wald bilden je zwei Mitglieder der Fraktionen und das Forstamt.": (
+        "Arbeitsgruppe Wald",
+        ["je 2 x Fraktionen", "Forstamt"],
+    ),
+    "Der Waldrat hat zehn Mitglieder: vier Vertretungen der Kirchen und sechs Vertretungen der Gemeinden.": (
+        "Waldrat",
+        ["4 x Kirchen", "6 x Gemeinden"],
+    ),
     "Der Begleitausschuss Wald ist mit Vertretungen des Forstamts, der Polizei und der Kirchen besetzt.": (
         "Begleitausschuss Wald",
         ["Forstamt", "Polizei", "Kirchen"],
@@ -122,6 +134,10 @@ WORDINGS = {
     "Die AG Junges Wohnen besteht aus dem Bauamt und den Genossenschaften.": (
         "AG Junges Wohnen",
         ["Bauamt", "Genossenschaften"],
+    ),
+    "Es gibt viel zu tun. Die Projektgruppe Wald besteht aus dem Bauamt und den Kirchen.": (
+        "Projektgruppe Wald",
+        ["Bauamt", "Kirchen"],
     ),
     "Der Waldrat besteht aus zwölf Mitgliedern: a) acht Vertretungen der Gemeinden, b) drei Vertretungen der Kirchen "
     "und c) der Leitung des Forstamts.": ("Waldrat", ["8 x Gemeinden", "3 x Kirchen", "Forstamt Leitung"]),
@@ -159,8 +175,8 @@ def test_what_only_sounds_like_a_composition(text: str) -> None:
 
 def test_who_leads_something_else_does_not_chair_the_committee() -> None:
     found = committees(
-        "# Wald\n\nDer Waldrat besteht aus dem Forstamt und der Polizei.\n\n# Land\n\nDie Behörde ist in die Initiative "
-        "unter Federführung des Ministeriums eingebunden.\n\n# Leitung\n\nDie Sitzungen leitet sie nicht."
+        "# Wald\n\nDer Waldrat besteht aus dem Forstamt und der Polizei.\n\n# Land\n\nDie Behörde ist in die "
+        "Initiative unter Federführung des Ministeriums eingebunden.\n\n# Leitung\n\nDie Sitzungen leitet sie nicht."
     )
     assert found["Waldrat"].chair is None
 

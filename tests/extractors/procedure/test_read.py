@@ -10,6 +10,7 @@ from extractors.procedure.read import read_procedure
 from extractors.procedure.title import procedure_title
 from extractors.text.flow import FlowItem, flow
 from pipeline.reading.read import read
+from schemas.document import Box, Document, Line, Page
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 
@@ -108,6 +109,49 @@ def test_title_and_body() -> None:
     assert draft.name.value == "Geschäftsordnung des Beirats für Streuobst und Hecken im Kreis Musterland"
     assert draft.organization.value == "Beirat für Streuobst und Hecken"
     assert draft.organization.spans[0].raw == "Beirats für Streuobst und Hecken"
+
+
+def printed(*lines: tuple[str, float, float]) -> tuple[FlowItem, ...]:
+    """A page of a PDF: its lines as (words, font size, white space over the line); what is above 12 points is bold."""
+    text = "\n".join(words for words, _, _ in lines)
+    placed, at = list[Line](), 0
+    for row, (words, size, gap) in enumerate(lines):
+        box = Box(70.0, 20.0 * row, 70.0 + len(words), 20.0 * row + size)
+        placed.append(Line(at, at + len(words), box=box, bold=size > 12, size=size, gap=gap))
+        at += len(words) + 1
+    return flow(Document("sample.pdf", (Page(1, text, lines=tuple(placed)),), "pdf"))
+
+
+TEXT = (
+    ("§ 1 Aufgabe", 11.0, 1.2),
+    ("Die Runde berät.", 10.0, 0.8),
+    ("§ 2 Sitz", 11.0, 1.2),
+    ("Er ist im Rathaus.", 10.0, 0.8),
+)
+
+
+def test_a_title_goes_on_over_lines_set_alike() -> None:
+    title = procedure_title(
+        printed(
+            ("Geschäftsordnung der Begleitrunde Wasser des", 15.0, 0.0),
+            ("Kreises", 15.0, 0.35),
+            ("Musterland", 15.0, 0.35),
+            ("Inhalt", 10.0, 0.8),
+            *TEXT,
+        )
+    )
+    assert title is not None
+    assert title.value == "Geschäftsordnung der Begleitrunde Wasser des Kreises Musterland"
+
+
+@pytest.mark.parametrize(
+    "following",
+    [("Allgemeines", 15.0, 1.5), ("Allgemeines", 13.0, 0.35), ("Präambel", 15.0, 0.35), ("1. Allgemeines", 15.0, 0.35)],
+)
+def test_a_title_ends_before_other_lines(following: tuple[str, float, float]) -> None:
+    title = procedure_title(printed(("Geschäftsordnung der Begleitrunde Wasser", 15.0, 0.0), following, *TEXT))
+    assert title is not None
+    assert title.value == "Geschäftsordnung der Begleitrunde Wasser"
 
 
 def test_dates_come_from_what_is_said_of_them() -> None:

@@ -20,6 +20,8 @@ from extractors.text.nominative import Case
         ("der oder dem Ratsvorsitzenden vorgelegt", "dative", "Vorsitz"),
         ("der geschäftsführenden Stelle übergeben", "dative", "Geschäftsstelle"),
         ("mindestens einem Fünftel der Mitglieder verlangt", "dative", "ein Fünftel der Mitglieder"),
+        ("dem Kreisrat für die Dauer der Wahlperiode berufen", "dative", "Kreisrat"),
+        ("dem Kreisrat für jeweils zwei Jahre.", "dative", "Kreisrat"),
         ("zwei Mitgliedern des Beirats verlangt", "dative", "zwei Mitglieder des Beirats"),
     ],
 )  # fmt: skip

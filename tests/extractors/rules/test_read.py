@@ -157,6 +157,90 @@ SENTENCES = [
         "Der Beirat berichtet einmal jährlich dem Kreistag.",
         {"by": "Beirat", "to": "Kreistag", "frequency": "einmal jährlich"},
     ),
+    (
+        "reporting",
+        "Dem Kreisausschuss wird regelmäßig ein Sachstandsbericht vorgelegt.",
+        {"to": "Kreisausschuss", "frequency": "regelmäßig", "form": "Sachstandsbericht"},
+    ),
+    (
+        "quorum",
+        "Für gültige Abstimmungen ist die Anwesenheit von vier Mitgliedern notwendig.",
+        {"share": 4, "of": "members"},
+    ),
+    ("quorum", "Beschlussfähig ist die Runde ab fünf Anwesenden.", {"share": 5, "of": "members"}),
+    ("quorum", "Das Forum ist unabhängig von der Anzahl der Erschienenen beschlussfähig.", {}),
+    ("majority", "Für einen Beschluss genügt die einfache Mehrheit.", {"kind": "simple"}),
+    ("majority", "Stellungnahmen werden einstimmig verabschiedet.", {"kind": "unanimous"}),
+    (
+        "majority",
+        "Eine Auflösung der Runde bedarf der Zustimmung sämtlicher Mitglieder.",
+        {"kind": "unanimous", "of": "members", "for": "Auflösung der Runde"},
+    ),
+    (
+        "majority",
+        "Bei Beschlussfähigkeit entscheidet die Mehrheit der Anwesenden.",
+        {"kind": "simple", "of": "present"},
+    ),
+    ("tie", "Bei gleicher Stimmenzahl gilt der Vorschlag als abgelehnt.", {"outcome": "rejected"}),
+    ("tie", "Kommt es zu einem Patt, gibt die Sitzungsleitung den Ausschlag.", {"outcome": "chair_decides"}),
+    ("votes_per_member", "Auf jedes Mitglied entfällt eine Stimme.", {"votes": 1}),
+    ("votes_per_member", "Stimmberechtigt ist je Verband eine Person.", {"votes": 1}),
+    ("written_procedure", "Abstimmungen dürfen auch per Brief erfolgen.", {"allowed": True}),
+    ("written_procedure", "In dringenden Fällen darf per E-Mail abgestimmt werden.", {"allowed": True}),
+    ("remote_meeting", "Wer verhindert ist, kann über Video teilnehmen.", {"allowed": True}),
+    ("remote_meeting", "Eine Zuschaltung per Telefon ist nicht zulässig.", {"allowed": False}),
+    (
+        "meeting_frequency",
+        "Je Halbjahr wird mindestens eine Sitzung abgehalten.",
+        {"min": 1, "max": None, "per": "half_year"},
+    ),
+    ("meeting_frequency", "Zweimal pro Jahr findet ein Treffen statt.", {"min": 2, "max": 2, "per": "year"}),
+    ("invitation_period", "Die Mitglieder werden mindestens zehn Tage zuvor schriftlich geladen.", {"period": "P10D"}),
+    ("meeting_publicity", "Die Öffentlichkeit ist nicht zugelassen.", {"public": False}),
+    ("chair", "Die Runde wählt eine Sprecherin oder einen Sprecher auf drei Jahre.", {"elected": True, "term": "P3Y"}),
+    ("chair", "Der Vorsitz rotiert unter den Gemeinden.", {}),
+    (
+        "deputy_chair",
+        "Die Mitglieder wählen einen Vorsitz sowie drei Stellvertreterinnen.",
+        {"count": 3, "elected": True},
+    ),
+    ("deputy", "Ist ein Mitglied verhindert, nimmt seine Vertretung an der Sitzung teil.", {}),
+    ("guests", "Fachleute können zu einzelnen Punkten beratend zugezogen werden.", {"allowed": True, "voting": False}),
+    ("guests", "Gäste sind zu den Sitzungen zugelassen.", {"allowed": True}),
+    ("appointment", "Die Mitglieder werden vom Landrat für die Amtszeit des Kreistags bestellt.", {"by": "Landrat"}),
+    (
+        "appointment",
+        "Die Bestellung der Mitglieder erfolgt durch den Kreistag auf Vorschlag der Vereine.",
+        {"by": "Kreistag", "proposed_by": "Vereine"},
+    ),
+    ("agenda_request", "Jede Fraktion kann Themen für die Tagesordnung benennen.", {"by": "Fraktionen"}),
+    ("minutes", "Die Niederschrift ist nichtöffentlich.", {"public": False}),
+    (
+        "minutes",
+        "Das Protokoll wird von der Geschäftsstelle geführt. Es ist öffentlich.",
+        {"by": "Geschäftsstelle", "public": True},
+    ),
+    ("minutes", "Das Protokoll geht den Mitgliedern spätestens nach drei Wochen zu.", {"delivered_within": "P21D"}),
+    ("confidentiality", "Die Unterlagen werden vertraulich behandelt.", {"of": "Unterlagen"}),
+    ("remuneration", "Dem Beirat gehören neun Mitglieder an. Sie sind unentgeltlich tätig.", {"kind": "keine"}),
+    (
+        "delegation",
+        "Das Kuratorium entsendet zwei Mitglieder mit beratender Stimme in den Bauausschuss.",
+        {"to": "Bauausschuss", "count": 2, "voting": False},
+    ),
+    ("decision_mode", "Das Gremium bemüht sich um einvernehmliche Empfehlungen.", {"mode": "consensus"}),
+    ("decision_nature", "Die Runde berät die Verwaltung durch Empfehlungen.", {"binding": False}),
+    ("representation_level", "Entsandt werden Personen mit Entscheidungsbefugnis.", {"level": "Entscheidungsbefugnis"}),
+    (
+        "composition_change",
+        "Über die Aufnahme neuer Institutionen beschließt das Gremium.",
+        {"by": "resolution"},
+    ),
+    (
+        "secretariat",
+        "Die Geschäftsstelle bereitet die Sitzungen vor. Sie ist beim Bauamt angesiedelt.",
+        {"held_by": "Bauamt"},
+    ),
 ]
 
 
@@ -230,6 +314,41 @@ def test_what_is_not_understood_is_an_issue() -> None:
     assert issues[0].spans[0].raw.startswith("Bei Stimmengleichheit")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("quorum", "Das Forum ist beschlussfähig, wenn genügend Personen da sind."),
+        ("majority", "Ein Antrag ist angenommen, wenn er mehr Ja- als Neinstimmen erhält."),
+        ("tie", "Bei Stimmengleichheit entscheidet die Landrätin."),
+        ("ballot", "Die Abstimmung erfolgt elektronisch."),
+        ("meeting_frequency", "Das Bündnis trifft sich turnusmäßig."),
+        ("invitation_period", "Zu den Sitzungen wird rechtzeitig eingeladen."),
+        ("chair", "Der Vorsitz wird durch den Kreisausschuss bestimmt."),
+    ],
+)
+def test_a_rule_seen_without_a_value_is_an_issue_in_rules_of_procedure(kind: str, text: str) -> None:
+    found, issues = rules(text)
+    assert found == ()
+    assert [(issue.code, f"Typ {kind} " in issue.message) for issue in issues] == [("unread_rule", True)]
+
+
+def test_a_report_without_a_value_raises_no_issue() -> None:
+    assert rules("Das Bündnis trifft sich turnusmäßig.", normative=False) == ((), ())
+
+
+def test_presence_is_no_majority() -> None:
+    found, _ = rules("Beschlussfähigkeit setzt die Anwesenheit von drei Vierteln der Mitglieder voraus.")
+    assert [(rule.type, rule.value["share"]) for rule in found] == [("quorum", "3/4")]
+
+
+def test_quorum_and_majority_of_one_sentence() -> None:
+    found, _ = rules("Er ist beschlussfähig, wenn die Hälfte der Mitglieder anwesend ist, und entscheidet einstimmig.")
+    assert {rule.type: rule.value.get("share", rule.value.get("kind")) for rule in found} == {
+        "quorum": "1/2",
+        "majority": "unanimous",
+    }
+
+
 def test_ground_stands_in_the_sentence() -> None:
     text = "Wir begrüßen alle. Der Beirat ist beschlussfähig, wenn zwei Drittel der Mitglieder anwesend sind."
     (rule,) = rules(text)[0]
@@ -247,6 +366,16 @@ def test_ground_stands_in_the_sentence() -> None:
         "Der Antrag auf geheime Abstimmung geht vor.",
         "Zuhörerinnen und Zuhörer können an den Sitzungen teilnehmen.",
         "Die Fraktion hat eine Vorsitzende oder einen Vorsitzenden.",
+        "Im Jahr 2021 fanden drei Sitzungen statt.",
+        "Die Öffentlichkeit ist auszuschließen, wenn Belange Einzelner berührt sind.",
+        "Die Elternvertretungen wählen eine Sprecherin.",
+        "Die Niederschriften über nichtöffentliche Sitzungen sind vertraulich.",
+        "Die Beschlüsse werden den Mitgliedern per E-Mail mitgeteilt.",
+        "Die Einladung zur Abstimmung wird per E-Mail versandt.",
+        "Der Vorsitz stellt die Beschlussfähigkeit fest.",
+        "Die Vorsitzende bestimmt die Schriftführung.",
+        "Die Verwaltung sucht eine einvernehmliche Lösung mit den Trägern.",
+        "Die Geschäftsstelle verschickt die Einladungen und bereitet die Sitzungen vor.",
     ],
 )
 def test_these_state_no_rule(text: str) -> None:

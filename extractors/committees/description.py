@@ -1,0 +1,116 @@
+"""Description: what one sentence says of a committee's members, and which part of the sentence enumerates them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.committees import wordings
+from extractors.committees.draft import SeatList
+from extractors.committees.names import Mention, Names
+from extractors.committees.phrases import voting_of
+from extractors.text.nominative import Case
+from extractors.text.passage import Passage
+from schemas.evidence import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A sentence that says who belongs to the committee `name`.
+
+    `members` is the part that enumerates them, None where a list or table after the sentence does (`follows`);
+    `also` is a member named apart ("neben dem Vorsitzenden").
+    """
+
+    name: str
+    head: Mention | None
+    sentence: Passage
+    members: Passage | None
+    follows: bool
+    case: Case
+    voting: Found[bool] | None
+    seat_list: Found[SeatList] | None
+    also: Passage | None = None
+    each: Found[int] | None = None
+    """The seats of each member, where the sentence says so for all of them ("entsenden A und B je eine Person")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence's pronouns and short names can mean."""
+
+    names: Names
+    before: Sequence[Mention]
+    """All mentions before the sentence, in order."""
+    topic: Mention | None
+    """The committee that the sentence before is about."""
+    last: Mention | None
+    """The committee that the sentence before named last."""
+    titled: Mention | None
+    """The committee in the heading over the sentence."""
+
+
+def description(
+    sentence: Passage, match: re.Match[str], group: str, committee: Mention | None, case: Case, context: Context,
+    *, hint: str = "", voting: Found[bool] | None = None, also: Passage | None = None,
+) -> Description:  # fmt: skip
+    """The description whose members are the group `group` of a match of `wordings`."""
+    mid = match["mid"] if "mid" in match.re.groupindex and match["mid"] else ""
+    return description_at(sentence, match.span(group), committee, case, context, mid + hint, voting=voting, also=also)
+
+
+def description_at(
+    sentence: Passage, part: tuple[int, int], committee: Mention | None, case: Case, context: Context, hint: str,
+    *, voting: Found[bool] | None = None, also: Passage | None = None, full: bool = True,
+) -> Description:  # fmt: skip
+    """The description whose members stand at `part`; `hint` are the words round the verb."""
+    text = sentence.value[part[0] : part[1]]
+    lead = len(text) - len(text.lstrip(" :,"))
+    partial = (
+        wordings.PARTIAL.search(hint)
+        or wordings.PARTIAL.search(text[: part[0] + 60])
+        or re.search(r"\b(?:etc|usw|u\. ?a)\.?$", text.rstrip(" ."))
+    )
+    cut = re.match(r" ?(?:u\. ?a\.|unter anderem|insbesondere|vor allem|maßgeblich) (?:auch )?(?:aus )?", text[lead:])
+    start = part[0] + lead + (cut.end() if cut else 0)
+    size = wordings.SIZE_FIRST.match(sentence.value, start, part[1])
+    body = sentence.part(size.end() if size else start, part[1])
+    follows = (
+        not body.value.strip(" .:")
+        or bool(re.search(r":\s*$", sentence.value))
+        or bool(re.search(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende", body.value))
+    )
+    if not follows:
+        body = body.part(0, _end(body.value))
+        beside = wordings.BESIDE.match(body.value) or wordings.BESIDE_ALSO.match(body.value)
+        if beside:
+            also, body = body.part(*beside.span("also")), body.part(beside.end())
+    seat_list: SeatList = "partial" if partial else "complete"
+    ground = sentence.found(seat_list, "committee/composition")
+    window = (
+        sentence.part(max(0, part[0] - 90), min(part[1], part[0] + 90))
+        if follows
+        else sentence.part(max(0, part[0] - 90), part[0])
+    )
+    return Description(
+        name=context.names.resolve(committee, context.before) if committee else str(context.names.own),
+        head=committee,
+        sentence=sentence,
+        members=body if body.value.strip(" .:") else None,
+        follows=follows,
+        case=case,
+        voting=voting or vote_in(window),
+        seat_list=ground.derive(seat_list, "committee/composition") if partial or full else None,
+        also=also,
+    )
+
+
+def _end(text: str) -> int:
+    """Where an enumeration ends and the sentence goes on with another clause; parentheses do not count."""
+    bare = re.sub(r"\([^()]{0,400}\)", lambda inner: "x" * len(inner.group()), text)
+    match = wordings.CLAUSE_END.search(bare, 2)
+    return match.start() if match else len(text)
+
+
+def vote_in(passage: Passage) -> Found[bool] | None:
+    """The voting right that the words round a verb state."""
+    return voting_of(passage) if passage else None
