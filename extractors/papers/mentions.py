@@ -34,6 +34,7 @@ _MOVER = re.compile(
 )
 _ITEM = re.compile(r"\b(?:TOP|Tagesordnungspunkt) (\d{1,3}(?:\.\d{1,2})?)")
 _ITEM_REACH = 60
+_DEADLINE = re.compile(r"\b(?:ab|bis|seit)(?: de[mn]| zum| spätestens)? $|\bzum $")
 _FOUNDED = re.compile(r"gegründet|eingerichtet|gebildet|ins Leben gerufen|\bBestehen")
 
 
@@ -61,7 +62,8 @@ def read_mentions(
     `known` are the council's committees, `described` those whose members the paper lists; `date` is the paper's own:
     what lies after it is planned.
     """
-    texts = [block.text for section in sections for block in section.blocks if block.kind == "paragraph"]
+    running = [section for section in sections if not (section.title and "Anlage" in section.title.value)]
+    texts = [block.text for section in running for block in section.blocks if block.kind == "paragraph"]
     headings = [section.title for section in sections if section.title]
     names = Names([*([title] if title else []), *headings], texts, None, [*known, *described])
     dated = [text for text in texts if _SITTING.search(text.value) and find_dates(text)]
@@ -96,6 +98,8 @@ def _from_sentence(
     bodies = sorted(_bodies(sentence, names), key=lambda entry: entry[0])
     for date in find_dates(sentence):
         if _FOUNDED.search(sentence.value[max(0, date.start - 30) : date.end + 20]):
+            continue
+        if _DEADLINE.search(sentence.value[max(0, date.start - 12) : date.start]):
             continue
         organization = _organization(sentence, date, bodies, described)
         if organization is None and "itzung" not in sentence.value:

@@ -10,7 +10,7 @@ from schemas.document import Document, Range
 _MARK = re.compile(r"\*{1,3}|</?[biu]>|\u00ad|\u200b|[ \t\u00a0]{1,400}")
 _LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}[-\u2010]$")
 _FIRST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}")
-_BROKEN = re.compile(r"(?<![\w-])([A-Za-zÄÖÜäöüß]{1,60})[-\u2010]( ?)([a-zäöüß]{2,60})(?![\w-])")
+_BROKEN = re.compile(r"(?:(?<![\w-])|(?<=-)(?=[A-ZÄÖÜ]))([A-Za-zÄÖÜäöüß]{1,60})[-\u2010]( ?)([a-zäöüß]{2,60})(?![\w-])")
 _KEEPS_HYPHEN = frozenset(
     ("und", "oder", "bis", "sowie", "bzw", "als", "noch", "beziehungsweise", "auch", "wie", "aber", "statt")
 )

@@ -17,6 +17,7 @@ MakePassage = Callable[[str], Passage]
     [
         ("Die Verwal-\ntung berichtet", "Die Verwaltung berichtet"),
         ("des Ein-zelfalls wegen", "des Einzelfalls wegen"),
+        ("des Bodensee-Museumsver-bunds", "des Bodensee-Museumsverbunds"),
         ("aller Vertre- tungen", "aller Vertretungen"),
         ("in der vor-liegenden Fassung", "in der vorliegenden Fassung"),
         ("Haupt- und Ehrenamt", "Haupt- und Ehrenamt"),
