@@ -76,7 +76,7 @@ def description_at(
     body = sentence.part(size.end() if size else start, part[1])
     follows = (
         not body.value.strip(" .:")
-        or bool(re.search(r":\s*$", sentence.value))
+        or bool(re.search(r":\s{0,20}$", sentence.value))
         or bool(re.search(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende", body.value))
     )
     if not follows:

@@ -158,10 +158,11 @@ def _held(who: Passage, *, oblique: bool, masculine: bool) -> Found[str] | None:
     lead = re.match(r"kraft Amtes |jeweils ", who.value)
     who = who.part(lead.end()) if lead else who
     cut = re.search(
-        r" (?:oder|bzw\.|sowie|und) (?:(?:seine|ihre|deren|dessen|eine?)[rmn]? )(?:Stell)?[Vv]ertret.*$", who.value
+        r" (?:oder|bzw\.|sowie|und) (?:(?:seine|ihre|deren|dessen|eine?)[rmn]? )(?:Stell)?[Vv]ertret.{0,4000}$",
+        who.value,
     )
     who = who.part(0, cut.start()) if cut else who
-    who = who.part(0, len(re.sub(r"(?: [a-zäöüß]{2,40}){0,4}[ .,;]*$", "", who.value)))
+    who = who.part(0, len(re.sub(r"(?: [a-zäöüß]{2,40}){0,4}[ .,;]{0,60}$", "", who.value)))
     if not who or _NOBODY.search(who.value) or len(who.value) > 160 or not re.search(r"[A-ZÄÖÜ]", who.value):
         return None
     text = re.sub(r"^(?:Der|Die|Das) ", lambda article: article.group().lower(), who.value)

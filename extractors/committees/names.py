@@ -46,19 +46,20 @@ _BARE = re.compile(
 )
 _AGAINST = re.compile(rf" gegen {_ADJ}{{0,2}}{_CAP}")
 _OF = re.compile(
-    rf" (?:der|des) {_ADJ}{{0,2}}(?!(?:\w*[Kk]reis|\w*[Ss]tadt|\w*[Gg]emeinden?|\w*[Vv]erwaltung|Kommunen?|Land|Länder|"
-    r"Bund|Landratsamt|\w*rat|Kreistag|Jahre?|Wahlperiode|Amtszeit|Sitzung|Region|Geschäftsstelle)(?:e?s)?\b)"
+    rf" (?:der|des) {_ADJ}{{0,2}}(?!(?:\w{{0,60}}(?:[Kk]reis|[Ss]tadt|[Gg]emeinden?|[Vv]erwaltung)|Kommunen?|Land|Länder|"
+    r"Bund|Landratsamt|\w{0,60}rat|Kreistag|Jahre?|Wahlperiode|Amtszeit|Sitzung|Region|Geschäftsstelle)(?:e?s)?\b)"
     rf"{_CAP}(?: {_NO_PLACE}{_CAP})?"
 )
 """Whose committee it is; places, councils and times say nothing of its name."""
 _TOPIC_OF = re.compile(rf" der (?=Senior|Menschen|Frauen|Jugend|Religionen)({_COORDINATED})(?: mit {_CAP})?")
 _CUT = re.compile(
-    r" (?:im|des|in|der|beim|am) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde|Samtgemeinde|Landratsamt\w*) .*$"
+    r" (?:im|des|in|der|beim|am) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde|Samtgemeinde|Landratsamt\w{0,60}) .{0,4000}$"
 )
 _VERB = re.compile(
-    r",? (?:besteht|bestand|setzt|hat|haben|hatte|ist|sind|war|waren|wird|werden|wurden?|gehör\w+|tagt|trifft|dient|"
+    r",? (?:besteht|bestand|setzt|hat|haben|hatte|ist|sind|war|waren|wird|werden|wurden?|gehör\w{1,60}|tagt|"
+    r"trifft|dient|"
     r"berät|umfasst|wählt|kann|können|soll|sollen|kommt|kommen|fasst|bereitet|befasst|entscheidet|arbeitet|arbeiten|"
-    r"unterstützt|begleitet|steuert|verst\w+|nimmt|nehmen|zählt|zählen|legt|empfiehlt|bringt|bilden|entsenden|"
+    r"unterstützt|begleitet|steuert|verst\w{1,60}|nimmt|nehmen|zählt|zählen|legt|empfiehlt|bringt|bilden|entsenden|"
     r"führt|leitet|obliegt|liegt|tritt|wirken|sitzen)\b"
 )
 _PAUSE = re.compile(r",? als\b|, (?=[a-zäöü])| ?[.:;–(]| [-–] | ?$")
@@ -71,9 +72,9 @@ _DETERMINER = re.compile(
     r"(?:^|(?<=[\s(„\"»/]))(der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|diese|dieser|"
     r"dieses|diesem|diesen|im|am|vom|zum|zur|beim|"
     r"jede[rs]?|seine[rms]?|ihre[rms]?|Der|Die|Das|Des|Dem|Den|Ein|Eine|Einer|Einem|Diese[rsm]?|Im|Am|Zum|Zur|Vom|Beim)"
-    r"\s+[„\"»“]?$"
+    r"\s{1,20}[„\"»“]?$"
 )
-_ATTRIBUTES = re.compile(r"(?:(?<=\s)|^)[„\"»“]?[a-zäöüß-]{3,40}e[nrms]?\s+$")
+_ATTRIBUTES = re.compile(r"(?:(?<=\s)|^)[„\"»“]?[a-zäöüß-]{3,40}e[nrms]?\s{1,20}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _tails(text: str, end: int, phrase: int, head: Head) -> Iterator[tuple[int, 
     if not match:
         return
     stop = _trimmed(text, end, match.end())
-    words = [found.end() + end for found in re.finditer(r"[^ ]+(?= |$)", text[end:stop])]
+    words = [found.end() + end for found in re.finditer(r"[^ ]{1,60}(?= |$)", text[end:stop])]
     # "… wurde eine Arbeitsgruppe Wohnen eingerichtet": what is introduced is named in full.
     introduced = bool(re.match(r"eine?[nmrs]? ", text[phrase:])) and not owner and not text[end + 1].islower()
     for place in words:

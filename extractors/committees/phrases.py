@@ -30,12 +30,12 @@ WORD = (
     r"Stimmen?|Ansprechpartner(?:innen|in|n)?|Ansprechpersonen?|Abordnung|Entsandte[rn]?)"
 )
 SENT = re.compile(
-    rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]+e[nrms]?,? (?:und )?){{0,3}})"
+    rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]{{1,60}}e[nrms]?,? (?:und )?){{0,3}})"
     rf"(?P<word>{WORD}(?:(?:/| und | oder | bzw\. | / )(?:{ARTICLE})?(?:{WORD}|-?innen))?)(?=$|[ ,;(])"
 )
 LINK = re.compile(r" (?:aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
 PER = re.compile(
-    r"(?:pro|je|aus jede[rm]|von jede[rm]|jede[rs]|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.+)"
+    r"(?:pro|je|aus jede[rm]|von jede[rm]|jede[rs]|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"
 )
 ROLE = re.compile(
     rf"(?:{ARTICLE})?(?P<role>(?:[A-ZÄÖÜ][a-zäöü]{{2,20}}l|L)eitung(?:en)?|"
@@ -50,7 +50,8 @@ LEVEL = re.compile(
     r"Dezernatsleitungen)\b(?P<link>(?: aus| von)? )?"
 )
 CHAIR = re.compile(
-    r",? als (?P<deputy>stellvertretende\w* )?[Vv]orsitz\w*(?:/(?:-\w+|\w+)| oder \w+|(?: |/)(?:der|des) \w+){0,2}"
+    r",? als (?P<deputy>stellvertretende\w{0,60} )?[Vv]orsitz\w{0,60}"
+    r"(?:/(?:-\w{1,60}|\w{1,60})| oder \w{1,60}|(?: |/)(?:der|des) \w{1,60}){0,2}"
 )
 OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}$")
 ONLY_CHAIR = re.compile(
@@ -65,9 +66,9 @@ VOTE = re.compile(
 )
 DEPUTY = re.compile(
     r"(?:,| und| oder| bzw\.|/) ?(?:jeweils )?(?:(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
-    r"eine?[rmn]?) )?(?:jeweilige[nr]? |benannte[nr]? )?(?:Stellvertret\w+|"
-    r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen ))Vertret\w+)(?: .{0,60})?$|"
-    r",? (?:im Verhinderungsfall|bei Verhinderung)\b.*$"
+    r"eine?[rmn]?) )?(?:jeweilige[nr]? |benannte[nr]? )?(?:Stellvertret\w{1,60}|"
+    r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen ))Vertret\w{1,60})(?: .{0,60})?$|"
+    r",? (?:im Verhinderungsfall|bei Verhinderung)\b.{0,4000}$"
 )
 TWO_SIZES = re.compile(
     rf"(?P<first>{NUMBER} (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
@@ -83,16 +84,16 @@ CLAUSE = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|hat|haben|kann|können|soll|sollen|darf)\b|\bsiehe\b|^(?:ihre|deren|vgl|s\.) "
 )
 RELATIVE = re.compile(
-    r"(?:,? |^)(?:von denen|deren|dessen) .*$|,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
+    r"(?:,? |^)(?:von denen|deren|dessen) .{0,4000}$|,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
     r"darunter|davon) (?:[^,]{0,120}\b(?:ist|sind|wird|werden|hat|haben|wurden?|können?|soll(?:en)?)|"
-    r"vom|von|im|in|auf)\b.*$"
+    r"vom|von|im|in|auf)\b.{0,4000}$"
 )
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|insbesondere|u\. ?a\.|unter anderem|neben|"
     r"außer|aktuell|derzeit|z\. ?B\.) )+(?=\S)"
 )
 THING = re.compile(
-    r"(?:\w*(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"
+    r"(?:\w{0,60}(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"
     r"themenfeld|phase|schritt|stufe)e?[ns]?|"
     r"(?:Teil|Aufgabe|Maßnahme|Projekt|Ziel|Instrument|Kosten|Mittel|Gebäude|Haushalt|Punkt|Sitzung|"
     r"Jahr|Raum|Räume|Tagung|Thema|Themen|"
@@ -106,7 +107,7 @@ def trimmed(passage: Passage) -> Passage:
     text = passage.value
     lead = re.match(r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\. |[-–•·*] )+", text)
     start = lead.end() if lead else 0
-    end = len(re.sub(r"(?:[ ,;:]+(?:sowie|und|oder))?[ ,;:]*$", "", text))
+    end = len(re.sub(r"(?:[ ,;:]{1,60}(?:sowie|und|oder))?[ ,;:]{0,60}$", "", text))
     if text[:end].endswith(".") and not re.search(
         r"(?:\be\. ?V|\b[A-Z]|\bbzw|\bu\. ?a|\busw|\betc|\bi\. ?G)\.$", text[:end]
     ):
@@ -138,9 +139,10 @@ def cut_voting(passage: Passage, given: Found[bool] | None) -> tuple[Passage, Fo
 def voting_of(passage: Passage) -> Found[bool] | None:
     """The voting right that "stimmberechtigte" or "ohne Stimmrecht" states, None where no such word stands."""
     match = re.search(
-        r"(?P<no>\bnicht stimmberechtigt\w*|\bohne (?:eigenes )?Stimmrecht|"
-        r"\b[Bb]eratende?[nrsm]? (?:\w+ )?(?:Stimme|Funktion|Mitglied\w*)|\bberatend\b|\bkein Stimmrecht|"
-        r"\b[Bb]eratende[nrsm]? (?=,|und|$)|^[Bb]eratende[nrsm]?$)|(?P<yes>\b[Ss]timmberechtigt\w*|\bmit Stimmrecht)",
+        r"(?P<no>\bnicht stimmberechtigt\w{0,60}|\bohne (?:eigenes )?Stimmrecht|"
+        r"\b[Bb]eratende?[nrsm]? (?:\w{1,60} )?(?:Stimme|Funktion|Mitglied\w{0,60})|\bberatend\b|\bkein Stimmrecht|"
+        r"\b[Bb]eratende[nrsm]? (?=,|und|$)|^[Bb]eratende[nrsm]?$)"
+        r"|(?P<yes>\b[Ss]timmberechtigt\w{0,60}|\bmit Stimmrecht)",
         passage.value,
     )
     if not match:
@@ -180,7 +182,7 @@ def role_name(word: str) -> str:
         return "Vorstand"
     if word.startswith("Geschäftsführ"):
         return "Geschäftsführung"
-    match = re.match(r"([A-ZÄÖÜ][a-zäöü]+?leit)(?:ung|er)", word)
+    match = re.match(r"([A-ZÄÖÜ][a-zäöü]{1,60}?leit)(?:ung|er)", word)
     return f"{match.group(1)}ung" if match else word
 
 

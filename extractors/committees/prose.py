@@ -21,15 +21,15 @@ DETERMINED = re.compile(
     r"(?:jeweils |je |bis zu |mindestens |höchstens |maximal )?(?:der|die|das|dem|den|des|"
     r"ein(?:e[mnrs]?)?(?:/[nrs])?|vom|von|"
     rf"aus|{_NUMBER_WORD})(?:/\S{{1,6}})? "
-    r"|(?:[a-zäöüß-]+e[nrms]? ){0,3}(?:Vertret(?:er|ung|end)|Mitglied|Repräsentant|Delegierte|Leitung|"
+    r"|(?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}(?:Vertret(?:er|ung|end)|Mitglied|Repräsentant|Delegierte|Leitung|"
     r"Leiter|Führungsebene)"
 )
 """What can only begin a new member: article, number, or one of the words for those who are sent."""
 INSTITUTION = re.compile(
-    r"(?:[a-zäöüß]*|.*-)(?:amt|center|zentrum|verband|bund|verein|kammer|agentur|behörde|büro|stelle|"
+    r"(?:[a-zäöüß]{0,60}|.{0,400}-)(?:amt|center|zentrum|verband|bund|verein|kammer|agentur|behörde|büro|stelle|"
     r"werk|gruppe|fraktion(?:en)?|"
     r"(?<=[a-zäöüß])planung|beauftragten?|beirat|elternbeirat|rat|kreis|ring|präsidium|schaft|kasse|kämmerei)$"
-    r"|^(?:Jobcenter|Polizei|Caritas|Diakonie|LIGA|Liga|Kämmerei|Agentur|Staatliches|Kreis\w+|Landrat\w*|Ordnungsamt)$",
+    r"|^(?:Jobcenter|Polizei|Caritas|Diakonie|LIGA|Liga|Kämmerei|Agentur|Staatliches|Kreis\w{1,60}|Landrat\w{0,60}|Ordnungsamt)$",
     re.IGNORECASE,
 )
 _SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegierte")
@@ -45,7 +45,7 @@ _PAIRS = re.compile(
     r"\bStädten? und Gemeinden\b|\bGemeinden und Städten?\b|\bHaupt- und Ehrenamt|\bLand und Bund\b|"
     r"\bKindern? und Jugendlichen?\b|"
     r"\bLand- und Forst|\bMenschen mit und ohne\b|\bArbeit und Leben\b|\bFrauen und Männern?\b|"
-    r"\bParteien und Wähler\w+|"
+    r"\bParteien und Wähler\w{1,60}|"
     r"\bFraktionen und Gruppen\b|\bVereinen? und Verbänden?\b"
 )
 _DEPUTY = re.compile(
@@ -139,7 +139,7 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         )
     if kind in ("semi", "also") or determined:
         return True
-    if not re.match(r"(?:[a-zäöüß-]+e[nrms]? ){0,3}[A-ZÄÖÜ\d„\"]", right):
+    if not re.match(r"(?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}[A-ZÄÖÜ\d„\"]", right):
         return False
     if kind == "comma":
         return True
@@ -151,8 +151,8 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
 
 def _same_stem(left: str, right: str) -> bool:
     """Whether a conjunction couples the two genders of one word ("Bürgerinnen und Bürger", "ein Mitglied oder …")."""
-    last = re.search(r"([A-ZÄÖÜ][\wäöüß-]*)[^\w]*$", left)
-    first = re.match(r"(?:(?:der|die|dem|den|des|ein(?:e[mnr]?)?) )?([A-ZÄÖÜ][\wäöüß-]*)", right)
+    last = re.search(r"([A-ZÄÖÜ][\wäöüß-]{0,60})[^\w]{0,60}$", left)
+    first = re.match(r"(?:(?:der|die|dem|den|des|ein(?:e[mnr]?)?) )?([A-ZÄÖÜ][\wäöüß-]{0,60})", right)
     return bool(last and first) and _stem(last.group(1)) == _stem(first.group(1))  # type: ignore[union-attr]
 
 

@@ -207,7 +207,7 @@ def _expands(passage: Passage, inner: Passage) -> bool:
     parts = split(inner)
     if len(parts) < 2 or not all(part.value[:1].isupper() for part in parts):
         return False
-    head = re.sub(r"^(?:\S+ ){0,3}?(?:der|des) ", "", passage.value)
+    head = re.sub(r"^(?:\S{1,80} ){0,3}?(?:der|des) ", "", passage.value)
     return (
         bool(phrases.LEVEL.match(passage.value))
         or is_plural(nominative(head))

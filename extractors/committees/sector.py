@@ -18,14 +18,14 @@ _GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "education",
         re.compile(
-            r"^(?:Vertret\w+ (?:der |aus der )?)?(?:Bildung(?:seinrichtungen|sträger)?|Schulen|Wissenschaft|"
+            r"^(?:Vertret\w{1,60} (?:der |aus der )?)?(?:Bildung(?:seinrichtungen|sträger)?|Schulen|Wissenschaft|"
             r"Hochschulen)\b"
         ),
     ),
     (
         "politics",
         re.compile(
-            r"\bpolitische\w* (?:Ebene|Vertret|Gremien|Mitglied)|^Politik\b|^Kreistag$|^(?:Gemeinde|"
+            r"\bpolitische\w{0,60} (?:Ebene|Vertret|Gremien|Mitglied)|^Politik\b|^Kreistag$|^(?:Gemeinde|"
             r"Stadt)rat$|Fraktion",
             re.IGNORECASE,
         ),
@@ -33,7 +33,7 @@ _GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "municipalities",
         re.compile(
-            r"\bkommunale\w* Ebene|\bStädte und Gemeinden\b|\bkreisangehörige|^(?:Kommunen|Gemeinden)\b|"
+            r"\bkommunale\w{0,60} Ebene|\bStädte und Gemeinden\b|\bkreisangehörige|^(?:Kommunen|Gemeinden)\b|"
             r"Große Kreisstädte",
             re.IGNORECASE,
         ),
@@ -43,7 +43,7 @@ _GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:Kreis|Landkreis|Stadt|Gemeinde)?verwaltung\b|\bLandratsamt|\binterne (?:Vertret|Mitglied)|"
             r"Kreisverwaltung(?! nicht)|"
-            r"\bfolgende\w* (?:Ämter|Fachämter|Referate|Dezernate)|beteiligten Ämter|Landkreisverwaltung|"
+            r"\bfolgende\w{0,60} (?:Ämter|Fachämter|Referate|Dezernate)|beteiligten Ämter|Landkreisverwaltung|"
             r"\bÄmter\b|Fachstellen des Land",
             re.IGNORECASE,
         ),
@@ -64,7 +64,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         "administration",
         re.compile(
             r"^(?:Amt(?! für Arbeit)|Dezernat|Referat|Fachbereich|Fachdienst|Stabsstelle|Sachgebiet|"
-            r"Abteilung)\b(?!.*\bLand)"
+            r"Abteilung)\b(?!.{0,400}\bLand)"
         ),
     ),
     ("secretariat", re.compile(r"^Geschäfts(?:stelle|führung)\b")),
@@ -124,7 +124,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
             r"[Ff]raktion|Kreisrät|Gemeinderät|Stadträt|Kreistag|Ratsmitglied|Ratsfrau|Ratsherr|"
             r"Stadtverordnete|Abgeordnete|^(?:CDU|SPD|FDP|AfD|"
             r"Bündnis 90|Die Linke|DIE LINKE|GRÜNE|Grüne|Freie Wähler|FW|Volt|UWG|BSW)\b|^(?:Parteien|"
-            r"Politik)\b|politische\w* (?:Ebene|Vertret)"
+            r"Politik)\b|politische\w{0,60} (?:Ebene|Vertret)"
         ),
     ),
     (
@@ -141,9 +141,9 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "municipalities",
         re.compile(
-            r"^kommunale[rn]? .*(?:beauftragte|vertret)|(?:[Kk]reisangehörige|[Kk]reisfreie)|[Kk]reisstädte|"
+            r"^kommunale[rn]? .{0,400}(?:beauftragte|vertret)|(?:[Kk]reisangehörige|[Kk]reisfreie)|[Kk]reisstädte|"
             r"^(?:Städte|Gemeinden|Kommunen)\b|"
-            r"(?:der|einer|aller) (?:[a-zäöü]+ )?(?:Städte|Gemeinden|Kommunen?|Gemeinde)\b|Gemeindetag|"
+            r"(?:der|einer|aller) (?:[a-zäöü]{1,60} )?(?:Städte|Gemeinden|Kommunen?|Gemeinde)\b|Gemeindetag|"
             r"Städtetag|Ortsvorsteh|"
             r"Städte- und Gemeindebund"
         ),
@@ -151,12 +151,12 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "administration",
         re.compile(
-            r"(?:^|\s)(?:[A-ZÄÖÜ][a-zäöüß-]*- und )?(?:[A-ZÄÖÜ]?[a-zäöüß]*)(?:amt|Amt)\b(?! e\. ?V)|^Amt\b|"
+            r"(?:^|\s)(?:[A-ZÄÖÜ][a-zäöüß-]{0,60}- und )?(?:[A-ZÄÖÜ]?[a-zäöüß]{0,60})(?:amt|Amt)\b(?! e\. ?V)|^Amt\b|"
             r"(?:^|\s)Referat|\bKreis\w{0,30}(?:referat|archiv)\b|Dezernat|Fachbereich|Fachdienst|Fachstelle|Sachgebiet|"
-            r"Abteilung|Stabsstelle|Stabstelle|[Jj]obcenter|Sozialplanung|Kämmer(?:ei|er|in)\b|Eigenbetrieb|(?:^|\s)\w*planung$|"
+            r"Abteilung|Stabsstelle|Stabstelle|[Jj]obcenter|Sozialplanung|Kämmer(?:ei|er|in)\b|Eigenbetrieb|(?:^|\s)\w{0,60}planung$|"
             r"Kommunales (?:Integrationszentrum|Jobcenter)|Fachamt|Ämter\b|Gleichstellungsbeauftragte|"
             r"Chancengleichheits(?:stelle|beauftragte)|"
-            r"Wirtschaftsförderung$|Rechnungsprüfung|Untere[rn]? [A-ZÄÖÜ]\w+behörde"
+            r"Wirtschaftsförderung$|Rechnungsprüfung|Untere[rn]? [A-ZÄÖÜ]\w{1,60}behörde"
         ),
     ),
     (
@@ -176,10 +176,10 @@ _MAYOR = re.compile(r"[Bb]ürgermeister")
 _TOWN = re.compile(r"^(?:Große Kreisstadt|Stadt|Gemeinde|Markt|Samtgemeinde|Verbandsgemeinde) [A-ZÄÖÜ]")
 
 _OFFICE = re.compile(
-    r"(?:^|[ /])(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Ll]andr(?:at|ätin)|[Bb]ürgermeister(?:in)?(?:/-?in)?|"
+    r"(?:^|[ /])(?:[A-ZÄÖÜ][a-zäöüß]{0,60})?(?:[Ll]andr(?:at|ätin)|[Bb]ürgermeister(?:in)?(?:/-?in)?|"
     r"[Dd]ezernent(?:in)?(?:/-?in)?|[Ll]eiter(?:in)?|"
     r"[Ll]eitung|[Bb]eigeordnete[rn]?|[Bb]eauftragte[rn]?|[Pp]räsident(?:in)?|[Dd]irektor(?:in)?|"
-    r"[Dd]ekan(?:in)?|[Ll]andesbeamt\w+|"
+    r"[Dd]ekan(?:in)?|[Ll]andesbeamt\w{1,60}|"
     r"[Gg]eschäftsführer(?:in)?|[Kk]ämmerer|[Kk]ämmerin|[Vv]orsitz(?:ende[rn]?)?|[Ss]precher(?:in)?|"
     r"[Rr]eferent(?:in)?)(?=$|[ ,/(])"
 )

@@ -25,14 +25,14 @@ _HEADS = {
         re.IGNORECASE,
     ),
     "count": re.compile(
-        r"(?:an)?zahl(?: der (?:sitze|mitglieder|vertreter\w*|personen))?|sitze|plätze|personen", re.IGNORECASE
+        r"(?:an)?zahl(?: der (?:sitze|mitglieder|vertreter\w{0,60}|personen))?|sitze|plätze|personen", re.IGNORECASE
     ),
-    "voting": re.compile(r"stimm(?:recht|berechtigt|e|en)\w*|stimmberechtigung", re.IGNORECASE),
+    "voting": re.compile(r"stimm(?:recht|berechtigt|e|en)\w{0,60}|stimmberechtigung", re.IGNORECASE),
     "role": re.compile(r"funktion|rolle|ebene", re.IGNORECASE),
     "group": re.compile(r"bereich|gruppe|ebene|kategorie|sektor|handlungsfeld", re.IGNORECASE),
     "skip": re.compile(
-        r"(?:lfd\. ?)?nr\.?|name|person|stellvertret\w+|bemerkung(?:en)?|e-?mail|ansprechpartner\w*|"
-        r"telefon|vorschlag\w* .{0,30}|kontakt",
+        r"(?:lfd\. ?)?nr\.?|name|person|stellvertret\w{1,60}|bemerkung(?:en)?|e-?mail|ansprechpartner\w{0,60}|"
+        r"telefon|vorschlag\w{0,60} .{0,30}|kontakt",
         re.IGNORECASE,
     ),
 }

@@ -34,7 +34,7 @@ SHALL_BELONG = re.compile(
     r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000})$"
 )
 MEMBERS = re.compile(
-    r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]+e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
+    r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
     r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme)?"
     r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?(?: (?P<verb>sind|ist|waren)\b|"
@@ -63,7 +63,8 @@ SEND = re.compile(
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000})$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
-    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]+e[nrms]? ){0,3}Mitglieder\b)(?::(?P<tail> .{3,2000})$)?"
+    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
+    r"(?::(?P<tail> .{3,2000})$)?"
 )
 SIZE_FIRST = re.compile(
     rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
@@ -77,17 +78,19 @@ SITS_IN = re.compile(
     r"nicht stimmberechtigt)\b.{0,40}\bteil\b"
 )
 
-SENDERS = re.compile(r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w+|[A-ZÄÖÜ]\w+) ")
+SENDERS = re.compile(
+    r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w{1,60}|[A-ZÄÖÜ]\w{1,60}) "
+)
 AS = re.compile(
     r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem)*"
-    r"(?: als (?:[a-zäöüß-]+,? (?:und )?){0,4}(?:Mitglied(?:er)?|Einwohner\S*(?: und Einwohner\w*)?|"
-    r"Bürger\S*(?: und Bürger\w*)?|Personen))?(?: auch)? ?"
+    r"(?: als (?:[a-zäöüß-]{1,60},? (?:und )?){0,4}(?:Mitglied(?:er)?|Einwohner\S{0,80}(?: und Einwohner\w{0,60})?|"
+    r"Bürger\S{0,80}(?: und Bürger\w{0,60})?|Personen))?(?: auch)? ?"
 )
 ADVERBIAL = re.compile(
     r"(?:\(?\w{1,3}[.)] )?(?:Nach|Gemäß|Auf|Seit|Für|Mit|Im|In|Neben|Derzeit|Aktuell|Laut|Außerdem|"
     r"Zudem|Ferner|Entsprechend|Bisher|Darüber)\b"
 )
-FOLLOWS = re.compile(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende\w*|\bnachfolgend\w*|:\s*$")
+FOLLOWS = re.compile(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende\w{0,60}|\bnachfolgend\w{0,60}|:\s{0,20}$")
 PARTIAL = re.compile(
     r"\b(?:maßgeblich|unter anderem|insbesondere|vor allem|im Wesentlichen|überwiegend|hauptsächlich|"
     r"beispielsweise|vorwiegend|größtenteils)\b|"
@@ -102,18 +105,19 @@ GENDERS = {
     "Sie": "f", "Ihr": "f", "Diese": "f", "Er": "m", "Es": "n", "Dieses": "n",
     "Ihm": "mn", "Diesem": "mn", "Dieser": "mf", "ihm": "mn", "ihr": "f",
 }  # fmt: skip
-OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d+ |[„\"»“–-] ?)*$")
+OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d{1,20} |[„\"»“–-] ?)*$")
 BESIDE_ALSO = re.compile(r"(?:außer|neben) (?P<also>[^,]{3,80}?) auch (?=\S)")
 BESIDE = re.compile(
-    r"(?:außer|neben) (?P<also>.{3,120}? als \w*[Vv]orsitzende\w*(?:/-?\w+)?) (?=die |der |das |\d|"
-    r"[a-zäöü]+ [A-ZÄÖÜ]|[A-ZÄÖÜ])"
+    r"(?:außer|neben) (?P<also>.{3,120}? als \w{0,60}[Vv]orsitzende\w{0,60}(?:/-?\w{1,60})?) (?=die |der |das |\d|"
+    r"[a-zäöü]{1,60} [A-ZÄÖÜ]|[A-ZÄÖÜ])"
 )
 CLAUSE_END = re.compile(
-    r"(?:(?<=e\. V\.)|(?<=e\.V\.)) (?:Der|Die|Das|Den|Sie|Er|Es|Vorsitz\w*|Geleitet|Geschäfts\w+) .*$|"
+    r"(?:(?<=e\. V\.)|(?<=e\.V\.)) (?:Der|Die|Das|Den|Sie|Er|Es|Vorsitz\w{0,60}|Geleitet|Geschäfts\w{1,60}) .{0,4000}$|"
     r",? (?:dient|ist|hat|wird|wurde|befasst|trifft|tagt|soll|kann|und (?:dient|ist|hat|wird|trifft|"
     r"tagt|arbeitet|berät|unterstützt|befasst|"
-    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.*$|; (?!\(?[a-z]\) ).*$|, (?:dient|"
-    r"befasst|trifft|um |wobei|damit|so dass|sodass|welche).*$"
+    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.{0,4000}$"
+    r"|; (?!\(?[a-z]\) ).{0,4000}$|, (?:dient|"
+    r"befasst|trifft|um |wobei|damit|so dass|sodass|welche).{0,4000}$"
 )
 
 ANY = re.compile(

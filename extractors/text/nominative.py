@@ -45,11 +45,11 @@ _RESPECTIVE = re.compile(r"jeweilige[nrms]?")
 
 _ARTICLE = r"(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|vom)"
 _SLASH_ARTICLE = re.compile(
-    rf"{_ARTICLE}(?: ?/ ?|\s(?:oder|bzw\.)\s)(?:{_ARTICLE}|von der|in|e|r|n|s|m|er)\s+", re.IGNORECASE
+    rf"{_ARTICLE}(?: ?/ ?|\s(?:oder|bzw\.)\s)(?:{_ARTICLE}|von der|in|e|r|n|s|m|er)\s{{1,20}}", re.IGNORECASE
 )
 _SECOND_ARTICLE = re.compile(
     r"(\s?/\s?|\s(?:und|oder|bzw\.|beziehungsweise)\s)(?:der|die|das|dem|den|des|einer|einem|eines|"
-    r"von der|vom)\s+(?=[A-ZÄÖÜ]|[a-zäöüß]{3,40}e[nr] [A-ZÄÖÜ])"
+    r"von der|vom)\s{1,20}(?=[A-ZÄÖÜ]|[a-zäöüß]{3,40}e[nr] [A-ZÄÖÜ])"
 )
 _COUPLING = frozenset(("und", "oder", "bzw.", "/", "beziehungsweise", "&"))
 
@@ -161,7 +161,7 @@ def is_plural(phrase: str) -> bool:
         at += 1
     noun = words[at].strip(",;()")
     if _SUBSTANTIVE.search(noun):
-        return bool(re.match(r"[a-zäöüß-]+e\b", phrase)) or noun.endswith("en")
+        return bool(re.match(r"[a-zäöüß-]{1,60}e\b", phrase)) or noun.endswith("en")
     return bool(_PLURAL.search(noun)) and not noun.lower().endswith(("unternehmen", "kreis", "in"))
 
 
