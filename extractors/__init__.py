@@ -1,1 +1,1 @@
-"""Document -> Record. Pure: no file, no clock, no network, no database."""
+"""Turns Documents into Records, and nothing else: what comes out depends only on what goes in."""

@@ -83,9 +83,9 @@ class OwnBody:
 def own_body(
     document: Document, items: Sequence[FlowItem], profiles: Sequence[CouncilProfile], given: str | None = None
 ) -> OwnBody:
-    """The body by --body, else letterhead, else the nearest folder named like a profile, else the running text.
+    """The body: as the user says, or by letterhead, folder and running text, in this order.
 
-    The form alone never names a body: neighbours share it. It gives an issue with the proposal.
+    A form alone may be a neighbour's: it only gives an issue that proposes whose paper it could be.
     """
     by_folder = _from_folders(document, profiles)
     by_head = _from_letterhead(items, profiles)

@@ -62,7 +62,7 @@ class Signature(Part):
 
 
 class Consultation(Part):
-    """A row of the Beratungsfolge, in printed order from 1; `start` is an ISO date, None for "noch offen"."""
+    """A station of the Beratungsfolge, counted from 1 as printed; `start` is an ISO date, None where it is open."""
 
     order: int = Field(ge=1)
     organization: str

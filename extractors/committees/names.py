@@ -46,7 +46,8 @@ _BARE = re.compile(
 )
 _AGAINST = re.compile(rf" gegen {_ADJ}{{0,2}}{_CAP}")
 _OF = re.compile(
-    rf" (?:der|des) {_ADJ}{{0,2}}(?!(?:\w{{0,60}}(?:[Kk]reis|[Ss]tadt|[Gg]emeinden?|[Vv]erwaltung)|Kommunen?|Land|Länder|"
+    rf" (?:der|des) {_ADJ}{{0,2}}(?!(?:\w{{0,60}}(?:[Kk]reis|[Ss]tadt|[Gg]emeinden?|[Vv]erwaltung)|Kommunen?|Land|"
+    r"Länder|"
     r"Bund|Landratsamt|\w{0,60}rat|Kreistag|Jahre?|Wahlperiode|Amtszeit|Sitzung|Region|Geschäftsstelle)(?:e?s)?\b)"
     rf"{_CAP}(?: {_NO_PLACE}{_CAP})?"
 )

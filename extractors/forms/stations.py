@@ -62,7 +62,7 @@ def read_cells(cells: Mapping[str, Passage]) -> Station | None:
 
 
 def read_line(line: Passage) -> Station | None:
-    """A station from one running line ("1. Sozialausschuss 12.05.2022 Kenntnisnahme Ö"); None where it is none."""
+    """A station from one running line ("2. Umweltausschuss 03.02.2021 Vorberatung N"); None where it is none."""
     text = _without_order(line)
     start = read_date(text, "consultation/start")
     cut = len(text.value)

@@ -154,7 +154,7 @@ def _organization(
 
 
 def _item(sentence: Passage, date: FoundDate) -> Found[str] | None:
-    """The agenda item, where it is named with this date ("TOP 6 der Kreistagssitzung vom 29.01.2018")."""
+    """The agenda item, where it is named with this date ("zu TOP 3 der Sitzung vom 04.05.2021")."""
     item = _ITEM.search(sentence.value)
     if item is None or abs(date.start - item.end()) > _ITEM_REACH:
         return None

@@ -158,7 +158,7 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
 def _cut(name: str, body_name: str | None) -> str:
     """A body's name without the place, and without the further bodies that the rules are for too."""
     if body_name and body_name in name:
-        name = re.sub(rf" (?:im|in der|der|des|in) {re.escape(body_name)}.*$", "", name)
+        name = re.sub(rf" (?:im|in der|der|des|in) {re.escape(body_name)}.{{0,4000}}$", "", name)
     name = re.split(
         r" (?:und|sowie) (?:dessen|deren|seine[rn]?|ihre[rn]?|die|der|des|den)\b| und [A-ZÄÖÜ]\w{2,30}aussch|,"
         r" (?:die|der|den|das|dessen)\b",

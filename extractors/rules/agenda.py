@@ -71,7 +71,7 @@ def _request(hit: Hit) -> Readings:
 
 
 def _deadline(hit: Hit) -> Readings:
-    """Reads "Sie werden aufgenommen, wenn sie spätestens zwölf Tage vor der Sitzung eingehen" of motions."""
+    """Reads "… kommen auf die Tagesordnung, wenn sie acht Tage zuvor vorliegen" of motions."""
     length = period(hit.text)
     if (
         length is None

@@ -77,7 +77,7 @@ def named(phrase: str, case: Case) -> str:
     if _CHAIR.search(phrase) and not re.search(r"[sS]tellvertret|[sS]tellv\.|Fraktion", phrase):
         head = phrase[: _CHAIR.search(phrase).start()]  # type: ignore[union-attr]
         if not re.search(r"[A-ZÄÖÜ]", head) or re.fullmatch(
-            r"(?:De[rm]|Die|Das) ?(?:/.*)?|(?:Der|Die) oder (?:der|die) ", head
+            r"(?:De[rm]|Die|Das) ?(?:/.{0,400})?|(?:Der|Die) oder (?:der|die) ", head
         ):
             return "Vorsitz"
     if re.search(

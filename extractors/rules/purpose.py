@@ -40,7 +40,8 @@ def _basis(hit: Hit) -> Readings:
     link = re.match(r"(?: von)? (?:(?:de[rs]|eine[rs]|ihre[rs]|seine[rs]) )?(?:vorliegenden )?", tail)
     tail_start = hit.end + (link.end() if link else 0)
     window = re.split(
-        r"[,;.(](?! ?\d)|\b(?:hat|haben|soll|arbeitet|wurde|wird|beschl\w+t)\b", hit.text[tail_start : tail_start + 160]
+        r"[,;.(](?! ?\d)|\b(?:hat|haben|soll|arbeitet|wurde|wird|beschl\w{1,60}t)\b",
+        hit.text[tail_start : tail_start + 160],
     )[0]
     found = list[Reading]()
     for kind, pattern in _KINDS:

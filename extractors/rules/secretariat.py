@@ -58,7 +58,7 @@ def _is(hit: Hit) -> Readings:
 
 
 def _named_in_brackets(hit: Hit) -> Readings:
-    """Reads "hat eine bei der Stadtverwaltung angesiedelte Geschäftsstelle (Stabsstelle …)"."""
+    """Reads "hat eine Geschäftsstelle (Sozialamt)": the office in brackets holds it."""
     bracket = hit.text.find("(", hit.start)
     return _held(office(hit.text, bracket + 1, "nominative"), hit.text) if bracket >= 0 else None
 

@@ -33,7 +33,7 @@ def test_a_sentence_in_prose() -> None:
 
 def test_a_nested_list_with_groups() -> None:
     found = committees(
-        "# 1. Steuerungsgruppe Klima\n\nDie Mitglieder dieser Steuerungsgruppe setzen sich zusammen aus:\n\n"
+        "# 1. Steuerungsgruppe Klima\n\nDie Mitglieder dieses Gremiums setzen sich wie folgt zusammen:\n\n"
         "- Politische Ebene\n  - Vertretungen der Kreistagsfraktionen\n- Kommunale Ebene:\n  - 2 "
         "Vertretungen der zwei großen Kreisstädte\n"
         "- Führungsebene folgender Ämter:\n  - Forstamt\n- Weitere Mitglieder:\n  - Leitung des "

@@ -16,7 +16,7 @@ from extractors.text.nominative import Case
         ("vom Umweltdezernenten bestellt", "dative", "Umweltdezernent"),
         ("der Dezernent / die Dezernentin für Bau, Verkehr und Umwelt des Kreises.", "nominative",
          "Dezernent / Dezernentin für Bau, Verkehr und Umwelt des Kreises"),
-        ("den/die Vorsitzende/n festgelegt", "accusative", "Vorsitz"),
+        ("den/die Vorsitzende/n einberufen", "accusative", "Vorsitz"),
         ("der oder dem Ratsvorsitzenden vorgelegt", "dative", "Vorsitz"),
         ("der geschäftsführenden Stelle übergeben", "dative", "Geschäftsstelle"),
         ("mindestens einem Fünftel der Mitglieder verlangt", "dative", "ein Fünftel der Mitglieder"),

@@ -62,7 +62,7 @@ SENTENCES = [
     ),
     ("chair", "Den Vorsitz hat die Leiterin des Umweltamtes.", {"held_by": "Leiterin des Umweltamtes"}),
     ("chair", "Der Vorsitz des Beirats obliegt dem Landrat.", {"held_by": "Landrat"}),
-    ("chair", "Vorsitzende des Kreistags ist die Landrätin/der Landrat.", {"held_by": "Landrätin/Landrat"}),
+    ("chair", "Vorsitzende des Beirats ist die Dezernentin/der Dezernent.", {"held_by": "Dezernentin/Dezernent"}),
     ("chair", "Die Sitzungen werden von der Sozialdezernentin geleitet.", {"held_by": "Sozialdezernentin"}),
     (
         "chair",
@@ -94,7 +94,7 @@ SENTENCES = [
         {"held_by": "Kommunales Bildungsbüro"},
     ),
     ("secretariat", "Das Sozialamt fungiert als Geschäftsstelle.", {"held_by": "Sozialamt"}),
-    ("agenda", "Die Tagesordnung wird durch den/die Vorsitzende/n festgelegt.", {"set_by": "Vorsitz"}),
+    ("agenda", "Den Ablauf der Sitzung und die Tagesordnung setzt der/die Vorsitzende fest.", {"set_by": "Vorsitz"}),
     ("agenda", "Die Bürgermeisterin stellt die Tagesordnung auf.", {"set_by": "Bürgermeisterin"}),
     (
         "agenda_request",
@@ -365,7 +365,7 @@ def test_ground_stands_in_the_sentence() -> None:
         "Der Ortsrat nimmt die Vorlage einstimmig zur Kenntnis.",
         "Der Antrag auf geheime Abstimmung geht vor.",
         "Zuhörerinnen und Zuhörer können an den Sitzungen teilnehmen.",
-        "Die Fraktion hat eine Vorsitzende oder einen Vorsitzenden.",
+        "Jede Fraktion benennt eine Sprecherin oder einen Sprecher.",
         "Im Jahr 2021 fanden drei Sitzungen statt.",
         "Die Öffentlichkeit ist auszuschließen, wenn Belange Einzelner berührt sind.",
         "Die Elternvertretungen wählen eine Sprecherin.",
