@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -151,8 +152,14 @@ def account_of(db: Database, path: str) -> Account:
 def start_run(db: Database, version: str, arguments: list[str]) -> str:
     """Note that an ingest begins; returns the id for `finish_run`."""
     started = _now()
-    id_ = f"run-{short_hash(started, str(os.getpid()))}"
-    row = [id_, f"Lauf vom {started}", version, json.dumps(arguments, ensure_ascii=False), started]
+    id_ = f"run-{short_hash(str(time.time_ns()), str(os.getpid()))}"
+    row = [
+        id_,
+        f"Lauf vom {started}",
+        version,
+        json.dumps([printable(each) for each in arguments], ensure_ascii=False),
+        started,
+    ]
     with transaction(db):
         db.conn.execute("INSERT INTO ingest_run (id, name, version, arguments, started_at) VALUES (?, ?, ?, ?, ?)", row)
     return id_

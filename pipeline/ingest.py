@@ -88,7 +88,7 @@ def ingest(
 
     Raises RatsleseError where the database or the disk refuses; what is stored by then is whole and stays.
     """
-    items = list_items(paths)
+    items = list_items(paths, options.database.parent)
     db = open_database(options.database)
     try:
         run = start_run(db, options.version, list(options.arguments))

@@ -13,12 +13,15 @@ from schemas.outcome import Outcome
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file ends as too_large."""
 
+_LARGEST_INTEGER = 2**63 - 1
+"""SQLite's; some file systems number their files beyond it."""
+
 _ESCAPED = {sign: f"\\x{sign:02x}" for sign in (*range(32), *range(127, 160))} | {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A path to read: `source` as it was given, `folders` its parents' names, nearest first; both printable.
+    """A path to read: `source` names it, `folders` are its parents' names, nearest first; both printable.
 
     `stat` is the size in bytes, the time of the last change in nanoseconds and the inode of a regular file.
     """
@@ -37,22 +40,24 @@ class Content:
     data: bytes
 
 
-def list_items(paths: Iterable[Path]) -> list[Item]:
+def list_items(paths: Iterable[Path], beside: Path | None = None) -> list[Item]:
     """All files under `paths`, sorted by `source`, each once; links are not followed, hidden files are left out.
 
-    Raises UsageError for a path that does not exist.
+    Their `source` is the path as given. With `beside`, a database's folder, it says the same wherever the command is
+    run: files under that folder are named from there, others from the root. Raises UsageError for a path that does
+    not exist.
     """
     found: dict[Path, Item] = {}
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{printable(path)} does not exist", "Check the path.")
         for file in _walk(path):
-            found.setdefault(_absolute(file), _item(file))
+            found.setdefault(_absolute(file), _item(file, beside))
     return sorted(found.values(), key=lambda item: item.source)
 
 
 def printable(path: Path | str) -> str:
-    """A path as one line of text; bytes that are no UTF-8 and signs that end a line are written as `\\x..`."""
+    """A path as one line of text; bytes that are no UTF-8 and signs that end a line are written by their codes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace").translate(_ESCAPED)
 
 
@@ -70,10 +75,15 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.normpath(Path.cwd() / path))
 
 
-def _item(path: Path) -> Item:
-    parents = _absolute(path).parents
-    folders = tuple(printable(parent.name) for parent in parents if parent.name)
-    return Item(printable(path), path, folders, _stat(path))
+def _item(path: Path, beside: Path | None) -> Item:
+    place = _absolute(path)
+    folders = tuple(printable(parent.name) for parent in place.parents if parent.name)
+    return Item(printable(_named_from(place, beside) if beside else path), path, folders, _stat(path))
+
+
+def _named_from(place: Path, beside: Path) -> Path:
+    folder = _absolute(beside)
+    return place.relative_to(folder) if place.is_relative_to(folder) else place
 
 
 def _stat(path: Path) -> tuple[int, int, int] | None:
@@ -81,7 +91,9 @@ def _stat(path: Path) -> tuple[int, int, int] | None:
         found = path.lstat()
     except OSError:
         return None  # reading it will say why
-    return (found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_size, found.st_mtime_ns & _LARGEST_INTEGER, found.st_ino & _LARGEST_INTEGER
 
 
 def read_content(item: Item) -> Content:

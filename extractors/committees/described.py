@@ -117,7 +117,7 @@ def _is_composed(
     committee = _subject(sentence, match, found, context)
     if committee is None:
         return None
-    inner = re.search(r"\b(?:aus|mit) (?P<rest>.{3,})$", match["mid"])
+    inner = re.search(r"\b(?:aus|mit) (?P<rest>.{3,4000})$", match["mid"])
     if inner:
         part = (match.start("mid") + inner.start("rest"), match.end("mid"))
         return description_at(sentence, part, committee, "oblique", context, match["mid"])

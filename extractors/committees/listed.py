@@ -15,7 +15,7 @@ from extractors.text.repair import repaired
 from schemas.document import Range
 from schemas.evidence import Found
 
-_ENUMERATOR = re.compile(r"(?:\(?(?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\.|[-–•·▪*o]) +(?=\S)")
+_ENUMERATOR = re.compile(r"(?:\(?(?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\.|[-–•·▪*o]) {1,9}(?=\S)")
 _ROLE = re.compile(
     r"\b(?P<level>Führungsebene|Leitungsebene)\b|\b(?P<lead>Leitungen|Leiterinnen und Leiter|"
     r"Leitung)\b(?= (?:der|folgender|aus|von)\b|:?$)"

@@ -55,7 +55,7 @@ CHAIR = re.compile(
 )
 OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}$")
 ONLY_CHAIR = re.compile(
-    rf"(?:{ARTICLE})*(?:{ARTICLE})?(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
+    rf"(?:{ARTICLE}){{0,3}}(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
     rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"
 )
 ONLY_OFFICE = re.compile(rf"(?:{ARTICLE})?(?:Geschäftsstelle|Geschäftsführung)(?: (?:der|des) .{{1,80}})?")
@@ -90,7 +90,7 @@ RELATIVE = re.compile(
 )
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|insbesondere|u\. ?a\.|unter anderem|neben|"
-    r"außer|aktuell|derzeit|z\. ?B\.) )+(?=\S)"
+    r"außer|aktuell|derzeit|z\. ?B\.) ){1,6}(?=\S)"
 )
 THING = re.compile(
     r"(?:\w{0,60}(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"
@@ -105,7 +105,7 @@ THING = re.compile(
 def trimmed(passage: Passage) -> Passage:
     """Without list marks, closing punctuation and a full stop that no abbreviation needs."""
     text = passage.value
-    lead = re.match(r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\. |[-–•·*] )+", text)
+    lead = re.match(r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\. |[-–•·*] ){1,6}", text)
     start = lead.end() if lead else 0
     end = len(re.sub(r"(?:[ ,;:]{1,60}(?:sowie|und|oder))?[ ,;:]{0,60}$", "", text))
     if text[:end].endswith(".") and not re.search(

@@ -82,7 +82,7 @@ SENDERS = re.compile(
     r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w{1,60}|[A-ZÄÖÜ]\w{1,60}) "
 )
 AS = re.compile(
-    r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem)*"
+    r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem){0,4}"
     r"(?: als (?:[a-zäöüß-]{1,60},? (?:und )?){0,4}(?:Mitglied(?:er)?|Einwohner\S{0,80}(?: und Einwohner\w{0,60})?|"
     r"Bürger\S{0,80}(?: und Bürger\w{0,60})?|Personen))?(?: auch)? ?"
 )
@@ -105,7 +105,7 @@ GENDERS = {
     "Sie": "f", "Ihr": "f", "Diese": "f", "Er": "m", "Es": "n", "Dieses": "n",
     "Ihm": "mn", "Diesem": "mn", "Dieser": "mf", "ihm": "mn", "ihr": "f",
 }  # fmt: skip
-OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d{1,20} |[„\"»“–-] ?)*$")
+OPENING = re.compile(r"^(?:\(?\w{1,3}[.)] ?|\d{1,2} |§ ?\d{1,20} |[„\"»“–-] ?){0,9}$")
 BESIDE_ALSO = re.compile(r"(?:außer|neben) (?P<also>[^,]{3,80}?) auch (?=\S)")
 BESIDE = re.compile(
     r"(?:außer|neben) (?P<also>.{3,120}? als \w{0,60}[Vv]orsitzende\w{0,60}(?:/-?\w{1,60})?) (?=die |der |das |\d|"

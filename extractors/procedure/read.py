@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.procedure.adoption import adopted_on, signatories
-from extractors.procedure.draft import ProcedureDraft
+from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
 from extractors.procedure.lines import body_lines
 from extractors.procedure.structure import structure
 from extractors.procedure.title import organization, title_lines
@@ -19,6 +19,10 @@ from extractors.text.passage import Passage, concatenate
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found, Issue
 
+_CLOSING = re.compile(
+    r"(?:Beschlossen (?:auf|in|am|durch|von)\b|Diese (?:Geschäftsordnung|Satzung) wurde .{0,80}beschlossen"
+    r"|Ausgefertigt\b|[A-ZÄÖÜ][a-zäöüß-]{2,30},? (?:den|am) \d{1,2}\.)"
+)
 _OPEN_LIST = re.compile(r"(?:[:,;]|\b(?:und|oder|wenn|durch|aus|von|die|der|den))$")
 
 
@@ -34,19 +38,31 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     title = concatenate([line.text for line in lines]) if lines else None
     body = organization(title, body_name) if title else None
     found = structure([item for item in items if item not in lines])
-    rules, issues = _rules(found, body.value if body else None)
     passages = [block.text for section in found for block in section.blocks if block.kind != "table"]
+    signed = signatories(items)
+    found = (*found[:-1], _without_closing(found[-1], signed)) if found else found
+    rules, issues = _rules(found, body.value if body else None)
     return ProcedureDraft(
         name=title.read("procedure/title") if title else None,
         organization=body,
         adopted_on=adopted_on(passages, items, after_title),
         valid_from=_validity(rules, "from"),
         valid_until=_validity(rules, "until"),
-        signatory=signatories(items),
+        signatory=signed,
         sections=found[1:],
         rules=rules,
         issues=issues,
     )
+
+
+def _without_closing(section: SectionBlocks, signed: Sequence[SignatoryDraft]) -> SectionBlocks:
+    """The last section without what closes the rules: the formula of adoption, place and date, the signatures."""
+    names = {(span.page, span.start) for signatory in signed for span in signatory.name.spans}
+    for index, block in enumerate(section.blocks):
+        starts = {(line.page, line.line.start) for line in block.lines}
+        if index and (_CLOSING.match(block.text.value) or names & starts):
+            return SectionBlocks(section.heading, section.blocks[:index])
+    return section
 
 
 def passages(section: SectionBlocks) -> Iterator[Passage]:

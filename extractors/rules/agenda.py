@@ -86,7 +86,7 @@ _MINUTES = re.compile(rf"\b(?P<number>{NUMBER}) (?P<unit>Minuten?|Stunden?)\b", 
 
 
 def _question_time(hit: Hit) -> Readings:
-    if re.search(r"\b(?:§+ ?\d|Stellungnahme|zeitlich|gilt)\b", hit.text) and not re.search(
+    if re.search(r"\b(?:§{1,2} ?\d|Stellungnahme|zeitlich|gilt)\b", hit.text) and not re.search(
         r"statt|durchgeführt|eingerichtet|räumt", hit.text
     ):
         return None

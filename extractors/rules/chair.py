@@ -8,7 +8,7 @@ from extractors.text.bodies import ENDING
 from extractors.text.numbers import NUMBER, number, period
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
-_FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes)+")
+_FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes){1,5}")
 _VERB = re.compile(
     r"\b(?:hat|haben|führ(?:t|en)|übernimmt|übernehmen|inne|liegt|obliegt|ist|sind|leite[tn]|geleitet)\b"
 )
@@ -45,7 +45,7 @@ def _is_chair(hit: Hit) -> Readings:
         return None
     matched = hit.text[hit.start : hit.end]
     if (
-        re.search(r"[A-ZÄÖÜ]\w{2,}", re.sub(r"\b(?:De[rm]|Die|Das|Den)\b", "", hit.text[: hit.start]))
+        re.search(r"[A-ZÄÖÜ]\w{2,60}", re.sub(r"\b(?:De[rm]|Die|Das|Den)\b", "", hit.text[: hit.start]))
         and "vorsitz" in matched[:25].casefold()
     ):
         return None

@@ -1,6 +1,7 @@
 """The commands as a user runs them: real processes, real files, exit codes, what goes to stdout and what to stderr."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -88,6 +89,24 @@ def test_extract_of_several_prints_json_lines_in_order(archive: Path, tmp_path: 
     assert len(records) == 8
     broken = next(record for record in records if record["source"].endswith("broken.pdf"))
     assert broken["kind"] is None and broken["outcome"] in ("broken", "zero_pages", "partial")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX file systems have names of any bytes")
+def test_names_that_are_no_text_are_read_and_told(tmp_path: Path) -> None:
+    names = [os.fsdecode(b"bad\xff\xfename.txt"), "two\nlines.txt", "-dash.txt"]
+    for name in names:
+        shutil.copy(KONSTANZ / "paper.txt", tmp_path / name)
+        (tmp_path / f"{name}.pdf").write_bytes(b"")
+    done = ratslese(["extract", "--", *names], tmp_path)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stderr
+    assert [record["paper"]["reference"] for record in records] == ["2018/063"] * 3
+    done = ratslese(["ingest", "--db", "x.db", "--json", "--", *names, *(f"{name}.pdf" for name in names)], tmp_path)
+    assert json.loads(done.stdout)["outcomes"] == {"duplicate": 2, "empty": 3, "stored": 1}
+    assert len(done.stderr.splitlines()) == 3
+    assert "bad\\xff\\xfename.txt.pdf" in done.stderr
+    done = ratslese(["ingest", "--db", "x.db", os.fsdecode(b"gone\xff.txt")], tmp_path)
+    assert (done.returncode, done.stderr) == (2, "ratslese: gone\\xff.txt does not exist. Check the path.\n")
 
 
 def test_extract_of_an_unreadable_file_says_so_in_one_line(archive: Path, tmp_path: Path) -> None:
