@@ -2,7 +2,6 @@
 
 import json
 import re
-import runpy
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
@@ -178,12 +177,3 @@ def test_text_says_what_the_paper_says(folder: Path) -> None:
     text = (folder / "paper.txt").read_text("utf-8")
     unmarked = re.sub(r"(?m)</?b>|\*\*|^#+ |^ *- |--+", " ", text)
     assert _words(unmarked) == _words(_printed(folder).text)
-
-
-@pytest.mark.parametrize("folder", {f.parent.name: f for f in FOLDERS}.values(), ids=_id)
-def test_typesetting_again_gives_the_same_bytes(folder: Path) -> None:
-    pytest.importorskip("weasyprint", reason="weasyprint is missing: `make samples` installs it")
-    typeset = runpy.run_path(str(SAMPLES / "typeset.py"))["typeset"]
-    first = typeset(folder / "paper.html")
-    assert first.startswith(b"%PDF-")
-    assert first == typeset(folder / "paper.html")
