@@ -175,17 +175,26 @@ def _from_text(items: Sequence[FlowItem], alike: Sequence[CouncilProfile]) -> Fo
 
 
 def _texts(items: Sequence[FlowItem]) -> Iterator[tuple[Passage, bool]]:
-    """All texts of a document, and whether they are its head (before the first section, as one) or a heading."""
+    """All texts of a document, lines joined, and whether they are its head (before the first section) or a heading."""
     headings = {index for index in range(len(items)) if _heads_section(items, index)}
     first = min(headings, default=_HEAD_LINES)
     head = [item.text for item in items[:first] if isinstance(item, FlowLine) and len(item.text.value) < 130]
     if head:
         yield concatenate(head), True
+    run: list[Passage] = []
     for index, item in enumerate(items):
         if isinstance(item, FlowTable):
             yield from ((item.cell(cell), index < first) for row in item.table.rows for cell in row if cell.ranges)
+        elif index in headings:
+            yield item.text, True
         elif index >= first or len(item.text.value) >= 130:
-            yield item.text, index in headings
+            run.append(item.text)
+            continue
+        if run:
+            yield concatenate(run), False
+            run = []
+    if run:
+        yield concatenate(run), False
 
 
 def _heads_section(items: Sequence[FlowItem], index: int) -> bool:

@@ -83,15 +83,25 @@ def _with_following(items: Sequence[FlowItem], index: int) -> tuple[FlowLine, ..
         text, last = item.text.value, lines[-1].text.value
         if _STOPS.match(text) or _DATE_LINE.match(text) or len(text) > 140 or item.line.gap > 3:
             break
-        wrapped = stands_out and _wrapped(lines[-1], item)
-        if not (wrapped or _GOES_ON.match(text) or _OPEN_END.search(last)):
+        alike = _wrapped(lines[-1], item) or (item.line.box is None and item.line.gap == 0 and len(text) < 80)
+        if not ((alike and (stands_out or len(lines) > 1)) or _GOES_ON.match(text) or _OPEN_END.search(last)):
             break
         if _SENTENCE_END.search(text) and len(text) > 60:
             break
-        if first.line.bold and not item.line.bold and item.line.box is not None and not _OPEN_END.search(last):
+        if _set_apart(first, item) and not (_OPEN_END.search(last) or _names_whose(lines, text) or len(lines) > 1):
             break
         lines.append(item)
     return tuple(lines)
+
+
+def _set_apart(first: FlowLine, item: FlowLine) -> bool:
+    """Whether a PDF sets a line in another weight than the title's first."""
+    return first.line.bold and not item.line.bold and item.line.box is not None
+
+
+def _names_whose(lines: Sequence[FlowLine], text: str) -> bool:
+    """Whether the title so far says only what it is ("Geschäftsordnung"), and the next line whose ("des Beirats")."""
+    return len(lines) == 1 and bool(re.fullmatch(_KIND, lines[0].text.value) and re.match(r"(?:de[rs]|für) ", text))
 
 
 _WIDEST_LINE_GAP = 0.6

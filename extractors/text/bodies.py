@@ -9,9 +9,9 @@ HeadCase = Literal["nominative", "oblique", "unknown"]
 
 # Head nouns by gender; a compound may stand before them ("Gestaltungsbeirat"), except where "=" forbids it.
 _BASES: dict[Gender, str] = {
-    "m": "ausschuss beirat arbeitskreis lenkungskreis steuerungskreis koordinierungskreis expertenkreis beraterkreis "
-    "fachkreis gesprächskreis planungskreis begleitkreis =kreistag =gemeinderat =stadtrat =ortschaftsrat =ortsrat "
-    "rat senat krisenstab zweckverband vorstand magistrat",
+    "m": "ausschuss beirat arbeitskreis lenkungskreis steuerungskreis steuerkreis koordinierungskreis expertenkreis "
+    "beraterkreis fachkreis gesprächskreis planungskreis begleitkreis =kreistag =gemeinderat =stadtrat "
+    "=ortschaftsrat =ortsrat rat senat krisenstab zweckverband vorstand magistrat",
     "f": "steuerungsgruppe steuergruppe lenkungsgruppe lenkgruppe begleitgruppe arbeitsgruppe projektgruppe kerngruppe "
     "koordinierungsgruppe expertengruppe fachgruppe planungsgruppe beratungsgruppe redaktionsgruppe taskforce "
     "kommission konferenz lenkungsrunde steuerungsrunde expertenrunde =jury verbandsversammlung "

@@ -30,7 +30,10 @@ _DATE = re.compile(
     rf"|(?:(?:Anfang|Mitte|Ende) )?(?P<mm>{_MONTH})\.? (?P<my>\d{{4}})(?!\d)"
     r")"
 )
-_YEAR = re.compile(r"(?:(?:Anfang|Mitte|Ende|Jahr(?:e|es)?|seit|im|in|ab) )(?P<y>(?:19|20)\d{2})(?![\d/.-])")
+_YEAR = re.compile(
+    r"(?:Anfang|Mitte|Ende|Frühjahr|Frühling|Sommer|Herbst|Winter|Jahr(?:e|es)?|seit|im|in|ab) "
+    r"(?P<y>(?:19|20)\d{2})(?![\d/.-])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Printed:
 
 
 def to_lines(text: str, words: Sequence[Word], printed: Sequence[Printed]) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """The lines in the engine's order, and the indexes of the words that are bullets and so belong to no line.
+    """The lines in the engine's order (a head drawn last comes first), and the indexes of words that are bullets.
 
     A lone bullet goes to the line at its height to its right; one without such a line stays a line.
     """
@@ -61,7 +61,20 @@ def to_lines(text: str, words: Sequence[Word], printed: Sequence[Printed]) -> tu
         gap = _gap(before, line)
         made.append(Line(line.start, line.end, boxes[index], line.bold, line.size, mark, indent, gap))
         before = line
-    return tuple(made), frozenset(bullets)
+    return _head_first(made), frozenset(bullets)
+
+
+_DRAWN_LAST = 4
+
+
+def _head_first(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with the page's head first, where the file draws it after the text."""
+    text = [line.box.top for line in lines[:-_DRAWN_LAST] if line.box is not None]
+    if not text:
+        return tuple(lines)
+    top = min(text)
+    heads = [line for line in lines[-_DRAWN_LAST:] if line.box is not None and line.box.bottom < top]
+    return (*heads, *(line for line in lines if line not in heads))
 
 
 def _gap(before: Printed | None, line: Printed) -> float:

@@ -101,3 +101,8 @@ def test_the_form_only_proposes(document: MakeDocument) -> None:
 def test_given_goes_before_all_and_a_contradiction_is_said(document: MakeDocument) -> None:
     text = "Landkreis Ravensburg\n\nMitteilungsvorlage\n\nText."
     assert body_of(document(text), "konstanz") == ("Landkreis Konstanz", "body/given", ["body_contradiction"])
+
+
+def test_a_name_over_a_line_break_counts(document: MakeDocument) -> None:
+    text = FORM + "\nRadwege\n\nSachverhalt\n\nDer Ausbau kommt voran im Landkreis\nKonstanz, wie beschlossen.\n"
+    assert body_of(document(text))[:2] == ("Landkreis Konstanz", "body/own-words-and-form")

@@ -1,6 +1,7 @@
 """Whole rules of procedure: invented ones of several shapes, and the shared ones where they are there."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,14 @@ def test_known_rules_are_read(paper: Path, gold: Path) -> None:
     for rule in expected["rule"]:
         alike = [value for kind, section, value in read_values if (kind, section) == (rule["type"], rule["section"])]
         assert any(rule["value"].items() <= value.items() for value in alike), rule
+
+
+def test_a_title_goes_on_over_lines_of_another_weight(document: Callable[[str], Document]) -> None:
+    text = (
+        "Geschäftsordnung\n\nder Projektgruppe\nGrüne Schulhöfe\nim Kreis Musterland\n\n"
+        "§ 1 Aufgaben\n\nSie plant.\n\n§ 2 Vorsitz\n\nEr wechselt.\n"
+    )
+    draft = read_procedure(flow(document(text)), "Kreis Musterland")
+    assert draft.name is not None
+    assert draft.name.value == "Geschäftsordnung der Projektgruppe Grüne Schulhöfe im Kreis Musterland"
+    assert draft.organization is not None and draft.organization.value == "Projektgruppe Grüne Schulhöfe"
