@@ -9,7 +9,9 @@ from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from schemas.evidence import Found
 
-_WORD = re.compile(r"\bA[GK]\b|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,60}")
+_SHARED = r"(?:\b[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,40}-(?:, | und | sowie | & |/)){0,4}"
+"""Words that share the end of the next one: "Umwelt-, Bau- und Verkehrsausschuss"."""
+_WORD = re.compile(rf"\bA[GK]\b|{_SHARED}[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{{2,60}}")
 _ROUND_TABLE = re.compile(r"\bRunde([rnm]?) Tisch(es|s|e)?\b")
 _SHORT = {"AK": Head("Arbeitskreis", "m", "arbeitskreis", "nominative"), "AG": Head("AG", "f", "ag", "unknown")}
 _AG = ("Arbeitsgruppe", "Arbeitsgemeinschaft")
@@ -125,6 +127,8 @@ def _mention(passage: Passage, match: re.Match[str]) -> Mention | None:
         head = None if _is_company(text, match) else _SHORT[word]
     else:
         head = head_of(word)
+        last = head_of(word.rpartition(" ")[2])
+        head = last if last and last.base in COUNCILS else head  # "Kreis- und Gemeinderat" are two
     if head is None:
         return None
     start, adjective, determiner, phrase = _before(text, match.start())
@@ -322,6 +326,8 @@ class Names:
         if short == "gremium":
             return True
         words = long.split(" ")
+        while len(words) > 2 and words[0].rstrip(",").endswith("-"):  # "Kultur- und Schulausschuss"
+            words = words[1 if words[0].endswith(",") else 2 :]
         if short == "ag":
             return words[0] in ("ag", *(word.lower() for word in _AG))
         if short == "rat":

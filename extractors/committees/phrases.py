@@ -78,6 +78,12 @@ TWO_OF = re.compile(
     r"(?:der|des) (?P<first>[a-zäöüß]{3,30}en) (?:und|sowie) (?:der |"
     r"des )?(?P<second>[a-zäöüß]{3,30}en) (?P<noun>[A-ZÄÖÜ].{2,80})"
 )
+ROLE_BEHIND = re.compile(
+    r" ?\((?P<role>(?:stellv(?:\.|ertretende[rs]?) )?Vorsitz(?:ende[rn]?(?:/-?[rn])?)?|Leitung|Leiter(?:/-?in|in)?|"
+    r"Geschäftsführ(?:ung|er(?:/-?in|in)?)|"
+    r"Sprecher(?:/-?in|in)?)\)$"
+)
+"""The role in parentheses behind whom it belongs to: "Landrat (Vorsitz)"."""
 PARENTHESIS = re.compile(r" ?\((?P<inner>[^()]{1,400})\)$")
 INNER_COUNT = re.compile(rf"(?P<each>je )?(?P<number>{NUMBER})(?: {WORD})?", re.IGNORECASE)
 CLAUSE = re.compile(
@@ -178,6 +184,8 @@ def role_name(word: str) -> str:
         return "Leitung"
     if word.startswith("Vorsitz"):
         return "Vorsitz"
+    if re.match(r"stellv\S{0,20} Vorsitz", word):
+        return "stellvertretender Vorsitz"
     if word.startswith("Vorstand"):
         return "Vorstand"
     if word.startswith("Geschäftsführ"):

@@ -65,6 +65,12 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     chair = phrases.CHAIR.search(passage.value)
     chairs = bool(chair) and not (chair and chair["deputy"])
     passage = phrases.cut(passage, phrases.CHAIR)
+    behind = phrases.ROLE_BEHIND.search(passage.value)
+    if behind and behind.start():
+        named = passage.part(*behind.span("role"))
+        setting = replace(setting, role=named.found(phrases.role_name(named.value), "seat/role"))
+        passage = passage.part(0, behind.start())
+        chairs = chairs or named.value.startswith("Vorsitz")
     office = phrases.OFFICE.search(passage.value)
     if office:
         setting = replace(setting, office=passage.part(*office.span()).read("seat/secretariat"))

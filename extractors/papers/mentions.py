@@ -69,7 +69,7 @@ def read_mentions(
     dated = [text for text in texts if _SITTING.search(text.value) and find_dates(text)]
     found: dict[tuple[str | None, str], MentionFound] = {}
     for sentence in sentences(dated):
-        for mention in _from_sentence(sentence.text, names, described, date):
+        for mention in _from_sentence(sentence.text, names, known, described, date):
             key = (mention.organization.value if mention.organization else None, mention.start.value)
             if key not in found or (mention.agenda_item and not found[key].agenda_item):
                 found[key] = mention
@@ -91,11 +91,11 @@ def read_related(
 
 
 def _from_sentence(
-    sentence: Passage, names: Names, described: Sequence[str], paper_date: str | None
+    sentence: Passage, names: Names, known: Sequence[str], described: Sequence[str], paper_date: str | None
 ) -> Iterator[MentionFound]:
     if not _SITTING.search(sentence.value):
         return
-    bodies = sorted(_bodies(sentence, names), key=lambda entry: entry[0])
+    bodies = sorted(_bodies(sentence, names, known), key=lambda entry: entry[0])
     for date in find_dates(sentence):
         if _FOUNDED.search(sentence.value[max(0, date.start - 30) : date.end + 20]):
             continue
@@ -116,10 +116,14 @@ def _from_sentence(
         )
 
 
-def _bodies(sentence: Passage, names: Names) -> Iterator[tuple[int, int, str]]:
-    """(start, end, name) of each body that a sentence names, in compounds ("Kreistagssitzung") too."""
+def _bodies(sentence: Passage, names: Names, known: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of each body that a sentence names: by a known name, by its own, in a compound."""
+    taken = [(at, at + len(name), name) for name in known if (at := sentence.value.find(name)) >= 0]
+    yield from taken
     for mention in mentions(sentence):
         name, end = names.attested(mention)
+        if any(start <= mention.start < stop for start, stop, _ in taken):
+            continue
         yield mention.start, end, names.resolve(mention, ()) if names.is_bare(mention) else name
     for match in _COMPOUND.finditer(sentence.value):
         head = head_of(match["body"]) or head_of(match["body"].removesuffix("s")) or head_of(match["body"] + "s")

@@ -203,26 +203,30 @@ _MOTION = re.compile(
 _ELECTION = re.compile(r"\b\w{0,12}[wW]ahl(?:en)?\b|\bgewählt\b")
 
 
+_VOTING = re.compile(r"[Aa]b(?:ge|zu)?stimm|[Aa]bstimmung|[wW]ahl|gewählt|Beschl")
+
+
 def _ballot(hit: Hit) -> Readings:
-    if _MOTION.search(hit.clause) or not re.search(
-        r"[Aa]b(?:ge|zu)?stimm|[Aa]bstimmung|[wW]ahl|gewählt|Beschl", hit.clause
-    ):
+    if _MOTION.search(hit.clause) or not _VOTING.search(hit.clause):
         return None
-    offset = hit.text.find(hit.clause)
     found = list[Reading]()
-    for kind, pattern in (("open", _OPEN), ("secret", _SECRET), ("roll_call", _ROLL_CALL)):
-        match = pattern.search(hit.clause)
-        if match is None:
+    for part in re.finditer(r"[^;]{1,2000}", hit.text):  # "…; auf Antrag geheim": another clause adds another ballot
+        clause, other = part.group(), part.group() != hit.clause
+        if other and _MOTION.search(clause):
             continue
-        reading = _ballot_kind(kind, match, hit.clause, offset)
-        if reading:
-            found.append(reading)
+        about = clause if not other or _VOTING.search(clause) else hit.clause
+        for kind, pattern in (("open", _OPEN), ("secret", _SECRET), ("roll_call", _ROLL_CALL)):
+            match = pattern.search(clause)
+            reading = _ballot_kind(kind, match, clause, part.start(), about) if match else None
+            if reading:
+                found.append(reading)
     return tuple(found) or None
 
 
-def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int) -> Reading | None:
+def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, about: str) -> Reading | None:
+    """A kind of ballot that a clause at `offset` names; `about` is the clause that says what is voted on."""
     ground = [(offset + match.start(), offset + match.end())]
-    value: dict[str, object] = {"for": "elections" if _ELECTION.search(clause) else "votes"}
+    value: dict[str, object] = {"for": "elections" if _ELECTION.search(about) else "votes"}
     requested = _REQUEST.search(clause)
     condition = re.search(r"\b(?:kann|können|Ausnahmsweise)\b|,? (?:wenn|sofern|soweit|es sei denn|falls)\b", clause)
     excepted = condition is not None and condition.start() < match.start() and "," in condition.group()[:1]

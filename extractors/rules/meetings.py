@@ -195,6 +195,8 @@ FINDERS = (
         (
             f"tagt|tagen ... {_WHEN}",
             f"trifft|treffen sich ... {_WHEN}",
+            f"soll|sollen|muss|müssen ... {_WHEN} ... tagen",
+            f"soll|sollen|muss|müssen sich ... {_WHEN} ... treffen",
             f"tritt|treten|kommt|kommen ... {_WHEN} ... zusammen",
             f"tritt|treten|kommt|kommen ... zusammen ... {_WHEN}",
             f"{_WHEN} ... zusammenzutreten|zusammentreten|zusammenkommen|einzuberufen|einberufen|zusammen",

@@ -126,8 +126,18 @@ _ARE_WRITTEN = re.compile(rf"\b(?:{_VERBS}|zu erstellen|aufzunehmen|festgehalten
 
 def _published(hit: Hit) -> Readings:
     """Reads "Sie wird im Internet veröffentlicht": of the minutes that the sentence before has written."""
+    return _public(hit) if _speaks_of_minutes(hit) else None
+
+
+def _speaks_of_minutes(hit: Hit) -> bool:
+    """Whether a sentence begins with a pronoun for the minutes that the sentence before has written."""
     meant = any(pronoun.match(hit.text) and noun.search(hit.before) for pronoun, noun in _MEANT)
-    return _public(hit) if meant and _ARE_WRITTEN.search(hit.before) else None
+    return meant and bool(_ARE_WRITTEN.search(hit.before))
+
+
+def _sent(hit: Hit) -> Readings:
+    """Reads "Sie ist binnen zwei Wochen zuzusenden": the minutes that the sentence before has written."""
+    return _delivered(hit) if _speaks_of_minutes(hit) else None
 
 
 def _objection(hit: Hit) -> Readings:
@@ -150,10 +160,13 @@ def _delivered(hit: Hit) -> Readings:
         return None
     if not re.search(r"\b(?:innerhalb|binnen|spätestens|in der Regel)\b", hit.text[: length[1]]):
         return None
+    if re.match(r" vor\b", first[length[2] :]):
+        return None  # with the invitation to the next meeting
     return Reading({"delivered_within": length[0]}, (length[1:],))
 
 
 _MINUTES = "*protokoll|*protokolle|*protokolls|*niederschrift|*niederschriften"
+_PERIOD = "woche|wochen|tage|tagen|monats"
 _WRITTEN = (
     "fertigen|anzufertigen|gefertigt|angefertigt|erstellt|geführt|festgehalten|festzuhalten|aufzunehmen"
     "|verfasst|zusammengefasst|erstellen|führen|anfertigen|protokolliert|verantwortlich|zuständig|abgefasst"
@@ -209,6 +222,8 @@ FINDERS = (
             "|korrekturwünsche ... woche|wochen|tage|tagen|monat|monats|monate",
             "woche|wochen|tage|tagen|monat|monats ... *änderungswünsche|einwendungen|einwände|einspruch"
             "|widerspruch|einsprüche ... erhoben|geltend",
+            "woche|wochen|tage|tagen|monat|monats ... kein|keine *änderungswünsche|einwendungen|einwände|einspruch"
+            "|widerspruch|einsprüche|beanstandungen|korrekturwünsche",
             "gilt als genehmigt , ... woche|wochen|tage|tagen",
         ),
         _objection,
@@ -218,11 +233,21 @@ FINDERS = (
         (
             f"{_MINUTES} ... zuzuleiten|zugeleitet|übersandt|versandt|zugesandt|zugestellt|zugänglich|übersenden"
             "|kenntnis|versenden|zugeschickt|übermittelt|bereitgestellt|zugeht|zugehen|zuzusenden",
+            f"{_MINUTES} ... übersendet|versendet|verschickt ... {_PERIOD}",
+            f"{_MINUTES} ... {_PERIOD} ... übersendet|versendet|verschickt",
             f"{_MINUTES} ... geht|gehen ... zu",
             f"{_MINUTES} ... woche|wochen|tage|tagen|monats ... zuzuleiten|zugeleitet|übersandt|versandt"
             "|zugesandt|kenntnis|übermittelt",
             f"erhalten|erhält ... {_MINUTES}",
         ),
         _delivered,
+    ),
+    Finder(
+        "minutes/sent",
+        (
+            f"sie|es|diese|dieses ist|sind|wird|werden ... {_PERIOD} ... zuzusenden|zuzuleiten|zugeleitet|zugesandt"
+            "|übersandt|versandt|verschickt|zugestellt|übermittelt|vorzulegen",
+        ),
+        _sent,
     ),
 )

@@ -1,9 +1,10 @@
 """What a body is for, what it stands on, and whom it reports to."""
 
 import re
+from dataclasses import replace
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.offices import office, subject
+from extractors.rules.offices import Office, office, subject
 from extractors.text.bodies import ENDING
 
 _BODY = re.compile(
@@ -54,6 +55,11 @@ def _basis(hit: Hit) -> Readings:
     return tuple(sorted(found, key=lambda reading: reading.ground[0])) or None
 
 
+def _basis_is(hit: Hit) -> Readings:
+    """Reads "Grundlage der Arbeit ist das Konzept": only where the sentence begins with it."""
+    return _basis(hit) if re.fullmatch(r"(?:\(\d{1,2}\) )?(?:Die )?", hit.text[: hit.start]) else None
+
+
 def _bare(name: str) -> str:
     """A concept's name without its genitive: "Handlungskonzeptes" -> "Handlungskonzept"."""
     head, _, rest = name.partition(" ")
@@ -69,7 +75,8 @@ def _bare(name: str) -> str:
 _TO = re.compile(r"\b(?:in der|im|in den|an die|an den|dem|der|den)\b(?= (?:\w{3,20}e[nr] )?[A-ZÄÖÜ])")
 _OFTEN = re.compile(
     r"\b(?:regelmäßig|laufend|einmal jährlich|jährlich|halbjährlich|zweimal jährlich|vierteljährlich|mindestens"
-    r" einmal (?:jährlich|im Jahr)|einmal im Jahr|bei Bedarf)\b"
+    r" einmal (?:jährlich|im Jahr)|einmal im Jahr|bei Bedarf)\b",
+    re.IGNORECASE,
 )
 _FORM = re.compile(
     r"\b(?:Mitteilungsvorlage|Jahresbericht|Tätigkeitsbericht|Sachstandsbericht|Bericht|mündlich|schriftlich)\w{0,3}\b"
@@ -90,7 +97,14 @@ def _reports(hit: Hit) -> Readings:
     verb = re.search(r"\b(?:berichte[tn]|informier(?:t|en))\b", text)
     if verb is None:
         return None
-    by = subject(text)
+    by, behind = subject(text), verb.end()
+    if by is None or _ADVERB.match(text, by.start):
+        by = None
+        inverted = office(text, verb.end(), "nominative") if _ARTICLE.match(text, verb.end()) else None
+        if inverted:
+            value["by"] = inverted.name
+            ground.append((inverted.start, inverted.end))
+            behind = inverted.end
     pronoun = re.match(r" (?:sie|er|es|diese[r]?)\b", text[verb.end() :])
     if pronoun and hit.before:
         earlier = subject(hit.before)
@@ -99,28 +113,64 @@ def _reports(hit: Hit) -> Readings:
     elif by and by.end <= verb.start():
         value["by"] = by.name
         ground.append((by.start, by.end))
-    for preposition in _TO.finditer(text, verb.end()):
-        to = office(
-            text,
-            preposition.start()
-            if preposition.group() not in ("in der", "an die", "an den", "in den")
-            else preposition.start() + 3,
-            "dative",
-        )
+    for preposition in _TO.finditer(text, behind):
+        to = _to(text, preposition)
         if to and _AUDIENCE.search(to.name):
             value["to"] = to.name
             ground.append((to.start, to.end))
             break
+    _add_details(text, value, ground)
+    return Reading(value, tuple(ground)) if "to" in value and ("by" in value or _THEY.match(text)) else None
+
+
+def _add_details(text: str, value: dict[str, object], ground: list[tuple[int, int]]) -> None:
+    """Adds how often and in which form a report is made, where the sentence says so."""
     often, form = _OFTEN.search(text), _FORM.search(text)
     if often:
-        value["frequency"] = often.group()
+        value["frequency"] = often.group()[:1].lower() + often.group()[1:]
         ground.append(often.span())
     if form:
         value["form"] = form.group()
         ground.append(form.span())
-    return Reading(value, tuple(ground)) if "to" in value and ("by" in value or _THEY.match(text)) else None
 
 
+def _to(text: str, preposition: re.Match[str]) -> Office | None:
+    """Whom a preposition or an article leads to."""
+    start = preposition.start()
+    if preposition.group() == "im":
+        # "im" carries the article, which adjectives need to be put in the nominative ("im zuständigen Ausschuss").
+        found = office(f"{text[: start - 1]}dem{text[start + 2 :]}", start - 1, "dative")
+        return replace(found, start=start) if found else None
+    return office(text, start + 3 if " " in preposition.group() else start, "dative")
+
+
+def _informed(hit: Hit) -> Readings:
+    """Reads "Der Ausschuss wird jährlich durch die Geschäftsstelle informiert"."""
+    text = hit.text
+    verb = re.search(r"\b(?:wird|werden|ist|sind)\b", text)
+    if verb is None or verb.start() > hit.start:
+        return None
+    to = subject(text)
+    if to is None or _ADVERB.match(text, to.start):
+        to = office(text, verb.end(), "nominative") if _ARTICLE.match(text, verb.end()) else None
+    agent = re.search(r"\bdurch\b(?= (?:die|den|das) )", text) or re.search(
+        r"\b(?:von|vom)\b(?= (?:de[rmn] )?[A-ZÄÖÜ])", text
+    )
+    if to is None or agent is None or not _AUDIENCE.search(to.name):
+        return None
+    by = office(text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
+    if by is None:
+        return None
+    value: dict[str, object] = {"by": by.name, "to": to.name}
+    ground = [(by.start, by.end), (to.start, to.end)]
+    _add_details(text, value, ground)
+    return Reading(value, tuple(ground))
+
+
+_ARTICLE = re.compile(r" (?:der|die|das)(?:/(?:der|die|das)| oder (?:der|die|das))? ")
+_ADVERB = re.compile(
+    r"(?:Mindestens|Einmal|Zweimal|Jährlich|Halbjährlich|Vierteljährlich|Regelmäßig|Laufend|Hierüber|Zudem|Daneben)\b"
+)
 _THEY = re.compile(r"(?:\(\d{1,2}\) )?(?:Er|Sie|Es) ")
 
 
@@ -166,13 +216,23 @@ FINDERS = (
         _basis,
     ),
     Finder(
+        "basis/is",
+        (
+            "grundlage|grundlagen|basis der|des|für|seiner|ihrer ... *arbeit|tätigkeit|*gruppe|*beirats|*ausschusses"
+            "|*kreises|*gremiums ... ist|sind|bildet|bilden",
+        ),
+        _basis_is,
+    ),
+    Finder(
         "reporting/to",
         (
             "berichtet|berichten ... dem|der|den|in|im|an",
             "informiert|informieren ... regelmäßig|jährlich ... dem|den|die|der",
+            "informiert|informieren ... dem|den|die|der ... regelmäßig|jährlich",
         ),
         _reports,
     ),
+    Finder("reporting/informed", ("wird|werden|ist|sind ... durch|von|vom ... informiert|unterrichtet",), _informed),
     Finder(
         "reporting/due",
         (

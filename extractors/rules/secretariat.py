@@ -53,7 +53,7 @@ def _acts(hit: Hit) -> Readings:
 
 
 def _is(hit: Hit) -> Readings:
-    """Reads "Geschäftsstelle ist das …", "Die Geschäfte führt das …"."""
+    """Reads "Geschäftsstelle ist das …", "Die Geschäfte führt das …", "Die Aufgaben der Geschäftsstelle nimmt …"."""
     return _held(office(hit.text, hit.end, "nominative"), hit.text)
 
 
@@ -105,6 +105,7 @@ FINDERS = (
         "secretariat/is",
         (
             "geschäftsstelle ... ist|bildet|: das|die|der",
+            "aufgaben der|einer geschäftsstelle|geschäftsführung nimmt|übernimmt|erfüllt|nehmen|übernehmen",
             "die geschäfte|geschäftsführung ... führt|übernimmt|hat|führen",
         ),
         _is,

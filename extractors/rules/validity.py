@@ -93,8 +93,17 @@ def _holds(hit: Hit) -> Readings:
     return Reading(value | _applies_to(about), tuple(ground)) if value else None
 
 
+_OTHER_EXTENSION = re.compile(
+    r"\bVerlängerung (?:der|des|dieser|von) \w{0,30}(?:[zZ]eit|[dD]auer|[fF]rist|[sS]itzung|[dD]ebatte|[vV]ertrag"
+    r"|[pP]ause|[fF]ragestunde|[mM]andat|[pP]eriode)"
+)
+"""What else than a body can be prolonged."""
+
+
 def _continuation(hit: Hit) -> Readings:
     """Who decides whether a body goes on."""
+    if _OTHER_EXTENSION.search(hit.text):
+        return None
     verb = re.search(r"\b(?:entscheide[nt]|beschließ(?:t|en)|befinde[nt])\b", hit.text)
     if verb is None:
         passive = re.search(r"\b(?:durch|vom|von)\b", hit.text)
@@ -129,8 +138,9 @@ FINDERS = (
     Finder(
         "continuation/decision",
         (
-            "entscheide*|beschließ* ... über ... *fortführung|*weiterführung|*fortbestand|*fortsetzung|*weiterbestehen",
-            "über ... *fortführung|*weiterführung|*fortbestand|*fortsetzung ... entscheide*|beschließ*"
+            "entscheide*|beschließ* ... über ... *fortführung|*weiterführung|*fortbestand|*fortsetzung|*weiterbestehen"
+            "|verlängerung",
+            "über ... *fortführung|*weiterführung|*fortbestand|*fortsetzung|verlängerung ... entscheide*|beschließ*"
             "|entschieden|beschlossen",
         ),
         _continuation,

@@ -16,6 +16,11 @@ ONE_NAME = {
     "Lenkungsgruppe der Modellregion": "Lenkungsgruppe der Modellregion",
     "3. Runder Tisch gegen Lebensmittelverschwendung": "Runder Tisch gegen Lebensmittelverschwendung",
     "Bericht des Klimabeirats des Landkreises Musterau": "Klimabeirat",
+    "im Sport- und Heimatausschuss": "Sport- und Heimatausschuss",
+    "des Verwaltungs- und Finanzausschusses": "Verwaltungs- und Finanzausschuss",
+    "dem Wald-, Wasser- und Wegeausschuss": "Wald-, Wasser- und Wegeausschuss",
+    "Beirat für Kultur- und Heimatpflege": "Beirat für Kultur- und Heimatpflege",
+    "vom Kreis- und Gemeinderat": "Gemeinderat",
     "Sitzungen der Arbeitsgruppe der Kreisverwaltung": "Arbeitsgruppe",
 }
 
@@ -38,6 +43,12 @@ def test_the_own_committee_is_meant_by_its_kind() -> None:
     sentence = passage("Der Beirat tagt zweimal.")
     names = Names([], [sentence], Found("Beirat für Wald und Jagd", "test/own"))
     assert names.resolve(next(mentions(sentence)), ()) == "Beirat für Wald und Jagd"
+
+
+def test_the_last_part_of_a_shared_name_means_the_whole() -> None:
+    sentence = passage("Der Heimatausschuss hat den Bericht beraten.")
+    names = Names([passage("Bericht des Sport- und Heimatausschusses")], [sentence], None)
+    assert names.resolve(next(mentions(sentence)), ()) == "Sport- und Heimatausschuss"
 
 
 IN_A_SENTENCE = {

@@ -77,6 +77,22 @@ def test_a_table_with_a_head() -> None:
     assert seats(found["Begleitgruppe Wald"]) == ["5 x Kreistag +", "1 x Naturfreunde e. V. -"]
 
 
+def test_a_role_in_brackets_is_no_part_of_the_institution() -> None:
+    group = committees(
+        "# Arbeitsgruppe Hochwasser\n\nDer Arbeitsgruppe Hochwasser gehören an:\n\n"
+        "- Oberbürgermeisterin (Vorsitz)\n- Forstamt (Leitung)\n- Wehrführer (stellv. Vorsitz)\n"
+        "- Bergwacht (beratend)\n- Deichverband (KI)"
+    )["Arbeitsgruppe Hochwasser"]
+    assert seats(group) == [
+        "Oberbürgermeisterin Vorsitz",
+        "Forstamt Leitung",
+        "Wehrführer stellvertretender Vorsitz",
+        "Bergwacht -",
+        "Deichverband (KI)",
+    ]
+    assert group.chair is not None and group.chair.value == "Oberbürgermeisterin"
+
+
 def test_other_wordings() -> None:
     found = committees(
         "# Gremien\n\nIm Juni 2019 wurde eine Arbeitsgruppe Wohnen eingerichtet. Ihr gehören das "

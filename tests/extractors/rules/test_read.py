@@ -241,6 +241,63 @@ SENTENCES = [
         "Die Geschäftsstelle bereitet die Sitzungen vor. Sie ist beim Bauamt angesiedelt.",
         {"held_by": "Bauamt"},
     ),
+    (
+        "meeting_frequency",
+        "Die Runde soll wenigstens zweimal im Halbjahr tagen.",
+        {"min": 2, "max": None, "per": "half_year"},
+    ),
+    (
+        "meeting_frequency",
+        "Die Mitglieder sollen sich einmal im Monat treffen.",
+        {"min": 1, "max": 1, "per": "month"},
+    ),
+    (
+        "minutes",
+        "Über die Beratung wird eine Niederschrift gefertigt. Sie ist allen Beteiligten binnen zehn Tagen zuzuleiten.",
+        {"delivered_within": "P10D"},
+    ),
+    (
+        "minutes",
+        "Das Sportamt erstellt ein Ergebnisprotokoll und verschickt es innerhalb von vier Wochen.",
+        {"kind": "results", "by": "Sportamt", "delivered_within": "P28D"},
+    ),
+    (
+        "minutes",
+        "Geht binnen fünf Tagen kein Einspruch ein, ist das Protokoll angenommen.",
+        {"objection_period": "P5D"},
+    ),
+    (
+        "reporting",
+        "Über den Fortgang berichtet das Forstamt jährlich im zuständigen Ausschuss für Wald und Flur.",
+        {"by": "Forstamt", "to": "zuständiger Ausschuss für Wald und Flur", "frequency": "jährlich"},
+    ),
+    (
+        "reporting",
+        "Einmal jährlich berichtet der Vorsitz dem Kreistag.",
+        {"by": "Vorsitz", "to": "Kreistag", "frequency": "einmal jährlich"},
+    ),
+    (
+        "reporting",
+        "Der Umweltausschuss wird halbjährlich durch das Forstamt informiert.",
+        {"by": "Forstamt", "to": "Umweltausschuss", "frequency": "halbjährlich"},
+    ),
+    (
+        "reporting",
+        "Über die Ergebnisse wird der Kreistag regelmäßig von der Geschäftsstelle unterrichtet.",
+        {"by": "Geschäftsstelle", "to": "Kreistag", "frequency": "regelmäßig"},
+    ),
+    (
+        "reporting",
+        "Über ihre Arbeit informiert die Geschäftsstelle den Umweltausschuss regelmäßig.",
+        {"by": "Geschäftsstelle", "to": "Umweltausschuss", "frequency": "regelmäßig"},
+    ),
+    ("secretariat", "Die Aufgaben der Geschäftsstelle übernimmt das Kreisarchiv.", {"held_by": "Kreisarchiv"}),
+    ("continuation", "Über eine Verlängerung beschließt der Kreistag.", {"decided_by": "Kreistag"}),
+    (
+        "basis",
+        "Grundlage für die Arbeit des Beirats ist das Waldkonzept der Gemeinden.",
+        {"name": "Waldkonzept", "kind": "programme"},
+    ),
 ]
 
 
@@ -349,6 +406,14 @@ def test_quorum_and_majority_of_one_sentence() -> None:
     }
 
 
+def test_another_clause_adds_another_ballot() -> None:
+    found = rules("Beschlüsse werden durch Handzeichen gefasst; auf Wunsch eines Mitglieds geheim.")[0]
+    assert [rule.value for rule in found if rule.type == "ballot"] == [
+        {"kind": "open", "for": "votes"},
+        {"kind": "secret_on_request", "for": "votes", "on_request_of": "Mitglied"},
+    ]
+
+
 def test_ground_stands_in_the_sentence() -> None:
     text = "Wir begrüßen alle. Der Beirat ist beschlussfähig, wenn zwei Drittel der Mitglieder anwesend sind."
     (rule,) = rules(text)[0]
@@ -375,6 +440,10 @@ def test_ground_stands_in_the_sentence() -> None:
         "Der Vorsitz stellt die Beschlussfähigkeit fest.",
         "Die Vorsitzende bestimmt die Schriftführung.",
         "Die Verwaltung sucht eine einvernehmliche Lösung mit den Trägern.",
+        "Über die Verlängerung der Redezeit entscheidet die Versammlung.",
+        "Der Antragsteller wird durch die Geschäftsstelle informiert.",
+        "Das Protokoll wird spätestens zwei Wochen vor der nächsten Sitzung verschickt.",
+        "Sie sind den Fraktionen binnen drei Tagen zuzuleiten.",
         "Die Geschäftsstelle verschickt die Einladungen und bereitet die Sitzungen vor.",
     ],
 )
