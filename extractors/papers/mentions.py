@@ -118,7 +118,11 @@ def _from_sentence(
 
 def _bodies(sentence: Passage, names: Names, known: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of each body that a sentence names: by a known name, by its own, in a compound."""
-    taken = [(at, at + len(name), name) for name in known if (at := sentence.value.find(name)) >= 0]
+    taken = [
+        (match.start(), match.start() + len(name), name)
+        for name in known
+        for match in re.finditer(rf"\b{re.escape(name)}(?:e?s)?(?:s?sitzung)?\b", sentence.value)
+    ]
     yield from taken
     for mention in mentions(sentence):
         name, end = names.attested(mention)

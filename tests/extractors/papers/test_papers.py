@@ -98,6 +98,19 @@ def test_whose_meeting_it_was(document: MakeDocument, printed: str, organization
     assert [mention.organization for mention in paper.mention] == [organization]
 
 
+def test_a_known_committee_is_named_in_full(document: MakeDocument) -> None:
+    text = (
+        HEAD
+        + "Sachverhalt\n\nIn der Sitzung des Technischen und Umweltausschusses am 12.12.2020 wurde nichts bekannt. "
+    )
+    text += "Der Bau- und Planungsausschuss hat am 13.12.2020 in seiner Sitzung zugestimmt. "
+    text += "Die Kreistagsfraktionen trafen sich am 14.12.2020.\n"
+    paper = paper_of(document(text))
+    assert [(mention.organization, mention.start) for mention in paper.mention][1:] == [
+        ("Bau- und Planungsausschuss", "2020-12-13")
+    ]
+
+
 def test_what_is_missing_is_said(document: MakeDocument) -> None:
     record = record_of(document(HEAD.replace("Datum 03.02.2021\t", "") + "Sachverhalt\n\nText.\n"))
     assert record.paper is not None and record.paper.date is None
