@@ -44,7 +44,7 @@ _GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
             r"^(?:Kreis|Landkreis|Stadt|Gemeinde)?verwaltung\b|\bLandratsamt|\binterne (?:Vertret|Mitglied)|"
             r"Kreisverwaltung(?! nicht)|"
             r"\bfolgende\w{0,60} (?:Ämter|Fachämter|Referate|Dezernate)|beteiligten Ämter|Landkreisverwaltung|"
-            r"\bÄmter\b|Fachstellen des Land",
+            r"\bÄmter\b|Fachstellen des Land|^(?:Landkreis|Kreis) [a-zäöüß-]{3,40}$",
             re.IGNORECASE,
         ),
     ),

@@ -21,7 +21,7 @@ _STEPS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("referred", re.compile(r"\b(?:verwiesen|[Vv]erweisung|vertagt)")),
     ("presented", re.compile(r"\b(?:vorgestellt|[Vv]orstellung|vorgelegt|berichtet)")),
 )
-_SITTING = re.compile(r"[Ss]itzung|\btagt|getagt|\b[Kk]reistag|\b[Gg]emeinderat|\b[Ss]tadtrat")
+_SITTING = re.compile(r"[Ss]itzung|\btagt|getagt|trifft|[Kk]reistag|[Gg]emeinderat|[Ss]tadtrat|[Aa]usschuss")
 _COMPOUND = re.compile(r"\b(?P<body>[A-ZÄÖÜ][a-zäöüß]{3,60}?)[sn]?sitzung(?:en)?\b")
 _NAME_BEFORE_DATE = re.compile(
     r"(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{2,40}){1,3}?)(?: (?:Anfang|Mitte|Ende|am|vom|im|zum))?,? (?:den )?"

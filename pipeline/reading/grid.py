@@ -37,8 +37,8 @@ def find_tables(
     level = [e for e in merged if e["orientation"] == "h" and e["width"] >= MIN_EDGE]
     if len(upright) < 2 or not level or len(upright) * len(level) > MAX_CROSSINGS:
         return ()
-    tops, bottoms = _open_ends(upright, level)
-    level = level + tops + bottoms
+    tops, bottoms, of_cells = _open_ends(upright, level)
+    level = level + tops + bottoms + of_cells
     if len(level) < 2:
         return ()
     points = edges_to_intersections(upright + level, TOLERANCE, TOLERANCE)
@@ -54,9 +54,9 @@ def find_tables(
     return tuple(found)
 
 
-def _open_ends(upright: Sequence[Edge], level: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
+def _open_ends(upright: Sequence[Edge], level: Sequence[Edge]) -> tuple[list[Edge], list[Edge], list[Edge]]:
     """The level edges that cut rows lack, at the top and at the bottom: where upright edges that hang on the same
-    level edge run past it to the same height.
+    level edge run past it to the same height. Third, those that a merged cell alone lacks: its rows are whole.
     """
     tops: dict[int, list[tuple[Edge, float]]] = defaultdict(list)
     bottoms: dict[int, list[tuple[Edge, float]]] = defaultdict(list)
@@ -75,7 +75,21 @@ def _open_ends(upright: Sequence[Edge], level: Sequence[Edge]) -> tuple[list[Edg
             tops[first].append((v, v["top"]))
         if v["bottom"] - level[last]["top"] > MIN_OPEN_ROW:
             bottoms[last].append((v, v["bottom"]))
-    return _closing(tops.values()), _closing(bottoms.values())
+    ends = [*tops.values(), *bottoms.values()]
+    alone = [group[0] for group in ends if len(group) == 1]
+    of_cells = [end for v, height in alone if (end := _beside(v, height, level)) is not None]
+    return _closing(tops.values()), _closing(bottoms.values()), of_cells
+
+
+def _beside(v: Edge, height: float, level: Sequence[Edge]) -> Edge | None:
+    """What a level edge at the same height lacks to reach this upright edge: a merged cell is cut there."""
+    for h in level:
+        if abs(h["top"] - height) <= TOLERANCE:
+            if h["x0"] > v["x0"] + TOLERANCE:
+                return edge(v["x0"], h["top"], h["x0"], h["top"])
+            if h["x1"] < v["x0"] - TOLERANCE:
+                return edge(h["x1"], h["top"], v["x0"], h["top"])
+    return None
 
 
 def _closing(hanging: Iterable[list[tuple[Edge, float]]]) -> list[Edge]:

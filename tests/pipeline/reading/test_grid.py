@@ -110,6 +110,19 @@ def test_a_merged_cell_stands_at_its_first_place(make_pdf: MakePdf) -> None:
     assert table.rows[0][0].box is not None and table.rows[1][0].box is None
 
 
+def test_a_merged_cell_that_the_page_break_cuts_keeps_its_rows_whole(make_pdf: MakePdf) -> None:
+    above = rule(60, 120, 400, 120) + rule(200, 100, 400, 100) + rule(200, 80, 400, 80) + rule(60, 140, 400, 140)
+    above += "".join(rule(x, 140, x, 80) for x in (60, 200, 400))
+    above += text(65, 126, "Amt") + text(205, 126, "Forstamt")
+    above += text(65, 106, "Gemeinden") + text(205, 106, "Stadt A") + text(205, 86, "Stadt B")
+    below = rule(200, 760, 400, 760) + rule(60, 740, 400, 740) + "".join(rule(x, 760, x, 720) for x in (60, 200, 400))
+    below += rule(60, 720, 400, 720) + text(205, 746, "Stadt C") + text(65, 726, "Vereine") + text(205, 726, "BUND")
+    first, second = read("a.pdf", make_pdf(above, below)).pages
+    assert cell_texts(first, first.tables[0]) == [["Amt", "Forstamt"], ["Gemeinden", "Stadt A"], ["", "Stadt B"]]
+    assert cell_texts(second, second.tables[0]) == [["", "Stadt C"], ["Vereine", "BUND"]]
+    assert not (first.tables[0].open_bottom or second.tables[0].open_top)
+
+
 def test_rules_without_a_grid_and_drawings_are_no_tables(make_pdf: MakePdf) -> None:
     lines = rule(60, 700, 500, 700) + rule(60, 600, 500, 600) + text(65, 650, "Anlagen")
     (page,) = read("a.pdf", make_pdf(lines)).pages
