@@ -94,6 +94,23 @@ def _led(hit: Hit) -> Readings:
     return _held(office(hit.text, hit.start + by.start(), "accusative" if by.group() == "durch" else "dative"))
 
 
+_AGENT = re.compile(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])")
+_EXERCISED = "wahrgenommen|geführt|übernommen|ausgeübt|innegehabt"
+_THEN_EXERCISED = re.compile(rf"(?: [a-zäöü]{{1,20}}){{0,2}} (?:{_EXERCISED})\b")
+
+
+def _exercised(hit: Hit) -> Readings:
+    """Reads "Der Vorsitz wird von der Leitung des Bauamtes wahrgenommen"; other clauses between are no part of it."""
+    matched = hit.text[hit.start : hit.end]
+    if _FOR_A_WHILE.search(hit.text[: hit.end]) or re.search(r"[;:]|[Ww]echsel|rotier|Protokoll", matched):
+        return None
+    agent = _AGENT.search(hit.text, hit.start)
+    if agent is None:
+        return None
+    by = office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
+    return _held(by) if by and _THEN_EXERCISED.match(hit.text, by.end) else None
+
+
 def _rotates(hit: Hit) -> Readings:
     """Reads "Der Vorsitz wechselt jährlich": a rule about the chair without a value for who has it."""
     return None if _FOR_A_WHILE.search(hit.text) else Reading({}, ((hit.start, hit.end),))
@@ -198,6 +215,7 @@ FINDERS = (
         ),
         _led,
     ),
+    Finder("chair/exercised", (f"der|den vorsitz ... wird ... von|vom|durch ... {_EXERCISED}",), _exercised),
     Finder(
         "chair/elected",
         (

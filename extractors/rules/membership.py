@@ -148,6 +148,9 @@ _LEADING = (
     "|entscheidungskompetenz"
 )
 
+_NAMING = "benennen|bestellen|bestimmen|entsenden|melden|haben"
+_NAMED = "benannt|bestellt|bestimmt|entsandt|benennen|bestellen|bestimmen|gemeldet"
+
 FINDERS = (
     Finder(
         "guests/invited",
@@ -187,6 +190,9 @@ FINDERS = (
             "sowie|und|nebst ihre|deren|dessen|seine|jeweilige stellvertret* ... bestellt|benannt|berufen|gewählt"
             "|entsandt",
             "persönliche|persönlicher|persönlichen stellvertret*|vertretung",
+            f"{_NAMING} ... jeweils|je ein|eine|einen|eine*n stellvertret*",
+            f"{_NAMING} ... jeweils|je eine / n stellvertret*",
+            f"jeweils|je ein|eine|einen|eine*n stellvertret* ... {_NAMED}",
         ),
         _deputy,
     ),

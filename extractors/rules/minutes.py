@@ -4,6 +4,7 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, office, subject
+from extractors.text.names import Sentence
 from extractors.text.numbers import period
 
 _WORD = r"(?:\w{0,20}[pP]rotokoll\w{0,3}|\w{0,20}[nN]iederschrift(?:en)?)"
@@ -129,10 +130,26 @@ def _published(hit: Hit) -> Readings:
     return _public(hit) if _speaks_of_minutes(hit) else None
 
 
+_LONGEST_CHAIN = 3
+
+
 def _speaks_of_minutes(hit: Hit) -> bool:
-    """Whether a sentence begins with a pronoun for the minutes that the sentence before has written."""
-    meant = any(pronoun.match(hit.text) and noun.search(hit.before) for pronoun, noun in _MEANT)
-    return meant and bool(_ARE_WRITTEN.search(hit.before))
+    """Whether a sentence begins with a pronoun for the minutes that one before, over pronouns only, has written."""
+    return _are_meant(hit.sentence)
+
+
+def _are_meant(sentence: Sentence) -> bool:
+    for pronoun, noun in _MEANT:
+        earlier = sentence
+        for _ in range(_LONGEST_CHAIN):
+            if earlier.before is None or not pronoun.match(earlier.text.value):
+                break
+            earlier = earlier.before
+            if noun.search(earlier.text.value):
+                if _ARE_WRITTEN.search(earlier.text.value):
+                    return True
+                break
+    return False
 
 
 def _sent(hit: Hit) -> Readings:
@@ -141,7 +158,8 @@ def _sent(hit: Hit) -> Readings:
 
 
 def _objection(hit: Hit) -> Readings:
-    if not _ABOUT.search(hit.text + hit.before):
+    before = hit.sentence.before
+    if not _ABOUT.search(hit.text + hit.before) and not (before and _are_meant(before)):
         return None
     length = period(hit.text, _clause_start(hit))
     return Reading({"objection_period": length[0]}, (length[1:],)) if length else None

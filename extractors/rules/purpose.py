@@ -100,7 +100,7 @@ def _reports(hit: Hit) -> Readings:
     by, behind = subject(text), verb.end()
     if by is None or _ADVERB.match(text, by.start):
         by = None
-        inverted = office(text, verb.end(), "nominative") if _ARTICLE.match(text, verb.end()) else None
+        inverted = _behind_the_verb(text, verb.end())
         if inverted:
             value["by"] = inverted.name
             ground.append((inverted.start, inverted.end))
@@ -113,14 +113,30 @@ def _reports(hit: Hit) -> Readings:
     elif by and by.end <= verb.start():
         value["by"] = by.name
         ground.append((by.start, by.end))
-    for preposition in _TO.finditer(text, behind):
-        to = _to(text, preposition)
-        if to and _AUDIENCE.search(to.name):
-            value["to"] = to.name
-            ground.append((to.start, to.end))
-            break
+    to = _addressee(text, behind)
+    if to:
+        value["to"] = to.name
+        ground.append((to.start, to.end))
     _add_details(text, value, ground)
     return Reading(value, tuple(ground)) if "to" in value and ("by" in value or _THEY.match(text)) else None
+
+
+def _behind_the_verb(text: str, at: int) -> Office | None:
+    """Who reports in "berichtet die Geschäftsstelle im Ausschuss …": the place is no part of the office."""
+    by = office(text, at, "nominative") if _ARTICLE.match(text, at) else None
+    place = _PLACE.search(text, by.start, by.end) if by else None
+    if by is None or place is None or _addressee(text, by.end):
+        return by
+    return office(text[: place.start()], at, "nominative") if _addressee(text, place.start()) else by
+
+
+_PLACE = re.compile(r" (?:im|in der|in den) ")
+
+
+def _addressee(text: str, behind: int) -> Office | None:
+    """The first phrase from `behind` on that names someone who is reported to."""
+    found = (_to(text, preposition) for preposition in _TO.finditer(text, behind))
+    return next((to for to in found if to and _AUDIENCE.search(to.name)), None)
 
 
 def _add_details(text: str, value: dict[str, object], ground: list[tuple[int, int]]) -> None:

@@ -22,6 +22,14 @@ def _consensus(hit: Hit) -> Readings:
     return Reading({"mode": "consensus"}, ((hit.start, hit.end),))
 
 
+def _agreed(hit: Hit) -> Readings:
+    """Reads "im Einvernehmen gefasst": among those who decide, not with another office."""
+    return None if _WITH_ANOTHER.search(hit.text) else _consensus(hit)
+
+
+_WITH_ANOTHER = re.compile(r"\bEinvernehmen(?: \w{1,30}){0,2}? (?:mit|zwischen)\b(?! (?:allen|den) (?:Mitg|Bet))")
+
+
 def _written(hit: Hit) -> Readings:
     if re.search(r"Niederschrift|Protokoll", hit.text) and "Umlauf" not in hit.text[hit.start : hit.end + 12]:
         return None
@@ -100,6 +108,17 @@ FINDERS = (
             "|*entscheidung|*empfehlungen",
         ),
         _consensus,
+    ),
+    Finder(
+        "decision_mode/agreed",
+        (
+            "beschlüsse|entscheidungen|empfehlungen|beschlussfassung|entscheidet|entscheiden|beschließt|beschließen"
+            "|trifft|treffen|fasst|fassen ... im|in ... einvernehmen",
+            "im|in ... einvernehmen ... gefasst|getroffen|entschieden|beschlossen|herbeigeführt",
+            "strebt|streben|sucht|suchen ... einvernehmen",
+            "einvernehmen ... angestrebt|anzustreben|anstreben",
+        ),
+        _agreed,
     ),
     Finder(
         "written_procedure/allowed",
