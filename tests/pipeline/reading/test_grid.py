@@ -132,8 +132,9 @@ def test_rules_without_a_grid_and_drawings_are_no_tables(make_pdf: MakePdf) -> N
     assert page.tables == ()
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in (SEEDS / "pdf").glob("steinfurt*kim.pdf")))
-def test_the_seed_s_cut_row(name: str) -> None:
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared with the seeds is not here")
+def test_the_seed_s_cut_row() -> None:
+    name = "steinfurt-go-lenkungsgruppe-kim.pdf"
     pages = read(name, (SEEDS / "pdf" / name).read_bytes()).pages
     first, second = pages[1].tables[0], pages[2].tables[0]
     assert first.open_bottom and second.open_top

@@ -225,7 +225,8 @@ def test_encodings_and_pages() -> None:
     assert [page.number for page in pages] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("path", sorted(SEEDS.glob("konstanz-2019-223.txt")), ids=lambda path: path.name)
-def test_the_seed_s_list_nests(path: Path) -> None:
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared with the seeds is not here")
+def test_the_seed_s_list_nests() -> None:
+    path = SEEDS / "konstanz-2019-223.txt"
     (page,) = read(path.name, path.read_bytes()).pages
     assert [line.indent / 2 for line in page.lines if line.bullet] == [0, 1, 0, 1, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1]
