@@ -73,9 +73,7 @@ IssueCode = Literal[
     "ambiguous",
     "unread_rule",
     "unread_seats",
-    "unread_date",
     "missing_field",
-    "several_documents",
     "same_number",
 ]
 

@@ -74,8 +74,6 @@ def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfi
         if took:
             index, after_field = index + took, index + took
             continue
-        if not header.title and loose and _ends_header(items, index):
-            break
         if _ends_header(items, index) and not _begins_title(items, index, loose):
             break
         took = _claim_line(items, index, labels, header, profile)

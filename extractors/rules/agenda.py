@@ -7,11 +7,6 @@ from extractors.rules.frequency import how_often
 from extractors.rules.offices import Office, office, subject
 from extractors.text.numbers import NUMBER, duration, number, period
 
-_SET = re.compile(
-    r"\b(?:festgelegt|festgesetzt|aufgestellt|erstellt|vorbereitet|bestimmt|setzt|stellt|legt|erarbeitet"
-    r"|aufzustellen|festzusetzen)\b"
-)
-
 
 def _set_by(hit: Hit) -> Readings:
     text = hit.text

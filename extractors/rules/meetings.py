@@ -24,7 +24,6 @@ _REQUEST = re.compile(
     r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|ein|mind|alle|zwei|drei|vier"
     r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|fordern|fordert|wünsch)))"
 )
-_CALLED = re.compile(r"\b(?:auf Veranlassung|auf Einladung|durch|vom|von)(?= )(?! Bedarf)")
 _BE_CALLED = re.compile(r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen)\b")
 _URGENT = re.compile(r"\b(?:[Ee]il|dring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
 
@@ -179,8 +178,6 @@ def _invitation(hit: Hit) -> Readings:
     return Reading(value, tuple(ground))
 
 
-_MEETING = "*sitzung|*sitzungen|tagt|tagen|*treffen|trifft|zusammenkunft|zusammenkünfte|tagung|tagungen"
-_BODIES = "*gruppe|*beirat|*rat|*ausschuss|*gremium|*kommission|*kreis|*forum|*konferenz|*tag|er|sie|es"
 _WHEN = (
     "*jährlich*|jahr|jahre|kalenderjahr|*halbjahr*|*quartal*|monat*|monate|wochen|bedarf|sooft|bedarfsweise"
     "|vierteljahr|tage"

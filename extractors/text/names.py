@@ -1,4 +1,4 @@
-"""Sentences and names: the one door to spaCy's tokenizer, on a blank German pipeline with rules of our own."""
+"""Sentences of a text: the one door to spaCy's tokenizer, on a blank German pipeline with rules of our own."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
