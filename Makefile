@@ -10,42 +10,53 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SERVE ?= yes
 HOST ?= 127.0.0.1
 PORT ?= 8001
+BENCH ?= --keep
 DEMO_DB ?= demo.db
 
-.PHONY: help demo test check samples docs lock clean
+.PHONY: help demo test check bench accuracy samples docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 demo: $(VENV)/.run ## ingest the sample papers and serve them at 127.0.0.1:8001 (SERVE=no: stop before serving)
-	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
+	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm $(DEMO_DB).lock
 	@$(BIN)/ratslese ingest tests/documents/*/*/paper.pdf tests/documents/*/*/paper.txt --db $(DEMO_DB) --no-keep-files
 	@if [ "$(SERVE)" = yes ]; then exec $(BIN)/ratslese serve $(DEMO_DB) --host $(HOST) --port $(PORT); fi
 
 test: $(VENV)/.test ## all checks and all tests
+	@bash .ci/system
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/cog --check -P -I . README.md
+	@$(BIN)/cog --check -P -I . README.md docs/accuracy.md docs/bench.md docs/scale.md
 	@$(BIN)/python -m pytest
+
+bench: $(VENV)/.samples ## measure every figure over 500 typeset papers and keep them in docs/bench.md
+	@$(BIN)/python -m tests.bench $(BENCH)
+	@$(BIN)/cog -r -P -I . docs/bench.md docs/scale.md
+
+accuracy: $(VENV)/.test ## measure how right papers are read and keep it in docs/accuracy.md
+	@$(BIN)/python -m tests.accuracy --keep
+	@$(BIN)/cog -r -P -I . docs/accuracy.md
 
 samples: $(VENV)/.samples ## set the sample papers' PDFs anew from their HTML
 	@$(BIN)/python tests/documents/typeset.py
 
 docs: $(VENV)/.test ## write the docs' tables and examples anew
-	@$(BIN)/cog -r -P -I . README.md
+	@$(BIN)/cog -r -P -I . README.md docs/accuracy.md docs/bench.md docs/scale.md
 
 lock: ## resolve the dependencies anew (needs uv)
-	@for set in "run build" "test build test" "samples build test samples"; do \
-	  read -r name groups <<<"$$set"; \
-	  args=""; for group in $$groups; do args="$$args --group $$group"; done; \
+	@for set in "test --group build --group test --extra cluster --extra ocr" \
+	  "run --group build --constraint requirements/test.lock" \
+	  "samples --group build --group test --group samples --extra cluster --extra ocr"; do \
+	  read -r name args <<<"$$set"; \
 	  uv pip compile pyproject.toml $$args --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements/$$name.lock; \
 	done
 
-clean: ## remove the environment and the demo's database
-	@rm -rf $(VENV) $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
+clean: ## remove the environment, the bench's papers and the demo's database
+	@rm -rf $(VENV) .bench $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm $(DEMO_DB).lock
 
 $(BIN)/python:
 	@bash .ci/venv "$(PYTHON)" "$(VENV)"

@@ -1,6 +1,7 @@
 """Opens the database: WAL, foreign keys, waiting for locks, migrations and views up to date. One connection writes."""
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -10,9 +11,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.migrations import MIGRATIONS, statements
-from schemas.errors import DatabaseLockedError, StorageError
+from schemas.errors import DatabaseLockedError, RatsleseError, StorageError
 
-__all__ = ["Database", "check_readable", "open_database", "transaction", "view_definitions"]
+__all__ = ["Database", "check_readable", "open_database", "open_readable", "transaction", "view_definitions"]
+
+_DAMAGED = (
+    "Put it aside and take a copy of it, or ingest the papers anew into another --db; the papers are not touched."
+)
+_NOT_WRITABLE = "Check that the folder exists, that you may write to it and to the file, and that it has room."
 
 _WAIT_MILLISECONDS = 30_000
 _CACHE_KIBIBYTES = 65_536  # ids are hashes: their index pages are all over the place, and SQLite's own 2 MB too few
@@ -21,32 +27,44 @@ _CACHE_KIBIBYTES = 65_536  # ids are hashes: their index pages are all over the 
 def open_database(path: Path | str) -> Database:
     """The database at `path`, made where there is none, with all migrations applied.
 
-    Raises StorageError where the file is no database, another program's, or of a newer version of Ratslese.
+    Raises StorageError where the file is no database, damaged, another program's, or of a newer version of Ratslese,
+    or where it or its folder cannot be written to.
     """
+    _check_writable(Path(path))
     try:
+        if Path(path).exists():
+            _check_size(path)
         db = Database(str(path))
-        _check_origin(db, path)
-        db.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
-        db.execute("PRAGMA foreign_keys = ON")
-        MIGRATIONS.apply(db)
-        _apply_views(db)
-    except sqlite3.OperationalError as error:
-        raise StorageError(
-            f"{path} cannot be opened: {error}", "Check that the folder exists, can be written to and has room."
-        ) from error
+        try:
+            _bring_up_to_date(db, path)
+        except BaseException:
+            db.close()
+            raise
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{path} is no SQLite database ({error})", "Name another file with --db.") from error
+        raise _cannot_open(path, error) from error
+    except OSError as error:
+        raise StorageError(f"{path} cannot be opened: {error.strerror}", _NOT_WRITABLE) from error
     return db
+
+
+def _bring_up_to_date(db: Database, path: Path | str) -> None:
+    db.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
+    _check_origin(db, path)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+    db.execute("PRAGMA foreign_keys = ON")
+    if MIGRATIONS.pending(db):
+        with transaction(db):  # half of the tables would look like another program's
+            MIGRATIONS.apply(db)
+    _apply_views(db)
 
 
 @contextlib.contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing. Inside another transaction it is a part of it, undone alone where it fails.
 
-    Raises DatabaseLockedError where another process writes, StorageError where the disk refuses.
+    Raises DatabaseLockedError where another process writes, StorageError where the disk refuses or the file is damaged.
     """
     if db.conn.in_transaction:
         with db.atomic():
@@ -54,19 +72,46 @@ def transaction(db: Database) -> Iterator[None]:
         return
     try:
         db.conn.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        raise DatabaseLockedError(
-            f"The database is in use ({error})", "Wait until the other ingest has ended, or name another --db."
-        ) from error
-    try:
-        yield
-        db.conn.execute("COMMIT")
-    except sqlite3.OperationalError as error:
-        db.conn.rollback()
-        raise StorageError(f"The database could not be written: {error}", "Check the disk's free space.") from error
-    except BaseException:
-        db.conn.rollback()
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            db.conn.rollback()
+            raise
+    except sqlite3.DatabaseError as error:
+        if refusal := _refusal(error):
+            raise refusal from error
         raise
+
+
+def _refusal(error: sqlite3.DatabaseError) -> RatsleseError | None:
+    """What SQLite's error means for the user; None where a row is wrong, not the disk or the file."""
+    code = _code(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        advice = "Wait until the other ingest has ended, or name another --db."
+        return DatabaseLockedError(f"The database is in use ({error})", advice)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StorageError(f"The database is damaged ({error})", _DAMAGED)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
+        return StorageError(f"The database cannot be written: {error}", _NOT_WRITABLE)
+    if code == sqlite3.SQLITE_FULL:
+        advice = "Make room, then run the same command again: it goes on where it stopped."
+        return StorageError(f"There is no room for the database ({error})", advice)
+    if isinstance(error, sqlite3.OperationalError):
+        advice = "Check the disk, then run the same command again: it goes on where it stopped."
+        return StorageError(f"The database could not be written: {error}", advice)
+    return None
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's result code without its details; 0 for errors of Python's own module."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def open_readable(path: Path) -> Database:
+    """The database at `path` for reading alone. Raises StorageError as `check_readable`."""
+    check_readable(path)
+    return Database(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True))
 
 
 def check_readable(path: Path) -> None:
@@ -81,12 +126,50 @@ def check_readable(path: Path) -> None:
             _check_origin(db, path)
             pending = MIGRATIONS.pending(db)
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{path} is no SQLite database ({error})", "Name a file made by ratslese ingest.") from error
+        raise _cannot_open(path, error) from error
     if pending:
         raise StorageError(
             f"{path} was made by an older version of Ratslese",
             f"Bring it up to date: ratslese ingest FOLDER --db {path}",
         )
+
+
+def _cannot_open(path: Path | str, error: sqlite3.DatabaseError) -> RatsleseError:
+    code = _code(error)
+    if code == sqlite3.SQLITE_NOTADB:
+        return StorageError(f"{path} is no SQLite database ({error})", "Name another file with --db.")
+    if code == sqlite3.SQLITE_CORRUPT:
+        return StorageError(f"{path} is damaged ({error})", _DAMAGED)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return DatabaseLockedError(f"{path} is in use ({error})", "Wait until the other ingest has ended.")
+    return StorageError(f"{path} cannot be opened: {error}", _NOT_WRITABLE)
+
+
+def _check_size(path: Path | str) -> None:
+    """Refuse a file that has lost its end, as an interrupted copy has: its header knows how many pages there were.
+
+    A look at all pages would take minutes in a big file; what else is damaged SQLite says when it meets it.
+    """
+    with Path(path).open("rb") as stream:
+        header = stream.read(100)
+        size = stream.seek(0, os.SEEK_END)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00") or Path(f"{path}-wal").exists():
+        return  # empty, no database, or with its newest pages still beside it: SQLite judges
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    counters_agree = header[24:28] == header[92:96]
+    if counters_agree and size < pages * (65_536 if page == 1 else page):
+        raise StorageError(f"{path} is damaged (it has lost its end)", _DAMAGED)
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse what cannot be written before anything is read: SQLite itself would find out with the first row."""
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        raise StorageError(f"{path} cannot be opened: there is no folder {folder}", "Make the folder, or name another.")
+    for place in (folder, path):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise StorageError(f"{path} cannot be opened: {place} cannot be written to", _NOT_WRITABLE)
 
 
 def _check_origin(db: Database, path: Path | str) -> None:

@@ -37,14 +37,19 @@ class Draft:
         self.meeting: str | None = None
         self.meetings: dict[str, tuple[str, str]] = {}
         """Each meeting that a row points to: id -> organization, start."""
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, table: str, id_: str, name: str, **values: Any) -> str:
         """Add a row read from the document's file (unless `values` name another); the same id is added once."""
-        if (table, id_) not in self._seen:
-            self._seen.add((table, id_))
-            self.rows[table].append({"id": id_, "name": name, "file": self.file, **values})
+        self.put(table, {"id": id_, "name": name, "file": self.file, **values})
         return id_
+
+    def put(self, table: str, row: Row) -> None:
+        """Add a whole row; the same id is added once."""
+        seen = self._seen[table]
+        if row["id"] not in seen:
+            seen.add(row["id"])
+            self.rows[table].append(row)
 
     def numbered(self, table: str, pointer: str, index: int, name: str, field: str = "name", **values: Any) -> str:
         """Add the row for item `index` (from 0) of a list and note its place; its id tells document and position."""
@@ -55,6 +60,12 @@ class Draft:
     def place(self, pointer: str, table: str, record: str, field: str = "name") -> None:
         """Note that what stands at `pointer` of the Record is stored in this row."""
         self.places[pointer] = Place(table, record, field)
+
+    def sealed(self) -> "Draft":
+        """The draft itself, to which nothing more is added, without what only adding needs."""
+        self.places.clear()
+        self._seen.clear()
+        return self
 
     def organization(self, name: str, organization_type: str, classification: str | None = None) -> str:
         """The id of an organization; notes the spelling, from which the organization's own row is made later.
@@ -91,5 +102,7 @@ class Draft:
 
 def cut(text: str, longest: int = 80) -> str:
     """The beginning of a text on one line, for labels."""
-    line = " ".join(text.split())
+    line = " ".join(text[: 4 * longest].split())  # the beginning of a long text is enough, but for one of blanks
+    if len(line) <= longest < len(text):
+        line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[: longest - 1]}…"

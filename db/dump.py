@@ -12,7 +12,7 @@ from db.connection import check_readable
 _LEFT_OUT = ("ingest_run", "search", "sqlite_", "_sqlite_")
 """Runs, the search index and SQLite's own tables, by the beginning of their names."""
 
-_NO_CONTENT = frozenset({("source", "inode"), ("source", "fingerprint")})
+_NO_CONTENT = frozenset({("source", "stat_size"), ("source", "inode"), ("source", "fingerprint")})
 """Columns that say something of the disk and the program, not of the papers; clock columns end in `_at`."""
 
 

@@ -27,6 +27,7 @@ def short_hash(*parts: str, length: int = 16) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """`text` as part of an id, `[a-z0-9-]` only; very long ones end in a hash, those without letters are one."""
     words = _NOT_IN_IDS.sub("-", fold(text)).strip("-")

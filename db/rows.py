@@ -1,7 +1,6 @@
 """All rows of one document, from the Record of its best reading."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from db.draft import Draft, Place
 from db.identity import Document
@@ -12,6 +11,9 @@ from schemas.record import Record
 
 ROW_TABLES = (
     "paper",
+    "rules_of_procedure",
+    "composition",
+    "seat",
     "paper_text",
     "paper_organization",
     "consultation",
@@ -19,11 +21,8 @@ ROW_TABLES = (
     "paper_reference",
     "auxiliary_file",
     "mention",
-    "rules_of_procedure",
     "section",
     "signature",
-    "composition",
-    "seat",
     "membership",
     "organization_relation",
     "rule",
@@ -31,7 +30,7 @@ ROW_TABLES = (
     "evidence",
     "issue",
 )
-"""The tables whose rows belong to one file (column `file`) and are made anew with it."""
+"""The tables whose rows belong to one file (column `file`) and are made anew with it; those pointed to come first."""
 
 
 def document_rows(
@@ -51,21 +50,16 @@ def document_rows(
         meeting_rows(draft, record.meeting, record.kind)
     committee_rows(draft, record.committee)
     _place_head(draft)
-    evidence_rows(draft, as_json(record), record.evidence)
+    evidence_rows(draft, record, record.evidence)
     issue_rows(draft, record.issue)
     if body_record is not None:
         named_by = next(member.file for member in document.members if member.body is not None)
         of_body = [item for item in body_record.evidence if item.path.startswith("/body")]
-        evidence_rows(draft, as_json(body_record), of_body, named_by)
+        evidence_rows(draft, body_record, of_body, named_by)
     if document.ambiguous and document.body is not None and record.paper is not None:
         message = f"Unter der Nummer {record.paper.reference} gibt es mehrere Papiere mit verschiedenem Inhalt"
         add_issue(draft, "same_number", message, Place("paper", draft.id, "reference"), "/paper/reference")
     return draft
-
-
-def as_json(record: Record) -> dict[str, Any]:
-    """The Record as JSON values, with OParl's names, evidence and issues left out."""
-    return record.model_dump(mode="json", by_alias=True, exclude={"evidence", "issue"})
 
 
 def _place_head(draft: Draft) -> None:

@@ -13,6 +13,8 @@ from schemas.record import Committee, Rule, RulesOfProcedure, Seat
 _FUNCTIONS = ("vorsitz", "sprecher", "schriftführ", "mitglied")
 """Parts of the functions that members of a committee sign in."""
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 _TYPE_OF_SECTOR = {"administration": "Verwaltungsbereich", "secretariat": "Verwaltungsbereich"}
 
 
@@ -192,4 +194,4 @@ def _label(rule: Rule) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _ENCODE(value)

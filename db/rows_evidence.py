@@ -3,49 +3,66 @@
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
 from db.draft import Draft, Place, cut
 from db.ids import short_hash
 from db.writing import Row
 from schemas.evidence import Evidence, Issue, Span
+from schemas.record import Part, Record
 
 _COLUMN = {"order": "position", "heading": "name", "by": "originator", "group": "group_path", "per": "per_number"}
 _CAPITAL = re.compile(r"(?<=[a-z0-9])([A-Z])")
-_ROOT = re.compile(r"/[^/]*$")
+_NO_BOX = (None, None, None, None)
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, default=lambda part: part.model_dump(mode="json", by_alias=True)
+).encode
 
 
-def evidence_rows(draft: Draft, record: Any, evidence: Iterable[Evidence], file: str | None = None) -> None:
+def evidence_rows(draft: Draft, record: Record, evidence: Iterable[Evidence], file: str | None = None) -> None:
     """Add a row for each span of each value, one without span for a value that has none.
 
-    `record` is the Record as JSON, which the values are taken from; `file` is the file of the spans (else the draft's).
+    `record` is what the values are taken from; `file` is the file of the spans (else the draft's).
     """
+    file = file or draft.file
+    values: dict[str, Any] = {"": record}
     for item in evidence:
-        place = locate(draft, item.path)
-        value = _value(record, item.path)
+        table, of, field = locate(draft, item.path)
+        method, rule = item.method, item.rule
+        value = _text(_value(values, item.path))
+        ground = f"[{', '.join(map(encode_basestring, item.ground))}]" if item.ground else "[]"
         for span in item.spans or (None,):
-            spot = _spot(span)
-            parts = (
-                place.table,
-                place.record,
-                place.field,
-                item.method,
-                item.rule,
-                json.dumps(spot),
-                file or draft.file,
-            )
-            draft.add(
+            raw = page = start = end = None
+            x0, top, x1, bottom = _NO_BOX
+            if span is not None:
+                raw, page, start, end = span.raw, span.page, span.start, span.end
+                x0, top, x1, bottom = span.box or _NO_BOX
+            draft.put(
                 "evidence",
-                short_hash(*parts),
-                cut(f"{place.field}: {span.raw if span else value}"),
-                **_of(draft, place),
-                value=value,
-                method=item.method,
-                rule=item.rule,
-                ground=json.dumps(item.ground, ensure_ascii=False),
-                **spot,
-                **dict(zip(("x0", "top", "x1", "bottom"), (span and span.box) or (None,) * 4, strict=True)),
-                file=file or draft.file,
+                {
+                    "id": short_hash(table, of, field, method, rule, _spot_text(span), file),
+                    "name": cut(f"{field}: {raw if span else value}"),
+                    "file": file,
+                    "record_table": table,
+                    "record": of,
+                    "field": field,
+                    "value": value,
+                    "method": method,
+                    "rule": rule,
+                    "ground": ground,
+                    "paper": draft.paper,
+                    "rules_of_procedure": draft.rules_of_procedure,
+                    "raw": raw,
+                    "page": page,
+                    "start": start,
+                    "end": end,
+                    "x0": x0,
+                    "top": top,
+                    "x1": x1,
+                    "bottom": bottom,
+                },
             )
 
 
@@ -54,37 +71,41 @@ def issue_rows(draft: Draft, issues: Iterable[Issue]) -> None:
     for issue in issues:
         place = locate(draft, issue.path) if issue.path else Place("file", draft.file, "")
         for span in issue.spans or (None,):
-            spot = _spot(span)
-            add_issue(draft, issue.code, issue.message, place, issue.path, spot)
+            add_issue(draft, issue.code, issue.message, place, issue.path, span)
 
 
 def add_issue(
-    draft: Draft, code: str, message: str, place: Place, path: str | None = None, spot: Row | None = None
+    draft: Draft, code: str, message: str, place: Place, path: str | None = None, span: Span | None = None
 ) -> None:
     """Add one issue about the row and column at `place`."""
-    spot = spot or _spot(None)
-    id_ = short_hash(draft.file, code, message, path or "", json.dumps(spot))
+    id_ = short_hash(draft.file, code, message, path or "", _spot_text(span))
     about = {**_of(draft, place), "field": place.field or None}
-    draft.add("issue", id_, message, code=code, path=path, **about, **spot)
+    draft.add("issue", id_, message, code=code, path=path, **about, **_spot(span))
 
 
 def locate(draft: Draft, pointer: str) -> Place:
     """The row and column of a JSON pointer; what belongs to no row belongs to the file."""
-    prefix, rest = pointer, ""
+    prefix = pointer
     while prefix and prefix not in draft.places:
-        prefix = _ROOT.sub("", prefix)
-        rest = pointer[len(prefix) :]
+        prefix = prefix.rpartition("/")[0]
     place = draft.places.get(prefix) or Place("file", draft.file, "")
+    field = _field(pointer[len(prefix) :], place.table == "rule")
+    return place if field is None else Place(place.table, place.record, field)
+
+
+@lru_cache(maxsize=4096)
+def _field(rest: str, of_rule: bool) -> str | None:
+    """The column that the rest of a pointer names; None where it names no part of the row."""
     steps = [step for step in rest.split("/") if step and not step.isdigit()]
     if not steps:
-        return place
-    if place.table == "rule" and steps[0] == "value":
-        return place._replace(field=".".join(steps))
+        return None
+    if of_rule and steps[0] == "value":
+        return ".".join(steps)
     if steps == ["per", "unit"]:
-        return place._replace(field="per_unit")
+        return "per_unit"
     if steps[0] in _COLUMN:
-        return place._replace(field=_COLUMN[steps[0]])
-    return place._replace(field=_CAPITAL.sub(r"_\1", "_".join(steps)).lower())
+        return _COLUMN[steps[0]]
+    return _CAPITAL.sub(r"_\1", "_".join(steps)).lower()
 
 
 def _of(draft: Draft, place: Place) -> Row:
@@ -103,15 +124,38 @@ def _spot(span: Span | None) -> Row:
     return {"raw": span.raw, "page": span.page, "start": span.start, "end": span.end}
 
 
-def _value(record: Any, pointer: str) -> str | None:
-    """What stands at `pointer`, as text; None where nothing does."""
-    value = record
-    for step in pointer.split("/")[1:]:
+def _spot_text(span: Span | None) -> str:
+    """The spot as JSON, for ids; put together here, since there are a hundred in a paper."""
+    if span is None:
+        return '{"raw": null, "page": null, "start": null, "end": null}'
+    raw = encode_basestring_ascii(span.raw)
+    return f'{{"raw": {raw}, "page": {span.page}, "start": {span.start}, "end": {span.end}}}'
+
+
+def _value(values: dict[str, Any], pointer: str) -> Any:
+    """What stands at `pointer`; None where nothing does. `values` holds what was looked up; "" is the Record."""
+    if pointer in values:
+        return values[pointer]
+    before, _, step = pointer.rpartition("/")
+    holder = _value(values, before)
+    if isinstance(holder, list):
+        value = holder[int(step)] if step.isdigit() and int(step) < len(holder) else None
+    elif isinstance(holder, Part):
+        value = getattr(holder, _properties(type(holder)).get(step, ""), None)
+    else:
         key = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(value, list):
-            value = value[int(key)] if key.isdigit() and int(key) < len(value) else None
-        else:
-            value = value.get(key) if isinstance(value, dict) else None
+        value = holder.get(key) if isinstance(holder, dict) else None
+    values[pointer] = value
+    return value
+
+
+def _text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return str(value) if type(value) is int else _ENCODE(value)  # levels and numbers of seats are most of the rest
+
+
+@lru_cache
+def _properties(part: type[Part]) -> dict[str, str]:
+    """The attribute of each property of a part of the Record: consultation's "agendaItem" is `agenda_item`."""
+    return {field.alias or name: name for name, field in part.model_fields.items()}

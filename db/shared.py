@@ -4,7 +4,7 @@ They are made of all rows that name them, and go with the last of these, so that
 A new name only competes with the present one; all names are read again where some were taken away.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from db.draft import Draft
 from db.ids import fold
-from db.writing import Row, upsert
+from db.writing import AMONG, Row, select, upsert, values_of
 
 TYPE_ORDER = ("Fraktion", "Gremium", "Verwaltungsbereich", "Institution", "Sonstiges")
 """OParl's organizationType; an organization that papers use in several ways has the first of these."""
@@ -63,34 +63,49 @@ class Touched:
             (row["reference_key"], row["body"]) for row in draft.rows["paper"] if row["reference_key"] and row["body"]
         }
 
-    def note_removal(self, db: Database, files: Sequence[str]) -> None:
+    def note_removal(self, db: Database, files: Collection[str]) -> None:
         """All that the present rows of these files name, before they are deleted."""
-        marks = ", ".join("?" * len(files))
+        listed = values_of(files)
 
-        def select(columns: str, table: str, key: str = "file") -> Iterator[tuple[str, ...]]:
-            yield from db.conn.execute(f"SELECT DISTINCT {columns} FROM {table} WHERE {key} IN ({marks})", files)
+        def present(columns: str, table: str, key: str = "file") -> Iterator[tuple[str, ...]]:
+            yield from db.conn.execute(f"SELECT DISTINCT {columns} FROM {table} WHERE {key} {AMONG}", [listed])
 
-        self.lost |= {("organization", row[0]) for row in select("organization", "organization_name")}
-        self.lost |= {("person", row[0]) for table in ("signature", "membership") for row in select("person", table)}
+        self.lost |= {("organization", row[0]) for row in present("organization", "organization_name")}
+        self.lost |= {("person", row[0]) for table in ("signature", "membership") for row in present("person", table)}
         for table, key in (("consultation", "file"), ("agenda_item", "file"), ("file", "id")):
-            for (meeting,) in select("meeting", table, key):
+            for (meeting,) in present("meeting", table, key):
                 known = db.conn.execute("SELECT organization, start FROM meeting WHERE id = ?", [meeting]).fetchone()
                 if known:
                     self.meetings[meeting] = known
-        self.numbers |= {(key, body) for key, body in select("reference_key, body", "paper") if key and body}
+        self.numbers |= {(key, body) for key, body in present("reference_key, body", "paper") if key and body}
+
+
+def refresh_named(db: Database, touched: Touched) -> None:
+    """Let new names compete with the present ones of shared rows that lost none."""
+    for table, make in _MAKERS.items():
+        ids = {id_ for of, id_ in touched.named if of == table and (of, id_) not in touched.lost}
+        found = {row["id"]: row for row in select(db, f"SELECT * FROM {table} WHERE id {AMONG}", values_of(ids))}
+        rows = []
+        for id_ in sorted(ids):
+            present = found.get(id_)
+            named = touched.named[(table, id_)]
+            row = {"id": id_, **make([present, *named] if present else named)}
+            if row != present:
+                rows.append(row)
+        upsert(db, table, rows)
+        if table == "organization":
+            _rename_meetings(db, [row for row in rows if row["id"] in found])
 
 
 def refresh(db: Database, touched: Touched) -> None:
-    """Make the shared rows anew from what names them now."""
-    for table, make in (("body", _body), ("organization", _organization), ("person", _person)):
-        ids = {id_ for of, id_ in touched.named if of == table} | {id_ for of, id_ in touched.lost if of == table}
-        for id_ in sorted(ids):
+    """Make the other shared rows anew from what names them now, once all rows are written."""
+    for table, make in _MAKERS.items():
+        for id_ in sorted(id_ for of, id_ in touched.lost if of == table):
             present = _one(db, f"SELECT * FROM {table} WHERE id = ?1", id_)
-            if (table, id_) in touched.lost and not _supported(db, table, id_, present):
-                names = list(_rows(db, _NAMED_BY[table], id_))
-                names = [{"body": (present or {}).get("body"), **row} for row in names]
-            else:
+            if _supported(db, table, id_, present):
                 names = [*([present] if present else []), *touched.named.get((table, id_), [])]
+            else:
+                names = [{"body": (present or {}).get("body"), **row} for row in select(db, _NAMED_BY[table], id_)]
             _replace(db, table, present, {"id": id_, **make(names)} if names else None)
     for id_, (organization, start) in sorted(touched.meetings.items()):
         _refresh_meeting(db, id_, organization, start)
@@ -145,6 +160,10 @@ def _person(names: Sequence[Row]) -> Row:
     return {"name": preferred(row["name"] for row in names), "body": names[0]["body"]}
 
 
+_MAKERS: dict[str, Callable[[Sequence[Row]], Row]] = {"body": _body, "organization": _organization, "person": _person}
+"""What makes each kind of shared row of all that names it; the kinds that others point to come first."""
+
+
 def _refresh_meeting(db: Database, id_: str, organization: str, start: str) -> None:
     present = _one(db, "SELECT * FROM meeting WHERE id = ?1", id_)
     used = _one(
@@ -159,7 +178,7 @@ def _refresh_meeting(db: Database, id_: str, organization: str, start: str) -> N
     owner = _one(db, "SELECT name, body FROM organization WHERE id = ?1", organization) or {}
     said = {
         row["public"]
-        for row in _rows(
+        for row in select(
             db,
             "SELECT json_extract(reading.record, '$.meeting.public') AS public FROM reading "
             "JOIN file ON file.id = reading.file WHERE file.meeting = ?1",
@@ -178,17 +197,17 @@ def _replace(db: Database, table: str, present: Row | None, row: Row | None) -> 
         return
     if row == present:
         return
-    upsert(db, table, row)
-    if table == "organization" and present is not None and present["name"] != row["name"]:
-        db.conn.execute("UPDATE meeting SET name = ? || ', ' || start WHERE organization = ?", [row["name"], row["id"]])
+    upsert(db, table, [row])
+    if table == "organization" and present is not None:
+        _rename_meetings(db, [row])
 
 
-def _rows(db: Database, sql: str, id_: str) -> Iterator[Row]:
-    cursor = db.conn.execute(sql, [id_])
-    columns = [column[0] for column in cursor.description]
-    for values in cursor:
-        yield dict(zip(columns, values, strict=True))
+def _rename_meetings(db: Database, organizations: Sequence[Row]) -> None:
+    db.conn.executemany(
+        "UPDATE meeting SET name = ?1 || ', ' || start WHERE organization = ?2 AND name <> ?1 || ', ' || start",
+        [(row["name"], row["id"]) for row in organizations],
+    )
 
 
 def _one(db: Database, sql: str, id_: str) -> Row | None:
-    return next(_rows(db, sql, id_), None)
+    return next(select(db, sql, id_), None)

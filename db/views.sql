@@ -113,3 +113,51 @@ SELECT
      WHERE other.reference_key = paper_reference.reference_key AND other.body = paper_reference.body) AS candidates
 FROM paper_reference JOIN paper ON paper.id = paper_reference.paper
 WHERE paper_reference.target IS NULL;
+
+-- What most papers of a council print; a share below the bound says that its form is not read, not that it prints none.
+-- The bounds are ours: wide enough for Mitteilungen without a Beratungsfolge and scans without a number.
+CREATE VIEW plausibility AS
+WITH band (field, lower_bound) AS (VALUES ('reference', 0.95), ('name', 0.95), ('date', 0.9), ('consultation', 0.7)),
+counted AS (
+    SELECT
+        paper.body, count(*) AS papers, count(paper.reference) AS reference, count(paper.date) AS date,
+        sum(paper.name NOT LIKE '[ohne Titel]%') AS name,
+        sum(EXISTS (SELECT 1 FROM consultation WHERE consultation.paper = paper.id)) AS consultation
+    FROM paper GROUP BY paper.body
+),
+shared AS (
+    SELECT
+        counted.body, band.field, counted.papers, band.lower_bound,
+        CASE band.field
+            WHEN 'reference' THEN counted.reference WHEN 'name' THEN counted.name WHEN 'date' THEN counted.date
+            ELSE counted.consultation
+        END AS papers_with
+    FROM counted CROSS JOIN band
+)
+SELECT
+    shared.body, body.name AS body_name, shared.field, shared.papers, shared.papers_with,
+    round(1.0 * shared.papers_with / shared.papers, 3) AS share, shared.lower_bound,
+    1.0 * shared.papers_with / shared.papers < shared.lower_bound AS implausible
+FROM shared LEFT JOIN body ON body.id = shared.body;
+
+-- Words that no reader knew. An issue has a row for each place of its words: they are put together again, as are words
+-- that the end of a line has cut.
+CREATE VIEW unknown_vocabulary AS
+WITH place AS (
+    SELECT
+        issue.file, issue.name, issue.path,
+        replace(replace(issue.raw, '-' || char(10), ''), char(10), ' ') AS raw,
+        CASE WHEN issue.record_table = 'paper' THEN issue.field ELSE issue.record_table END AS field
+    FROM issue WHERE issue.code = 'unknown_word' ORDER BY issue.file, issue.path, issue.page, issue.start
+),
+word AS (
+    SELECT place.file, place.field, coalesce(group_concat(place.raw, ' '), place.name) AS word
+    FROM place GROUP BY place.file, place.path, place.name
+)
+SELECT
+    file.body, body.name AS body_name, word.field, word.word, count(*) AS times, count(DISTINCT word.file) AS files,
+    min(word.file) AS file
+FROM word
+JOIN file ON file.id = word.file
+LEFT JOIN body ON body.id = file.body
+GROUP BY file.body, word.field, word.word;

@@ -1,5 +1,6 @@
 """What cog writes into the docs: tables of commands and database tables, and the output of real commands."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import click
 
 from pipeline.cli import main
+from tests.accuracy.table import tables as accuracy_tables
+from tests.bench.figures import Results, table
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,6 +32,16 @@ def tables() -> str:
     lines = ["| table | Titel | was darin steht |", "| --- | --- | --- |"]
     lines += [f"| `{name}` | {entry['title']} | {entry['description']} |" for name, entry in described["table"].items()]
     return "\n".join(lines)
+
+
+def bench() -> str:
+    """The figures of the last `make bench` as a Markdown table."""
+    return table(Results.from_json((ROOT / "docs" / "bench.json").read_text(encoding="utf-8")))
+
+
+def accuracy() -> str:
+    """The figures of the last `make accuracy` as Markdown tables."""
+    return accuracy_tables(json.loads((ROOT / "docs" / "accuracy.json").read_text(encoding="utf-8")))
 
 
 def shell(*lines: str, keep: int = 0) -> str:

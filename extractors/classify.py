@@ -90,7 +90,7 @@ def own_body(
     by_folder = _from_folders(document, profiles)
     by_head = _from_letterhead(items, profiles)
     alike = _alike_in_form(items, profiles)
-    by_text = _from_text(items, alike)
+    by_text = _from_text(items, alike) if given or not (by_head or by_folder) else None
     named = by_head or by_folder or by_text
     if given:
         profile = next((entry for entry in profiles if given in (entry.id, entry.name)), None)
@@ -152,7 +152,7 @@ def _from_text(items: Sequence[FlowItem], alike: Sequence[CouncilProfile]) -> Fo
     neighbours: set[str] = set()
     own: set[str] = set()
     for text, is_head in _texts(items):
-        for match in _OWN.finditer(text.value):
+        for match in _OWN.finditer(text.value) if "reis" in text.value else ():
             before = text.value[max(0, match.start() - 50) : match.start("kind")]
             kind = match.group("kind").removesuffix("es")
             name = f"{kind} {match.group('name')}"

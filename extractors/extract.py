@@ -6,6 +6,8 @@ from extractors.classify import DocumentType, OwnBody, body_of_title, document_t
 from extractors.committee_record import committee_record, sentences_about
 from extractors.committees.read import read_committees
 from extractors.ledger import Ledger
+from extractors.legibility import legibility_issues
+from extractors.manifest import apply
 from extractors.papers.read import PaperDraft, read_paper
 from extractors.papers.record import paper_record
 from extractors.procedure.read import read_procedure
@@ -13,24 +15,36 @@ from extractors.procedure.record import procedure_record
 from extractors.procedure.title import procedure_title
 from extractors.rules.read import read_rules
 from extractors.text.flow import FlowItem, flow
+from extractors.text.signs import with_section_signs
 from schemas.council import CouncilProfile
 from schemas.document import Document
 from schemas.evidence import Found
+from schemas.manifest import ManifestEntry
 from schemas.record import Body, Committee, Record
 
 
-def extract(document: Document, profiles: Sequence[CouncilProfile], body: str | None = None) -> Record:
+def extract(
+    document: Document,
+    profiles: Sequence[CouncilProfile],
+    body: str | None = None,
+    manifest: ManifestEntry | None = None,
+) -> Record:
     """The record of one document; `body` is the council's id or name where the user gave one.
+
+    `manifest` is what a list that came with the document says of it.
 
     Pure: the same document and profiles give the same record. What is no council paper gets kind "other" and no values.
     """
-    items = flow(document)
+    items = with_section_signs(flow(document))
     what = _type(items)
     whose = own_body(document, items, profiles, body)
     if whose.name is None and what.kind == "rulesOfProcedure" and what.heading is not None:
         whose = body_of_title(what.heading, profiles) or whose
     record = _read(document, items, what, whose)
-    return record or Record(source=document.source, kind="other")
+    if record is None:
+        return Record(source=document.source, kind="other")
+    record.issue += legibility_issues(document)
+    return apply(record, manifest) if manifest else record
 
 
 def _type(items: Sequence[FlowItem]) -> DocumentType:
@@ -50,7 +64,12 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
         return None
     ledger = Ledger()
     kind = what.heading.read("kind/heading").derive(what.kind, "kind/heading")
-    record = Record(source=document.source, kind=ledger.note("/kind", kind), body=_body(whose, ledger))
+    record = Record(
+        source=document.source,
+        medium=document.medium,
+        kind=ledger.note("/kind", kind),
+        body=_body(whose, ledger),
+    )
     if what.kind == "paper":
         draft = read_paper(items, what.line, what.heading, whose.profile)
         if not draft.is_council_paper:

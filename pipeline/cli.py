@@ -7,16 +7,23 @@ from collections.abc import Callable
 from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from schemas.errors import ExitCode, RatsleseError, UsageError
 
+if TYPE_CHECKING:
+    from pipeline.engines.cluster import ClusterEngine
+    from pipeline.engines.local import LocalEngine
+    from pipeline.limits import Limits
+    from pipeline.reading.ocr import OcrMode
+    from pipeline.worker import Setting
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 _DATABASE = click.Path(dir_okay=False, path_type=Path)
-_PATHS = click.Path(path_type=Path)
+_PATHS = click.Path(path_type=str)  # a URL would not survive as a Path
 
 
 def _speaks(command: F) -> F:
@@ -41,6 +48,22 @@ _councils = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder with council profiles of your own (TOML); they go before the packaged ones.",
 )
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1, 64), help="Worker processes. [default: one for each processor, at most 8]"
+)
+_ocr = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages tesseract reads: those without text, none, or all.",
+)
+_cpu_seconds = click.option(
+    "--cpu-seconds", type=click.IntRange(1, 3600), default=30, show_default=True, help="CPU time a document may use."
+)
+_memory_mb = click.option(
+    "--memory-mb", type=click.IntRange(512, 65536), default=1536, show_default=True, help="MiB a worker may use."
+)
 _body = click.option("--body", metavar="ID", help="The council whose papers these are, for papers that name none.")
 
 
@@ -59,73 +82,157 @@ def main(verbose: bool) -> None:
 @click.option("--db", "database", type=_DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
 @_body
 @_councils
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+@_jobs
+@_cpu_seconds
+@_memory_mb
+@_ocr
 @click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    show_default=True,
-    help="Scans wait as needs_ocr either way; reading them is not built in yet.",
+    "--manifest",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.csv",
+    help="A list that came with the files: path or url, reference, date, public, title.",
 )
 @click.option("--keep-files/--no-keep-files", default=True, show_default=True, help="Keep the originals beside the db.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who reads.")
+@click.option("--scheduler", metavar="URL", help="Dask's scheduler, such as tcp://127.0.0.1:8786.")
+@click.option(
+    "--shards",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write many databases into this folder instead of one; join them with ratslese merge.",
+)
+@click.option("--wait", is_flag=True, help="Wait while another ingest holds the database.")
+@click.option("--accounts", type=_DATABASE, metavar="FILE.csv", help="Write each path, its outcome and what to do.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @_speaks
 def ingest(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     database: Path,
     body: str | None,
     councils: Path | None,
-    jobs: int,
-    ocr: str,
+    jobs: int | None,
+    cpu_seconds: int,
+    memory_mb: int,
+    ocr: "OcrMode",
+    manifest: Path | None,
     keep_files: bool,
+    engine: str,
+    scheduler: str | None,
+    shards: Path | None,
+    wait: bool,
+    accounts: Path | None,
     as_json: bool,
 ) -> None:
-    """Read files and folders into the database; what cannot be read is named and counted."""
-    from pipeline.councils import check_body, load_profiles
+    """Read files, folders, ZIPs and URLs (s3://…) into the database; what cannot be read is named and counted."""
     from pipeline.ingest import IngestOptions, ingest
+    from pipeline.limits import Limits
     from pipeline.progress import shown_progress
-    from pipeline.report import report_json, report_text
+    from pipeline.report import report_json, report_text, write_accounts
+    from pipeline.shards import ingest_shards
 
-    if ocr == "always":
-        raise UsageError("Reading scans is not built in yet", "Say --ocr never, or make readable copies with ocrmypdf.")
-    profiles = load_profiles(councils)
-    check_body(body, profiles)
-    arguments = tuple(sys.argv[1:])
-    options = IngestOptions(database, body, jobs, keep_files, version("ratslese"), arguments)
-    with shown_progress() as on_done:
-        report = ingest(paths, profiles, options, on_done)
+    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr)
+    target = shards or database
+    options = IngestOptions(target, keep_files, wait, manifest, version("ratslese"), tuple(sys.argv[1:]))
+    run = ingest_shards if shards else ingest
+    with shown_progress() as listener, _engine(setting, jobs, engine, scheduler) as readers:
+        report = run(paths, readers, options, listener)
+    if accounts:
+        write_accounts(report, accounts)
     for trouble in report.troubles:
         click.echo(f"{trouble.outcome}: {trouble.reason}. {trouble.advice}", err=True)
-    click.echo(json.dumps(report_json(report, database), indent=2) if as_json else report_text(report, database))
+    for line in report.unused:
+        click.echo(f"manifest: {line}", err=True)
+    click.echo(json.dumps(report_json(report, target), indent=2) if as_json else report_text(report, target))
     sys.exit(report.exit_code)
+
+
+@main.command()
+@click.argument("database", type=_DATABASE)
+@click.argument("shards", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@_councils
+@click.option("--wait", is_flag=True, help="Wait while another command writes to the database.")
+@_speaks
+def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait: bool) -> None:
+    """Join SHARDS (databases, or folders of ingest --shards) into DATABASE, as one ingest of all would have made it."""
+    from db.merge import merge
+    from pipeline.lock import sole_writer
+    from pipeline.shards import shards_of
+
+    setting = _setting(councils, None)
+    found = [each for shard in shards for each in (shards_of(shard) if shard.is_dir() else [shard])]
+    with sole_writer(database, wait):
+        merged = merge(database, found, aliases=setting.aliases)
+    click.echo(f"{len(found)} shards with {merged.paths} paths, {merged.taken_over} of them new in {database}")
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @_body
 @_councils
+@_ocr
+@_jobs
+@_cpu_seconds
+@_memory_mb
 @_speaks
-def extract(paths: tuple[Path, ...], body: str | None, councils: Path | None) -> None:
+def extract(
+    paths: tuple[str, ...],
+    body: str | None,
+    councils: Path | None,
+    ocr: "OcrMode",
+    jobs: int | None,
+    cpu_seconds: int,
+    memory_mb: int,
+) -> None:
     """Print the record of one file as JSON; of several files or a folder as JSON Lines."""
+    from pipeline.engines.engine import in_order
+    from pipeline.engines.local import LocalEngine, default_jobs
+    from pipeline.limits import Limits
+    from pipeline.sources.item import printable
+    from pipeline.sources.listing import list_items
+
+    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr)
+    items = list_items(paths)
+    alone = len(items) == 1 and items[0].source == printable(paths[0])
+    quarantined = False
+    with LocalEngine(setting, max(1, min(jobs or default_jobs(), len(items)))) as engine:
+        for result in in_order(engine, items):
+            if (record := result.record) is not None:
+                click.echo(record.model_dump_json(by_alias=True, indent=2 if alone else None))
+                continue
+            click.echo(f"{result.outcome}: {result.arrival.reason}. {result.arrival.advice}", err=True)
+            quarantined = quarantined or result.outcome.quarantines or alone
+            if not alone:
+                source = result.item.source
+                click.echo(json.dumps({"source": source, "kind": None, "outcome": result.outcome.value}))
+    sys.exit(ExitCode.QUARANTINED if quarantined else ExitCode.OK)
+
+
+def _engine(setting: "Setting", jobs: int | None, kind: str, scheduler: str | None) -> "LocalEngine | ClusterEngine":
+    if kind == "local" and scheduler is None:
+        from pipeline.engines.local import LocalEngine
+
+        return LocalEngine(setting, jobs)
+    if kind == "local" or scheduler is None:
+        raise UsageError("--engine dask and --scheduler belong together", "Say both, or neither.")
+    from pipeline.engines.cluster import ClusterEngine
+
+    return ClusterEngine(setting, scheduler)
+
+
+def _setting(
+    councils: Path | None, body: str | None, limits: "Limits | None" = None, ocr: "OcrMode" = "auto"
+) -> "Setting":
     from pipeline.councils import check_body, load_profiles
-    from pipeline.sources import list_items
-    from pipeline.worker import process
+    from pipeline.limits import Limits
+    from pipeline.reading.ocr import INSTALL, wants_ocr
+    from pipeline.worker import Setting
 
     profiles = load_profiles(councils)
     check_body(body, profiles)
-    items = list_items(paths)
-    alone = len(paths) == 1 and not paths[0].is_dir()
-    quarantined = False
-    for item in items:
-        processed = process(item, profiles, body)
-        if processed.record is not None:
-            click.echo(processed.record.model_dump_json(by_alias=True, indent=2 if alone else None))
-            continue
-        click.echo(f"{processed.outcome}: {processed.reason}. {processed.advice}", err=True)
-        quarantined = quarantined or processed.outcome.quarantines or alone
-        if not alone:
-            click.echo(json.dumps({"source": item.source, "kind": None, "outcome": processed.outcome.value}))
-    sys.exit(ExitCode.QUARANTINED if quarantined else ExitCode.OK)
+    if ocr == "always" and not wants_ocr(ocr, has_text=True):
+        raise UsageError("tesseract with German is missing", f"Say --ocr auto, or {INSTALL}.")
+    verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
+    return Setting(tuple(profiles), body, ocr, limits or Limits(), verbose)
 
 
 @main.command()
@@ -142,13 +249,23 @@ def serve(database: Path, host: str, port: int) -> None:
 
 @main.command()
 @click.argument("records", type=click.Path(exists=True, path_type=Path))
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.option("--distant", "way", flag_value="distant", help="GOLD was not read off the papers: agreement, conflicts.")
+@click.option("--noise", "way", flag_value="noise", help="RECORDS are text papers: damage them as OCR does, read them.")
+@click.option("--coders", "way", flag_value="coders", help="Both are records: two coders' agreement, by variable.")
+@click.option("--list", "with_list", is_flag=True, help="List everything that differs, a line each.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@_councils
 @_speaks
-def evaluate(records: Path, gold: Path) -> None:
-    """Compare records with gold, item by item: RECORDS is JSON Lines or a folder of NAME.json, GOLD a folder."""
-    from pipeline.evaluate import evaluate_folder
+def evaluate(records: Path, gold: Path, way: str | None, with_list: bool, as_json: bool, councils: Path | None) -> None:
+    """Compare records (JSON Lines, or a folder of NAME.json) with gold (NAME.json), by field, council and form.
 
-    click.echo(evaluate_folder(records, gold))
+    They are joined by the stem of each record's source. Where GOLD names its sources too, both may be two coders'
+    records: then their agreement is printed as well.
+    """
+    from pipeline.evaluate.command import Asked, answer
+
+    click.echo(answer(Asked(records, gold, way, with_list, as_json, councils)))
 
 
 @main.command()

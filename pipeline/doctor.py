@@ -1,12 +1,12 @@
 """What this machine has of the programs and packages that Ratslese can use, and how to get the rest."""
 
-import importlib.util
-import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from pipeline.limits import available
+from pipeline.reading.ocr import engines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,10 @@ def findings() -> Iterator[Finding]:
     yield Finding("Python", sys.version_info >= (3, 11), sys.version.split()[0])
     yield Finding("SQLite", sqlite3.sqlite_version_info >= (3, 37), f"{sqlite3.sqlite_version}, with STRICT tables")
     yield _trigram()
-    yield _tesseract()
-    limits = importlib.util.find_spec("resource") is not None
+    for engine in engines():
+        version = f"{engine.version}, " if engine.version else ""
+        yield Finding(engine.name, engine.version is not None, f"{version}{engine.text}")
+    limits = available()
     text = (
         "memory and CPU limits can be set" if limits else "this system has no such limits; documents run without them"
     )
@@ -40,14 +42,3 @@ def _trigram() -> Finding:
     finally:
         connection.close()
     return Finding("FTS5", True, "full-text search with trigrams")
-
-
-def _tesseract() -> Finding:
-    advice = "scans wait as needs_ocr; Debian: apt-get install tesseract-ocr tesseract-ocr-deu"
-    program = shutil.which("tesseract")
-    if program is None:
-        return Finding("tesseract", False, advice)
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
-    if "deu" not in listed.stdout.split():
-        return Finding("tesseract", False, f"the language deu is missing; {advice}")
-    return Finding("tesseract", True, "with deu; reading scans with it is not built in yet")

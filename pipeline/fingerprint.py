@@ -1,25 +1,27 @@
 """With what a file was read: while this is the same and the file is, reading it again would say the same."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from importlib import resources
+from collections.abc import Iterator
+from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-from schemas.council import CouncilProfile
+from pipeline.worker import Setting
 
-_READERS = ("extractors", "pipeline", "schemas")
+_READERS = ("extractors", "pipeline", "schemas", "db")
+_LIBRARIES = ("dateparser", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")
 
 
-def fingerprint(profiles: Sequence[CouncilProfile], body: str | None, version: str) -> str:
-    """A hash of the version, of the text of the modules that read, of all profiles and of --body."""
+def fingerprint(setting: Setting, version: str) -> str:
+    """A hash of the version, of the modules and libraries that read, of all profiles, of --body and of --ocr always."""
     digest = hashlib.sha256()
     # The version alone would keep what an unreleased change of a rule reads otherwise.
     for package in _READERS:
         for text in _modules(resources.files(package)):
             digest.update(text)
-    for profile in profiles:
+    for profile in setting.profiles:
         digest.update(profile.model_dump_json().encode("utf-8"))
-    digest.update(repr((version, body)).encode("utf-8"))
+    libraries = [metadata.version(name) for name in _LIBRARIES]
+    digest.update(repr((version, libraries, setting.body, setting.ocr == "always")).encode("utf-8"))
     return digest.hexdigest()[:16]
 
 

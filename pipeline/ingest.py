@@ -1,56 +1,94 @@
 """One run: list, read, extract, store, and account for every path."""
 
-import mimetypes
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from db.accounts import Account, FileState, account_of, finish_run, record_source, start_run, unchanged
+from db.accounts import finish_run, start_run
+from db.arrivals import Arrival, FileState
 from db.connection import Database, open_database
+from db.ids import short_hash
+from db.known import Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
-from db.store import StoredFile, store
-from pipeline.engines import map_items
+from db.shelf import storable
+from db.store import store_many
+from pipeline.engines.engine import LARGEST_BATCH_BYTES, Engine
 from pipeline.fingerprint import fingerprint
+from pipeline.lock import lock_file, sole_writer
 from pipeline.originals import folder_of, keep
-from pipeline.sources import Item, list_items
-from pipeline.worker import Processed, process
-from schemas.council import CouncilProfile
+from pipeline.reading.ocr import wants_ocr
+from pipeline.result import Result
+from pipeline.sources.content import digest
+from pipeline.sources.item import Item
+from pipeline.sources.listing import list_items
+from pipeline.sources.manifest import join, read_manifest
 from schemas.errors import AccountingError, ExitCode
 from schemas.outcome import Outcome
 
 _SILENT = frozenset({Outcome.STORED, Outcome.DUPLICATE})
+_BY_LIMITS = frozenset({Outcome.CPU_LIMIT, Outcome.MEMORY, Outcome.CRASH})
+"""Outcomes that other limits may change: such a path is read again once they are given."""
+
+_AT_ONCE = 64
+"""Documents in a transaction."""
+
+_OCR = "ocr"
+"""In what a file is known by: OCR was asked for its pages without text."""
+
+_ROUNDS = 3
+"""Passes over the items: the second reads paths whose bytes came under another path that has gone since."""
 
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What a run is told: where to store, whose papers they are, how many processes, whether originals are kept."""
+    """What a run is told: where to store, whether originals are kept, whether to wait for another, a manifest."""
 
     database: Path
-    body: str | None = None
-    jobs: int = 1
     keep_files: bool = True
+    wait: bool = False
+    manifest: Path | None = None
     version: str = ""
     arguments: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Trouble:
-    """A path that was not stored: its outcome, the reason, and what its owner can do."""
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """A path and its one outcome; the reason, and what its owner can do, where it was not stored."""
 
     source: str
     outcome: Outcome
-    reason: str
-    advice: str
+    reason: str | None = None
+    advice: str | None = None
 
 
 @dataclass(slots=True)
 class Report:
-    """The accounts of a run: `outcomes` add up to `listed`, the number of paths."""
+    """The accounts of a run: `paths` has every path that was listed, `read` says how many documents were read."""
 
     listed: int
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    troubles: list[Trouble] = field(default_factory=list)
+    paths: list[Accounted] = field(default_factory=list)
+    read: int = 0
+    unused: list[str] = field(default_factory=list)
+    """What of the manifest names none of the files."""
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many paths ended in each outcome."""
+        return Counter(path.outcome for path in self.paths)
+
+    @property
+    def troubles(self) -> list[Accounted]:
+        """The paths that were neither stored nor duplicates."""
+        return [path for path in self.paths if path.outcome not in _SILENT]
+
+    def check(self) -> None:
+        """Raises AccountingError unless every path that was listed has its one outcome."""
+        if len(self.paths) != self.listed:
+            raise AccountingError(
+                f"{self.listed} paths were listed, {len(self.paths)} have an outcome",
+                "Run the same command again; if it stays so, please report it.",
+            )
 
     @property
     def exit_code(self) -> ExitCode:
@@ -60,118 +98,176 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """What all files of a run are read with."""
+class Listener:
+    """Who is told of a run while it goes on: how many paths there are to read, and each that is done."""
 
-    profiles: Sequence[CouncilProfile]
-    fingerprint: str
-
-    @property
-    def councils(self) -> dict[str, str]:
-        return {profile.name: profile.id for profile in self.profiles}
-
-    @property
-    def aliases(self) -> dict[str, dict[str, str]]:
-        return {profile.id: profile.aliases for profile in self.profiles}
-
-    def state_of(self, item: Item) -> FileState | None:
-        return FileState(*item.stat, self.fingerprint) if item.stat else None
+    begin: Callable[[int, int], None] = lambda *_: None
+    done: Callable[[Result], None] = lambda _: None
 
 
 def ingest(
-    paths: Sequence[Path],
-    profiles: Sequence[CouncilProfile],
+    paths: Sequence[str | Path],
+    engine: Engine,
     options: IngestOptions,
-    on_done: Callable[[Processed], None] = lambda _: None,
+    listener: Listener | None = None,
 ) -> Report:
-    """Ingests all files under `paths`; `on_done` is told of each as it is stored.
+    """Ingests all files under `paths`; `listener` is told of each as it is stored.
 
     Raises RatsleseError where the database or the disk refuses; what is stored by then is whole and stays.
     """
-    items = list_items(paths, options.database.parent)
+    with sole_writer(options.database, options.wait):
+        items, unused = listed(paths, options)
+        report = _ingest(items, engine, options, listener or Listener())
+    report.unused = unused
+    return report
+
+
+def listed(paths: Sequence[str | Path], options: IngestOptions) -> tuple[list[Item], list[str]]:
+    """All items under `paths`, with what the manifest says of them; what it says of no item. Raises UsageError."""
+    items = list_items(paths, options.database.parent, without=_own(options.database))
+    if options.manifest is None:
+        return items, []
+    joined = join(items, read_manifest(options.manifest))
+    return joined.items, joined.unused
+
+
+def _own(database: Path) -> list[Path]:
+    """What is written for a database: none of it is a paper of the archive that it may lie in."""
+    beside = [database.with_name(database.name + ending) for ending in ("-wal", "-shm", "-journal")]
+    return [database, *beside, lock_file(database), folder_of(database)]
+
+
+def ingest_items(items: Sequence[Item], engine: Engine, options: IngestOptions) -> Report:
+    """Ingests these items, as `ingest` does with what it lists."""
+    with sole_writer(options.database, options.wait):
+        return _ingest(items, engine, options, Listener())
+
+
+def _ingest(items: Sequence[Item], engine: Engine, options: IngestOptions, listener: Listener) -> Report:
     db = open_database(options.database)
     try:
         run = start_run(db, options.version, list(options.arguments))
-        report = _store_all(db, items, profiles, options, on_done)
-        index_search(db)
+        report = _Run(db, engine, options).account(items, listener)
         finish_run(db, run, report.outcomes)
     finally:
         db.close()
-    if report.outcomes.total() != report.listed:
-        raise AccountingError(
-            f"{report.listed} paths were listed, {report.outcomes.total()} have an outcome",
-            "Run the same command again; if it stays so, please report it.",
-        )
+    report.check()
     return report
 
 
-def _store_all(
-    db: Database,
-    items: Sequence[Item],
-    profiles: Sequence[CouncilProfile],
-    options: IngestOptions,
-    on_done: Callable[[Processed], None],
-) -> Report:
-    report = Report(listed=len(items))
-    reader = _Reader(profiles, fingerprint(profiles, options.body, options.version))
-    to_read = [item for item in items if not _is_unchanged(db, item, reader)]
-    results = map_items(to_read, profiles, options.body, options.jobs)
-    queued = set(to_read)
-    for item in items:
-        processed = next(results) if item in queued else None
-        if processed is None and not _is_unchanged(db, item, reader):  # its bytes' first path was changed before it
-            processed = process(item, profiles, options.body)
-        if processed is not None:
-            _store(db, processed, reader)
-        account = account_of(db, item.source)
-        if options.keep_files and account.outcome is Outcome.STORED and account.sha256:
-            keep(item.path, account.sha256, folder_of(options.database))
-        _note(report, item, account)
-        report.outcomes[account.outcome] += 1
-        on_done(processed or Processed(item, account.outcome))
-    return report
+class _Run:
+    """The reading and storing of one run."""
 
+    def __init__(self, db: Database, engine: Engine, options: IngestOptions) -> None:
+        self._db = db
+        self._engine = engine
+        self._options = options
+        setting = engine.setting
+        self._fingerprint = fingerprint(setting, options.version)
+        by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
+        self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"
+        self._depends = {**dict.fromkeys(_BY_LIMITS, by_limits), Outcome.NEEDS_OCR: self._ocr}
+        self._aliases = setting.aliases
+        self._originals = folder_of(options.database)
+        self._waiting: list[Arrival] = []
+        self._waiting_bytes = 0
 
-def _is_unchanged(db: Database, item: Item, reader: _Reader) -> bool:
-    state = reader.state_of(item)
-    return state is not None and unchanged(db, item.source, state)
+    def account(self, items: Sequence[Item], listener: Listener) -> Report:
+        """Reads and stores what is new or changed; every item ends with one outcome."""
+        report = Report(listed=len(items))
+        unknown = self._unknown(items)
+        to_read = self._recognised(unknown)
+        listener.begin(len(items), len(to_read))
+        done: set[str] = set()
+        for _ in range(_ROUNDS if unknown else 0):
+            for result in self._engine.map(to_read):
+                self._store(result)
+                report.read += result.arrival.sha256 is not None or result.outcome in _BY_LIMITS
+                done.add(result.item.source)
+                listener.done(result)
+            self._flush()
+            to_read = [item for item in self._unknown(items) if item.source not in done]
+            if not to_read:
+                break
+        index_search(self._db)
+        found = accounts(self._db, [item.source for item in items])
+        for item in items:
+            account = found.get(item.source)
+            if account is None:  # `check` says so
+                continue
+            self._keep(item, account)
+            report.paths.append(Accounted(item.source, account.outcome, account.reason, account.advice))
+        return report
 
+    def _unknown(self, items: Sequence[Item]) -> list[Item]:
+        """The items that are new or changed since they were recorded."""
+        known = known_states(self._db)
+        unknown = []
+        for item in items:
+            before = known.get(storable(item.source))
+            if before is None or not self._is_same(item, before):
+                unknown.append(item)
+        return unknown
 
-def _store(db: Database, processed: Processed, reader: _Reader) -> None:
-    """Stores one document with its record, or notes why there is none."""
-    item, state = processed.item, reader.state_of(processed.item)
-    if processed.outcome is not Outcome.STORED:
-        reason = processed.reason
-        if processed.outcome is Outcome.OTHER:
-            reason = f"{item.source} is no council paper that Ratslese knows"
-        record_source(
-            db,
-            item.source,
-            processed.outcome,
-            reason,
-            processed.advice,
-            processed.sha256,
-            processed.size,
-            state=state,
-            aliases=reader.aliases,
-        )
-        return
-    assert processed.document and processed.record and processed.sha256 and processed.size is not None
-    media_type = "application/pdf" if processed.document.medium == "pdf" else None
-    stored = StoredFile(
-        path=item.source,
-        sha256=processed.sha256,
-        size=processed.size,
-        media_type=media_type or mimetypes.guess_type(item.source)[0] or "text/plain",
-        document=processed.document,
-        state=state,
-    )
-    store(db, stored, processed.record, councils=reader.councils, aliases=reader.aliases, index=False)
+    def _is_same(self, item: Item, before: Known) -> bool:
+        """Whether an item that was recorded would end as it did then."""
+        outcome = before.account.outcome
+        if item.refusal:
+            refusal = Account(Outcome(item.refusal.outcome), None, item.refusal.reason, item.refusal.advice)
+            return before.account == refusal
+        # What OCR has read stays, also where it is not to be asked now; what it has not read waits for it.
+        states = [self._state(item, outcome, scans) for scans in ("", _OCR, self._ocr)]
+        return before.state is not None and before.state in states
 
+    def _recognised(self, unknown: list[Item]) -> list[Item]:
+        """Stores touched, moved and copied files whose bytes are known; returns the others, which are to be read."""
+        sizes = known_sizes(self._db)
+        to_read = []
+        for item in unknown:
+            state = self._state(item, Outcome.STORED)
+            # What is in a ZIP in a ZIP can only be hashed with the whole inner ZIP in memory: workers do that.
+            of_known_size = item.stat is not None and (item.members or item.stat[0] in sizes)
+            hashed = sizes and state and of_known_size and len(item.members) <= 1 and not (item.url or item.manifest)
+            sha256 = digest(item) if hashed else None
+            known = known_content(self._db, item.source, sha256, state) if sha256 and state else None
+            if known is None:
+                to_read.append(item)
+            else:
+                self._take(known)
+        self._flush()
+        return to_read
 
-def _note(report: Report, item: Item, account: Account) -> None:
-    """Keeps what the user has to hear about a path that was not stored."""
-    if account.outcome in _SILENT:
-        return
-    advice = account.advice or "Nothing to do, unless it is one: then please report its form."
-    report.troubles.append(Trouble(item.source, account.outcome, account.reason or account.outcome.value, advice))
+    def _state(self, item: Item, outcome: Outcome, scans: str = "") -> FileState | None:
+        """By what an item is known the next time, if nothing changes that its outcome depends on.
+
+        `scans` says, of a document with pages that OCR reads, whether it was asked.
+        """
+        if item.stat is None:
+            return None
+        parts = [self._fingerprint, self._depends.get(outcome, scans)]
+        if item.manifest:
+            parts.append(short_hash(repr(item.manifest)))
+        return FileState(*item.stat, "-".join(filter(None, parts)))
+
+    def _store(self, result: Result) -> None:
+        """Takes a result to be stored with others in one transaction."""
+        reading = result.arrival.reading if result.outcome is Outcome.STORED else None
+        state = self._state(result.item, result.outcome, self._ocr if result.has_scans else "")
+        if result.item.fetched and result.outcome is Outcome.STORED and self._options.keep_files:
+            keep(result.item, result.arrival.sha256 or "", self._originals)
+        self._take(replace(result.arrival, state=state, reading=reading))
+
+    def _take(self, arrival: Arrival) -> None:
+        self._waiting.append(arrival)
+        self._waiting_bytes += arrival.size or 0
+        if len(self._waiting) >= _AT_ONCE or self._waiting_bytes >= LARGEST_BATCH_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting, self._waiting_bytes = self._waiting, [], 0
+        if waiting:
+            store_many(self._db, waiting, aliases=self._aliases)
+
+    def _keep(self, item: Item, account: Account) -> None:
+        if self._options.keep_files and account.outcome is Outcome.STORED and account.sha256 and not item.url:
+            keep(item, account.sha256, self._originals)

@@ -1,11 +1,14 @@
 """Keeps the originals' bytes in a content-addressed folder beside the database."""
 
+import hashlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
-from schemas.errors import StorageError
+from pipeline.sources.content import open_content
+from pipeline.sources.directory import MIB
+from pipeline.sources.item import Item
+from schemas.errors import DocumentError, StorageError
 
 
 def folder_of(database: Path) -> Path:
@@ -13,21 +16,42 @@ def folder_of(database: Path) -> Path:
     return database.with_name(database.name + ".files")
 
 
-def keep(original: Path, sha256: str, folder: Path) -> Path:
-    """Copies a file to `folder/ab/abcdef….` unless it is there; a half-written copy never gets the final name.
+def keep(original: Item | Path, sha256: str, folder: Path) -> Path | None:
+    """Copies an item (a member of a ZIP, too) or a file to `folder/ab/abcdef….` unless it is there.
 
-    Raises StorageError where the disk refuses.
+    A half-written copy never gets the final name, other bytes than these don't either: None where the original is
+    gone or was changed since it was read (the next run reads it again). Raises StorageError where the disk refuses.
     """
+    item = original if isinstance(original, Item) else Item(str(original), original, ())
     target = folder / sha256[:2] / sha256
     if target.exists():
         return target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent)
-        os.close(handle)
-        shutil.copyfile(original, temporary)
-        Path(temporary).replace(target)
+        try:
+            if _copy(item, handle) == sha256:
+                Path(temporary).replace(target)
+                return target
+            return None
+        finally:
+            Path(temporary).unlink(missing_ok=True)
     except OSError as error:
         advice = "Free some space, or say --no-keep-files; what was stored so far is safe."
-        raise StorageError(f"{original} could not be kept in {folder} ({error.strerror})", advice) from error
-    return target
+        raise StorageError(f"{item.source} could not be kept in {folder} ({error.strerror})", advice) from error
+
+
+def _copy(item: Item, handle: int) -> str | None:
+    """Writes the bytes of an item to an open file, which is closed; their SHA-256, None where they cannot be read."""
+    digest = hashlib.sha256()
+    with os.fdopen(handle, "wb") as copy:
+        try:
+            with open_content(item) as stream:
+                while chunk := stream.read(MIB):
+                    digest.update(chunk)
+                    copy.write(chunk)
+                copy.flush()
+                os.fsync(copy.fileno())  # the name is given next: it must not outlive the bytes
+        except DocumentError:
+            return None
+    return digest.hexdigest()

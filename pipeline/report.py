@@ -1,11 +1,20 @@
 """The accounts of a run, for people and as JSON."""
 
-import sqlite3
+import csv
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from db.connection import open_readable
+from db.quality import Band, UnknownWord, bands, vocabulary
 from pipeline.ingest import Report
+from schemas.errors import StorageError
+
+_FIELDS = {"reference": "number", "name": "title", "date": "date", "consultation": "Beratungsfolge"}
+_WORDS = 20
+"""Unknown words that are printed; the view unknown_vocabulary has all."""
 
 _COUNTED = (
     ("paper", "Vorlagen (paper)"),
@@ -20,12 +29,24 @@ _COUNTED = (
 
 
 def report_json(report: Report, database: Path) -> dict[str, Any]:
-    """Keys: database, listed, outcomes (outcome -> paths), rows (table -> rows), troubles."""
+    """Keys: database, listed, read, outcomes (outcome -> paths), rows (table -> rows), engines
+    (engine -> pages), bands, vocabulary,
+    manifest (its rows that name no file), troubles.
+
+    `rows`, `bands` and `vocabulary` are empty for a folder of shards: what several of them hold is one paper only once
+    they are merged.
+    """
+    found = _Contents({}, {}, [], []) if database.is_dir() else _contents(database)
     return {
         "database": str(database),
         "listed": report.listed,
+        "read": report.read,
         "outcomes": {outcome.value: count for outcome, count in sorted(report.outcomes.items())},
-        "rows": {table: count for table, _, count in _counts(database)},
+        "rows": found.rows,
+        "engines": found.engines,
+        "bands": [band._asdict() for band in found.bands],
+        "vocabulary": [word._asdict() for word in found.words],
+        "manifest": report.unused,
         "troubles": [
             {"source": entry.source, "outcome": entry.outcome, "reason": entry.reason, "advice": entry.advice}
             for entry in report.troubles
@@ -36,14 +57,60 @@ def report_json(report: Report, database: Path) -> dict[str, Any]:
 def report_text(report: Report, database: Path) -> str:
     """The same as lines of text."""
     outcomes = ", ".join(f"{count} {outcome.value}" for outcome, count in sorted(report.outcomes.items()))
-    lines = [f"{report.listed} paths: {outcomes or 'nothing to read'}", f"{database} now holds:"]
-    lines += [f"{count:>8}  {label}" for _, label, count in _counts(database)]
+    lines = [f"{report.listed} paths: {outcomes or 'nothing to read'}"]
+    if database.is_dir():
+        return "\n".join([*lines, f"{database} now has their shards; join them: ratslese merge all.db {database}"])
+    found = _contents(database)
+    lines.append(f"{database} now holds:")
+    lines += [f"{found.rows[table]:>8}  {label}" for table, label in _COUNTED]
+    pages = sum(found.engines.values())
+    if pages:
+        shares = (f"{count / pages:.1%} {engine}" for engine, count in found.engines.items())
+        lines.append(f"Of {pages} pages were read by: {', '.join(shares)}")
+    lines += _band_lines(found.bands)
+    if found.words:
+        lines.append("Words that no reader knew, the most frequent first:")
+        lines += [f"{word.times:>8}  {word.word} ({word.path})" for word in found.words[:_WORDS]]
     return "\n".join(lines)
 
 
-def _counts(database: Path) -> list[tuple[str, str, int]]:
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        return [
-            (table, label, connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
-            for table, label in _COUNTED
-        ]
+def _band_lines(bands: Sequence[Band]) -> Iterator[str]:
+    """A line for each council: how many of its papers have what, and what is fewer than is to be expected."""
+    for body, of_body in groupby(bands, key=lambda band: band.body):
+        shares = list(of_body)
+        parts = []
+        for band in shares:
+            part = f"{band.share:.0%} {_FIELDS.get(band.field, band.field)}"
+            parts.append(part if band.is_plausible else f"{part} (expected: {band.lower_bound:.0%})")
+        yield f"Of {shares[0].papers} papers of {body or 'unknown councils'}: {', '.join(parts)}"
+
+
+def write_accounts(report: Report, target: Path) -> None:
+    """Writes a CSV file with a line for each path: path, outcome, reason, what to do. Raises StorageError."""
+    try:
+        with target.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(("path", "outcome", "reason", "what to do"))
+            for entry in report.paths:
+                writer.writerow((entry.source, entry.outcome.value, entry.reason, entry.advice))
+    except OSError as error:
+        advice = "Name a file in a folder that can be written to; the database is whole."
+        raise StorageError(f"{target} cannot be written ({error.strerror})", advice) from error
+
+
+class _Contents(NamedTuple):
+    """What a database holds: rows by table, pages by engine, plausibility bands, unknown words."""
+
+    rows: dict[str, int]
+    engines: dict[str, int]
+    bands: list[Band]
+    words: list[UnknownWord]
+
+
+def _contents(database: Path) -> _Contents:
+    with closing(open_readable(database)) as db:
+        rows = {table: db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table, _ in _COUNTED}
+        engines = dict(
+            db.execute("SELECT engine, count(*) FROM file_text GROUP BY engine ORDER BY count(*) DESC, engine")
+        )
+        return _Contents(rows, engines, bands(db), vocabulary(db))

@@ -1,13 +1,19 @@
 """What reading yields: a Document of pages, lines, words and tables, the same for PDF, scan and text.
 
 All offsets are half-open ranges of characters in `Page.text`; all lengths are PDF points (1/72 inch) with the origin in
-the page's top left corner; pages are numbered from 1. Text files have no boxes: `box` is None there.
+the page's top left corner; pages are numbered from 1. Text files have no boxes: `box` is None there. Nobody changes
+what was read; words, lines and cells are not frozen all the same, for frozen ones take three times as long to make.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple, Protocol, Self
 
 Engine = Literal["pdfium", "pdfplumber", "tesseract", "text"]
+
+
+# Below this mean confidence of OCR hardly a word of a page is right.
+UNREADABLE_BELOW = 0.4
 
 
 class Box(NamedTuple):
@@ -32,7 +38,7 @@ class Range(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
     """A run of characters without blanks."""
 
@@ -43,10 +49,9 @@ class Word:
     """OCR's own confidence, 0 to 1; None for a text layer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A printed line in reading order, without its list bullet and its Markdown marks.
-
     `start:end` is the range of its words; `bullet` is the mark before it ("•", "-", …), wherever the engine put it.
     """
 
@@ -65,7 +70,7 @@ class Line:
     """Level of a Markdown heading (1 to 6); 0 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A cell of a table: its place in the grid and the ranges of its words, a range a printed line."""
 
@@ -89,6 +94,18 @@ class Table:
     open_bottom: bool = False
 
 
+class Layout(Protocol):
+    """Where the text of a page stands, asked of the engine only for what becomes a value; pickled, it is None."""
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The box around all words of which a character is in `start:end`; None where there is no word."""
+        ...
+
+    def close(self) -> None:
+        """Gives back what the engine holds, for all pages of the document; more than once is no mistake."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: the text is what the engine gave, with line ends as a single line feed."""
@@ -97,10 +114,36 @@ class Page:
     text: str
     lines: tuple[Line, ...] = ()
     words: tuple[Word, ...] = ()
+    """Its words, where the engine gives their boxes at once (OCR, pdfplumber); else there is `layout`, or no box."""
     tables: tuple[Table, ...] = ()
     width: float | None = None
     height: float | None = None
     engine: Engine = "text"
+    dpi: int | None = None
+    """At what resolution OCR saw the page, in dots per inch; None for a text layer."""
+    confidence: float | None = None
+    """OCR's mean confidence in its words, 0 to 1; None for a text layer."""
+    layout: Layout | None = field(default=None, compare=False, repr=False)
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The box around all words of which a character is in `start:end`; None where there is no word or no box.
+
+        Raises ValueError where the document was closed.
+        """
+        if self.layout is not None:
+            return self.layout.box(start, end)
+        found: Box | None = None
+        for word in self.words[max(0, bisect_right(self.words, start, key=lambda word: word.start) - 1) :]:
+            if word.start >= end:
+                break
+            if word.end > start:
+                found = word.box if found is None else found.union(word.box)
+        return found
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether OCR saw ink on the page and could not read it."""
+        return self.confidence is not None and self.confidence < UNREADABLE_BELOW
 
 
 Medium = Literal["pdf", "scan", "text"]
@@ -108,15 +151,37 @@ Medium = Literal["pdf", "scan", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: `source` is the path as it was given, `folders` its parents' names, nearest first."""
+    """A document as read: `source` is the path as it was given, `folders` its parents' names, nearest first.
+
+    A PDF keeps its file open for the boxes of what is read from it: close it, or use it in a `with` statement.
+    """
 
     source: str
     pages: tuple[Page, ...]
     medium: Medium
     folders: tuple[str, ...] = field(default=())
+    encoding_guessed: bool = False
+    """Whether a text file said nothing of its encoding and was read as Windows-1252, in part or whole."""
 
     def page(self, number: int) -> Page:
         """The page with this number (from 1); IndexError where there is none."""
         if not 1 <= number <= len(self.pages):
             raise IndexError(f"{self.source} has {len(self.pages)} pages, not {number}")
         return self.pages[number - 1]
+
+    def stored(self) -> "Document":
+        """What the database keeps, small enough to cross processes: no lines, words, tables and no layout."""
+        pages = (replace(page, lines=(), words=(), tables=(), layout=None) for page in self.pages)
+        return replace(self, pages=tuple(pages))
+
+    def close(self) -> None:
+        """Closes the file that the pages' boxes come from; no page gives a box any more."""
+        for page in self.pages:
+            if page.layout is not None:
+                page.layout.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -61,6 +61,12 @@ class StorageError(RatsleseError):
     exit_code = ExitCode.IO_ERROR
 
 
+class WorkerError(RatsleseError):
+    """Worker processes do not start, or a cluster cannot be reached."""
+
+    exit_code = ExitCode.IO_ERROR
+
+
 class AccountingError(RatsleseError):
     """The outcomes do not add up to the paths that were listed."""
 

@@ -11,8 +11,9 @@ from schemas.document import Box
 T = TypeVar("T")
 U = TypeVar("U")
 
-Method = Literal["read", "derived", "given"]
-"""read: stands in the paper; derived: concluded from what stands there; given: said by --body or by a folder's name."""
+Method = Literal["read", "derived", "given", "manifest"]
+"""read: stands in the paper; derived: concluded from what stands there; given: said by --body or by a folder's name;
+manifest: said by the list that came with an export (--manifest)."""
 
 
 class Span(BaseModel):
@@ -75,6 +76,10 @@ IssueCode = Literal[
     "unread_seats",
     "missing_field",
     "same_number",
+    "manifest_contradiction",
+    "encoding_guessed",
+    "unreadable_characters",
+    "unreadable_page",
 ]
 
 

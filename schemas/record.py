@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from schemas.document import Medium
 from schemas.evidence import Evidence, Issue
 
 Kind = Literal["paper", "rulesOfProcedure", "invitation", "minutes", "attachment", "other"]
@@ -217,9 +218,13 @@ class Meeting(Part):
 
 
 class Record(Part):
-    """All that one document says. `evidence` holds the ground of each value, `issue` what could not be read."""
+    """All that one document says. `evidence` holds the ground of each value, `issue` what could not be read.
+
+    `medium` is the form in which it was read; None in what is no council paper, and in records of older readings.
+    """
 
     source: str
+    medium: Medium | None = None
     kind: Kind
     body: Body | None = None
     paper: Paper | None = None

@@ -41,6 +41,8 @@ CREATE TABLE file_text (
     engine TEXT NOT NULL,
     width REAL,
     height REAL,
+    dpi INTEGER,
+    confidence REAL,
     text TEXT NOT NULL,
     UNIQUE (file, page)
 ) STRICT;
@@ -56,6 +58,7 @@ CREATE TABLE source (
     reason TEXT,
     advice TEXT,
     file TEXT REFERENCES file (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+    stat_size INTEGER,
     inode INTEGER,
     modified_at INTEGER,
     fingerprint TEXT,

@@ -6,29 +6,39 @@ from dataclasses import replace
 
 from extractors.committees import wordings
 from extractors.committees.description import Context, Description, description, description_at, vote_in
-from extractors.committees.names import Mention, mentions
+from extractors.committees.names import Mention
 from extractors.committees.phrases import amount
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage
 
+_ARTICLE = re.compile(r"(?:\(?\w{1,3}[.)] )?(Die|Der|Das)\b")
 _LONGEST = 6000
 """Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
 
 
-def describe(sentence: Passage, context: Context) -> Description | None:
-    """What a sentence says of a committee's composition; None where it says nothing."""
+def describe(sentence: Passage, found: Sequence[Mention], context: Context) -> Description | None:
+    """What a sentence that names the committees `found` says of a composition; None where it says nothing."""
     text = sentence.value
     if len(text) > _LONGEST or not wordings.ANY.search(text):
         return None
-    found = tuple(mentions(sentence))
-    for pattern, reader in _READERS:
-        match = pattern.search(text)
+    for pattern, reader, words in _READERS:
+        match = pattern.search(text) if any(word in text for word in words) else None
         if match is None:
             continue
         described = reader(sentence, match, found, context)
         if described is not None:
             return described
     return None
+
+
+def is_described(sentence: str) -> bool:
+    """Whether a sentence is worded as a description: where none of a document is, `describe` finds nothing in it."""
+    if len(sentence) > _LONGEST or not wordings.ANY.search(sentence):
+        return False
+    return any(
+        any(word in sentence for word in words) and pattern.search(sentence) is not None
+        for pattern, _, words in _READERS
+    )
 
 
 def topic_of(sentence: Passage, found: Sequence[Mention], topic: Mention | None) -> Mention | None:
@@ -40,7 +50,7 @@ def topic_of(sentence: Passage, found: Sequence[Mention], topic: Mention | None)
     if pronoun and topic is not None and topic.head.gender in wordings.GENDERS.get(pronoun["word"], ""):
         return topic
     last = found[-1] if found else None
-    opening = re.match(r"(?:\(?\w{1,3}[.)] )?(Die|Der|Das)\b", sentence.value)
+    opening = _ARTICLE.match(sentence.value)
     taken = {"Die": "f", "Der": "m", "Das": "n"}.get(opening.group(1)) if opening else None
     return last if last is not None and last.head.gender != taken else None
 
@@ -96,7 +106,7 @@ def _composed(
     committee = _subject(sentence, match, found, context)
     if committee is None:
         return None
-    inner = re.search(r"\baus (?P<rest>.{3,2000})$", match["mid"])
+    inner = re.search(r"\baus (?P<rest>.{3,2000}+)$", match["mid"])
     if inner:
         start = match.start("mid")
         part = (start + inner.start("rest"), start + inner.end("rest"))
@@ -117,7 +127,7 @@ def _is_composed(
     committee = _subject(sentence, match, found, context)
     if committee is None:
         return None
-    inner = re.search(r"\b(?:aus|mit) (?P<rest>.{3,4000})$", match["mid"])
+    inner = re.search(r"\b(?:aus|mit) (?P<rest>.{3,4000}+)$", match["mid"])
     if inner:
         part = (match.start("mid") + inner.start("rest"), match.end("mid"))
         return description_at(sentence, part, committee, "oblique", context, match["mid"])
@@ -279,25 +289,29 @@ def _sits_in(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     )
 
 
-_READERS = (
-    (wordings.RELATIVE, _relative),
-    (wordings.WHOM_BELONG, _relative),
-    (wordings.CONSISTS, _consists),
-    (wordings.COMPOSED, _composed),
-    (wordings.SHALL, _shall),
-    (wordings.IS_COMPOSED, _is_composed),
-    (wordings.BELONG, _belong),
-    (wordings.SHALL_BELONG, _belong),
-    (wordings.UNION, _union),
-    (wordings.MEMBERS, _members),
-    (wordings.LABEL, _members),
-    (wordings.REPRESENTED, _represented),
-    (wordings.TAKE_PART, _at),
-    (wordings.WORK, _at),
-    (wordings.BELONG_TO, _at),
-    (wordings.SEND, _send),
-    (wordings.FORM, _form),
-    (wordings.SIZE, _size),
-    (wordings.AS_FOLLOWS, _as_follows),
-    (wordings.SITS_IN, _sits_in),
+_READERS = tuple(
+    (pattern, reader, tuple(words.split()))
+    for pattern, reader, words in (
+        (wordings.RELATIVE, _relative, "besteh zusammen gebildet"),
+        (wordings.WHOM_BELONG, _relative, "angehör"),
+        (wordings.CONSISTS, _consists, "besteh bestand"),
+        (wordings.COMPOSED, _composed, "zusammen"),
+        (wordings.SHALL, _shall, "bestehen zusammen gebildet"),
+        (wordings.IS_COMPOSED, _is_composed, "gesetzt besetzt gebildet"),
+        (wordings.BELONG, _belong, "gehör"),
+        (wordings.SHALL_BELONG, _belong, "angehören"),
+        (wordings.UNION, _union, "Zusammenschluss"),
+        (wordings.MEMBERS, _members, "Mitglied Teilnehm"),
+        (wordings.LABEL, _members, "setzung"),
+        (wordings.REPRESENTED, _represented, "vertreten"),
+        (wordings.TAKE_PART, _at, "nehmen beteiligen"),
+        (wordings.WORK, _at, "arbeiten wirken kommen sitzen"),
+        (wordings.BELONG_TO, _at, "gehör zählen"),
+        (wordings.SEND, _send, "entsenden delegieren"),
+        (wordings.FORM, _form, "bilden"),
+        (wordings.SIZE, _size, "Mitglieder"),
+        (wordings.AS_FOLLOWS, _as_follows, "folgender"),
+        (wordings.SITS_IN, _sits_in, "nimmt nehmen"),
+    )
 )
+"""Each wording with its reader and words of which it has at least one."""

@@ -1,7 +1,7 @@
 """Description: what one sentence says of a committee's members, and which part of the sentence enumerates them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Reversible
 from dataclasses import dataclass
 
 from extractors.committees import wordings
@@ -39,8 +39,8 @@ class Context:
     """What a sentence's pronouns and short names can mean."""
 
     names: Names
-    before: Sequence[Mention]
-    """All mentions before the sentence, in order."""
+    before: Reversible[str]
+    """The full names before the sentence, each where it came last."""
     topic: Mention | None
     """The committee that the sentence before is about."""
     last: Mention | None

@@ -27,26 +27,56 @@ _ENDS = re.compile(
 _STOP = r"(?:(?<!bzw)[.;]|, |$)"
 _BY = r"(?P<by>von|vom|durch|bei|beim)"
 _CHAIR = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?:[Dd]en Vorsitz|[Dd]ie (?P<of_what>Leitung))\b(?P<of>.{0,160}?) (?:hat|führt|übernimmt|führen|"
-        r"haben)(?: inne)? (?P<who>.{3,200}?)(?: inne)?(?:(?<!bzw)[.;]|, (?!der\b|die\b|[A-ZÄÖÜ])|$)",
-        rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) (?P<to>obliegt|liegt {_BY}) (?P<who>.{{3,200}}?){_STOP}",
-        rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) wird {_BY} (?P<who>.{{3,200}}?) (?:wahrgenommen|"
-        r"geführt|übernommen|ausgeübt)\b",
-        r"\b(?P<deputy>[Ss]tellvertretende[r]? )?Vorsitzende[r]?(?:/[Vv]orsitzende[r]?)?(?P<of>(?: (?:der|"
-        rf"des|dieser|dieses) .{{3,120}}?)?) ist (?P<who>(?:kraft Amtes )?(?:der|die) .{{3,200}}?){_STOP}",
-        r"\bunter (?:dem |der )?(?:Vorsitz|(?P<of_what>Leitung|Federführung)) (?:(?P<by>von|"
-        r"vom) )?(?P<who>.{3,120}?)(?: (?:trifft|tagt|zusammen|steht|gebildet|eingerichtet|eingesetzt|"
-        r"arbeitet|kommt|wurde)\b|(?<!bzw)[.;,]|$)",
-        rf"\b[Gg]eleitet (?:wird|werden)(?P<of>.{{0,120}}?) {_BY} (?P<who>.{{3,160}}?){_STOP}",
-        rf"(?P<of>.{{3,160}}?)\b(?:wird|werden) {_BY} (?P<who>.{{3,160}}?) (?:geleitet|moderiert)\b",
-        r"(?:^|(?<=[.] ))(?P<who>(?:Der|Die) .{3,160}?) (?:führt|hat|übernimmt) den Vorsitz\b",
-        r"\b(?P<who>(?:[Dd]er|[Dd]ie) [^.,;]{3,120}?) (?:leitet|führt) (?:die|deren|den|das|"
-        r"dessen) (?:Sitzungen|Steuerungsgruppe|Lenkungsgruppe|Arbeitskreis|Beirat|Lenkungskreis|"
-        r"Arbeitsgruppe)\b",
+    (tuple(words.split()), re.compile(pattern))
+    for words, pattern in (
+        (
+            "orsitz Leitung",
+            r"\b(?:[Dd]en Vorsitz|[Dd]ie (?P<of_what>Leitung))\b(?P<of>.{0,160}?) (?:hat|führt|übernimmt|führen|"
+            r"haben)(?: inne)? (?P<who>.{3,200}?)(?: inne)?(?:(?<!bzw)[.;]|, (?!der\b|die\b|[A-ZÄÖÜ])|$)",
+        ),
+        (
+            "Vorsitz",
+            rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) (?P<to>obliegt|liegt {_BY}) (?P<who>.{{3,200}}?){_STOP}",
+        ),
+        (
+            "Vorsitz",
+            rf"\b(?:[Dd]er|[Ii]m) Vorsitz\b(?P<of>.{{0,160}}?) wird {_BY} (?P<who>.{{3,200}}?) (?:wahrgenommen|"
+            r"geführt|übernommen|ausgeübt)\b",
+        ),
+        (
+            "Vorsitzende",
+            r"\b(?P<deputy>[Ss]tellvertretende[r]? )?Vorsitzende[r]?(?:/[Vv]orsitzende[r]?)?(?P<of>(?: (?:der|"
+            rf"des|dieser|dieses) .{{3,120}}?)?) ist (?P<who>(?:kraft Amtes )?(?:der|die) .{{3,200}}?){_STOP}",
+        ),
+        (
+            "Vorsitz Leitung Federführung",
+            r"\bunter (?:dem |der )?(?:Vorsitz|(?P<of_what>Leitung|Federführung)) (?:(?P<by>von|"
+            r"vom) )?(?P<who>.{3,120}?)(?: (?:trifft|tagt|zusammen|steht|gebildet|eingerichtet|eingesetzt|"
+            r"arbeitet|kommt|wurde)\b|(?<!bzw)[.;,]|$)",
+        ),
+        (
+            "eleitet",
+            rf"\b[Gg]eleitet (?:wird|werden)(?P<of>.{{0,120}}?) {_BY} (?P<who>.{{3,160}}?){_STOP}",
+        ),
+        (
+            "geleitet moderiert",
+            rf"(?<=...)\b(?P<passive>wird|werden) {_BY} (?P<who>.{{3,160}}?) (?:geleitet|moderiert)\b",
+        ),
+        (
+            "Vorsitz",
+            r"(?:^|(?<=[.] ))(?P<who>(?:Der|Die) .{3,160}?) (?:führt|hat|übernimmt) den Vorsitz\b",
+        ),
+        (
+            "leitet führt",
+            r"\b(?P<who>(?:[Dd]er|[Dd]ie) [^.,;]{3,120}?) (?:leitet|führt) (?:die|deren|den|das|"
+            r"dessen) (?:Sitzungen|Steuerungsgruppe|Lenkungsgruppe|Arbeitskreis|Beirat|Lenkungskreis|"
+            r"Arbeitsgruppe)\b",
+        ),
     )
 )
+"""How a sentence says who chairs, each wording with words of which it has at least one."""
+_BEFORE = 160
+"""How far before "wird von A geleitet" the committee is named, in characters."""
 _NOBODY = re.compile(
     r"\b(?:aus (?:ihrer|seiner|der) Mitte|gewählt|wählt|jeweils|abwechselnd|Mitglied(?:er)?n?\b|"
     r"rotier|Tagesordnung|Übrigen)\b|^(?:es|sie|er|diese)\b",
@@ -90,8 +120,8 @@ def founding_date(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:
     """When the committee was founded, with the precision that the text has."""
     for witness in witnesses:
         text = witness.sentence.value
-        word = _FOUNDED.search(text)
-        if name not in witness.topics or not word or _NOT_FOUNDED.search(text[: word.start()]):
+        word = _FOUNDED.search(text) if name in witness.topics else None
+        if not word or _NOT_FOUNDED.search(text[: word.start()]):
             continue
         dates = [*find_dates(witness.sentence), *(find_years(witness.sentence) or _bare_years(text))]
         near = [date for date in dates if abs(date.start - word.end()) < 60 or abs(word.start() - date.end) < 90]
@@ -111,8 +141,8 @@ def _bare_years(text: str) -> list[FoundDate]:
 def valid_until(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:
     """The day that the committee ends on."""
     for witness in witnesses:
-        match = _ENDS.search(witness.sentence.value)
-        if name not in witness.topics or not match:
+        match = _ENDS.search(witness.sentence.value) if name in witness.topics else None
+        if not match:
             continue
         if not re.search(
             r"\b(?:Einrichtung|eingerichtet|eingesetzt|befristet|tätig|besteht|endet)\b", witness.sentence.value
@@ -127,15 +157,13 @@ def valid_until(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:
 def chair(name: str, witnesses: Iterable[Witness], names: Names, *, only: bool) -> Found[str] | None:
     """Who holds the chair, in the nominative; `only` says that the document describes no other committee."""
     for witness in witnesses:
-        for pattern in _CHAIR:
-            match = pattern.search(witness.sentence.value)
+        text = witness.sentence.value
+        for words, pattern in _CHAIR:
+            match = pattern.search(text) if any(word in text for word in words) else None
             if not match or ("deputy" in pattern.groupindex and match["deputy"]):
                 continue
-            about = [
-                names.resolve(mention, ())
-                for mention in witness.mentions
-                if match.start() <= mention.start < match.end()
-            ]
+            start = match.start() - _BEFORE if "passive" in pattern.groupindex else match.start()
+            about = [names.resolve(mention, ()) for mention in witness.mentions if start <= mention.start < match.end()]
             # A project or an initiative has a "Leitung" too: it is the committee's where the sentence is about that.
             loose = "of_what" in pattern.groupindex and bool(match["of_what"])
             if loose and not about and "of" in pattern.groupindex and match["of"].strip():
@@ -158,7 +186,7 @@ def _held(who: Passage, *, oblique: bool, masculine: bool) -> Found[str] | None:
     lead = re.match(r"kraft Amtes |jeweils ", who.value)
     who = who.part(lead.end()) if lead else who
     cut = re.search(
-        r" (?:oder|bzw\.|sowie|und) (?:(?:seine|ihre|deren|dessen|eine?)[rmn]? )(?:Stell)?[Vv]ertret.{0,4000}$",
+        r" (?:oder|bzw\.|sowie|und) (?:(?:seine|ihre|deren|dessen|eine?)[rmn]? )(?:Stell)?[Vv]ertret.{0,4000}+$",
         who.value,
     )
     who = who.part(0, cut.start()) if cut else who

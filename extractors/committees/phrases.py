@@ -46,14 +46,14 @@ ROLE = re.compile(
     rf"(?: Herrn?| Frau)? (?=(?:der|des|vom|von|im|beim|für)\b)"
 )
 LEVEL = re.compile(
-    r"(?P<before>[^()]{0,90}\b)?(?P<role>Führungsebene|Leitungsebene|Führungskräften?|Amtsleitungen|"
+    r"^(?P<before>[^()]{0,90}\b)?(?P<role>Führungsebene|Leitungsebene|Führungskräften?|Amtsleitungen|"
     r"Dezernatsleitungen)\b(?P<link>(?: aus| von)? )?"
 )
 CHAIR = re.compile(
     r",? als (?P<deputy>stellvertretende\w{0,60} )?[Vv]orsitz\w{0,60}"
     r"(?:/(?:-\w{1,60}|\w{1,60})| oder \w{1,60}|(?: |/)(?:der|des) \w{1,60}){0,2}"
 )
-OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}$")
+OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}+$")
 ONLY_CHAIR = re.compile(
     rf"(?:{ARTICLE}){{0,3}}(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
     rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"
@@ -68,7 +68,7 @@ DEPUTY = re.compile(
     r"(?:,| und| oder| bzw\.|/) ?(?:jeweils )?(?:(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
     r"eine?[rmn]?) )?(?:jeweilige[nr]? |benannte[nr]? )?(?:Stellvertret\w{1,60}|"
     r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen ))Vertret\w{1,60})(?: .{0,60})?$|"
-    r",? (?:im Verhinderungsfall|bei Verhinderung)\b.{0,4000}$"
+    r",? (?:im Verhinderungsfall|bei Verhinderung)\b.{0,4000}+$"
 )
 TWO_SIZES = re.compile(
     rf"(?P<first>{NUMBER} (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
@@ -90,16 +90,16 @@ CLAUSE = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|hat|haben|kann|können|soll|sollen|darf)\b|\bsiehe\b|^(?:ihre|deren|vgl|s\.) "
 )
 RELATIVE = re.compile(
-    r"(?:,? |^)(?:von denen|deren|dessen) .{0,4000}$|,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
+    r"(?:,? |^)(?:von denen|deren|dessen) .{0,4000}+$|,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
     r"darunter|davon) (?:[^,]{0,120}\b(?:ist|sind|wird|werden|hat|haben|wurden?|können?|soll(?:en)?)|"
-    r"vom|von|im|in|auf)\b.{0,4000}$"
+    r"vom|von|im|in|auf)\b.{0,4000}+$"
 )
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|insbesondere|u\. ?a\.|unter anderem|neben|"
     r"außer|aktuell|derzeit|z\. ?B\.) ){1,6}(?=\S)"
 )
 THING = re.compile(
-    r"(?:\w{0,60}(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"
+    r"^(?:\w{0,60}(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"
     r"themenfeld|phase|schritt|stufe)e?[ns]?|"
     r"(?:Teil|Aufgabe|Maßnahme|Projekt|Ziel|Instrument|Kosten|Mittel|Gebäude|Haushalt|Punkt|Sitzung|"
     r"Jahr|Raum|Räume|Tagung|Thema|Themen|"

@@ -26,7 +26,7 @@ DETERMINED = re.compile(
 )
 """What can only begin a new member: article, number, or one of the words for those who are sent."""
 INSTITUTION = re.compile(
-    r"(?:[a-zäöüß]{0,60}|.{0,400}-)(?:amt|center|zentrum|verband|bund|verein|kammer|agentur|behörde|büro|stelle|"
+    r"^(?:[a-zäöüß]{0,60}|.{0,400}-)(?:amt|center|zentrum|verband|bund|verein|kammer|agentur|behörde|büro|stelle|"
     r"werk|gruppe|fraktion(?:en)?|"
     r"(?<=[a-zäöüß])planung|beauftragten?|beirat|elternbeirat|rat|kreis|ring|präsidium|schaft|kasse|kämmerei)$"
     r"|^(?:Jobcenter|Polizei|Caritas|Diakonie|LIGA|Liga|Kämmerei|Agentur|Staatliches|Kreis\w{1,60}|Landrat\w{0,60}|Ordnungsamt)$",

@@ -3,22 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.committees import facts
-from extractors.committees.described import describe, topic_of
+from extractors.committees import facts, wordings
+from extractors.committees.described import describe, is_described, topic_of
 from extractors.committees.description import Context, Description
 from extractors.committees.draft import CommitteeDraft, SeatDraft
 from extractors.committees.listed import list_of, read_list
-from extractors.committees.names import Mention, Names, mentions
+from extractors.committees.names import Mention, Names, mentions, title_mentions
 from extractors.committees.seats import Setting, enumerated, merged
 from extractors.committees.tabled import read_tables, tables_of
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
-from extractors.text.names import sentences
+from extractors.text.names import sentence_texts, sentences
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
 from schemas.council import CouncilProfile
 from schemas.evidence import Found, Issue
+
+_REMEMBERED = 200
+"""How many names a short one can stand for: no paper has so many, a hostile one is read in bounded time."""
 
 
 @dataclass
@@ -42,15 +45,29 @@ def read_committees(
     `title` is the paper's name, `own` the committee that rules of procedure are for (None for papers), `as_of` the
     date that the compositions hold at. A committee that is only mentioned is not among them.
     """
-    blocks = [block.text for section in sections for block in section.blocks if block.kind != "table"]
-    texts = [sentence.text for sentence in sentences(blocks)]
-    headings = [section.title for section in sections if section.title]
-    names = Names([*([title] if title else []), *headings], texts, own, profile.committees if profile else ())
+    if not any(_may_describe(block) for section in sections for block in section.blocks):
+        return (), ()
+    said = [[_said(block) for block in section.blocks] for section in sections]
+    text = [mention for section in said for block in section for _, found in block for mention in found]
+    names = Names(title_mentions(title, sections), text, own, profile.committees if profile else ())
     reader = _Reader(names, own, profile)
     for at in range(len(sections)):
-        reader.section(sections, at)
+        reader.section(sections, at, said[at])
     drafts = [reader.draft(composition, as_of) for composition in reader.compositions.values()]
     return tuple(draft for draft in drafts if draft is not None), tuple(reader.issues)
+
+
+def _may_describe(block: Block) -> bool:
+    """Whether a sentence of the block is worded as a description; most papers have none, and need no more reading."""
+    if block.kind == "table" or not wordings.ANY.search(block.text.value):
+        return False
+    return any(map(is_described, sentence_texts(block.text)))
+
+
+def _said(block: Block) -> list[tuple[Passage, tuple[Mention, ...]]]:
+    """The sentences of a block with the committees that each names; a table has none."""
+    texts = (sentence.text for sentence in sentences([block.text])) if block.kind != "table" else ()
+    return [(text, tuple(mentions(text))) for text in texts]
 
 
 class _Reader:
@@ -62,34 +79,47 @@ class _Reader:
         self.witnesses: list[facts.Witness] = []
         self.issues: list[Issue] = []
         self.before: list[Mention] = []
+        self.named: dict[str, None] = {}
+        """The full names of `before`, each where it came last."""
 
-    def section(self, sections: Sequence[SectionBlocks], at: int) -> None:
-        """Reads one section; a list that begins the next, deeper one belongs to the sentence before it."""
+    def section(
+        self, sections: Sequence[SectionBlocks], at: int, said: list[list[tuple[Passage, tuple[Mention, ...]]]]
+    ) -> None:
+        """Reads one section, of which `said` has the sentences block by block.
+
+        A list that begins the next, deeper section belongs to the sentence before it.
+        """
         section = sections[at]
         titled = tuple(mentions(section.title)) if section.title else ()
-        self.before.extend(titled)
+        self._remember(titled)
         topic: Mention | None = titled[-1] if titled else None
         last = topic
         for place, block in enumerate(section.blocks):
-            if block.kind == "table":
-                continue
-            for sentence in sentences([block.text]):
-                found = tuple(mentions(sentence.text))
-                context = Context(self.names, tuple(self.before), topic, last, titled[-1] if titled else None)
-                topic = topic_of(sentence.text, found, topic)
-                self.witnesses.append(self._witness(sentence.text, found, topic, titled))
-                described = describe(sentence.text, context)
-                self.before.extend(found)
+            for sentence, found in said[place]:
+                context = Context(self.names, self.named, topic, last, titled[-1] if titled else None)
+                topic = topic_of(sentence, found, topic)
+                self.witnesses.append(self._witness(sentence, found, topic, titled))
+                described = describe(sentence, found, context)
+                self._remember(found)
                 last = found[-1] if found else None
                 if described is not None:
-                    self._take(described, _following(sections, at, place, sentence.text, block))
+                    self._take(described, _following(sections, at, place, sentence, block))
+
+    def _remember(self, found: Sequence[Mention]) -> None:
+        self.before.extend(found)
+        for mention in found:
+            full, _ = self.names.attested(mention)
+            self.named.pop(full, None)
+            self.named[full] = None
+            if len(self.named) > _REMEMBERED:
+                del self.named[next(iter(self.named))]
 
     def _witness(
         self, sentence: Passage, found: tuple[Mention, ...], topic: Mention | None, titled: tuple[Mention, ...]
     ) -> facts.Witness:
         about = found or ((topic,) if topic else ())
-        topics = tuple(self.names.resolve(mention, self.before) for mention in about)
-        section = self.names.resolve(titled[-1], self.before) if titled else self.own.value if self.own else None
+        topics = tuple(self.names.resolve(mention, self.named) for mention in about)
+        section = self.names.resolve(titled[-1], self.named) if titled else self.own.value if self.own else None
         return facts.Witness(sentence, found, topics, section)
 
     def _take(self, described: Description, following: Sequence[Block]) -> None:

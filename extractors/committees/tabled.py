@@ -196,7 +196,7 @@ def _by_groups(rows: list[list[Passage]], setting: Setting) -> tuple[SeatDraft, 
         else:
             kept = groups = {column: text for column, text in groups.items() if column < last}
         heads = tuple(text.read("seat/group") for _, text in sorted(kept.items()))
-        under = replace(setting, groups=(*setting.groups, *heads), one=_one(row[last]))
+        under = replace(setting, groups=(*setting.groups, *heads))
         for name in _lines(row[last]):
             seats.extend(read_seats(name, replace(under, one=_one(name))))
     return tuple(seats)

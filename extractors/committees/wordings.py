@@ -11,9 +11,9 @@ from extractors.text.numbers import NUMBER
 
 # Each reads a sentence's members as group "rest" (or "tail" after a colon) and says in which case they stand.
 CONSISTS = re.compile(
-    r"\b(?P<verb>besteht|bestehen|bestand|bestehend)\b(?P<mid>[^.:;]{0,200}?)\baus\b(?P<rest>.{0,3000})$"
+    r"\b(?P<verb>besteht|bestehen|bestand|bestehend)\b(?P<mid>[^.:;]{0,200}?)\baus\b(?P<rest>.{0,3000}+)$"
 )
-COMPOSED = re.compile(r"\b(?P<verb>setz(?:t|en|te|ten) sich)\b(?P<mid>.{0,2000}?)\bzusammen\b(?P<tail>.{0,3000})$")
+COMPOSED = re.compile(r"\b(?P<verb>setz(?:t|en|te|ten) sich)\b(?P<mid>.{0,2000}?)\bzusammen\b(?P<tail>.{0,3000}+)$")
 SHALL = re.compile(
     r"\b(?P<verb>soll|sollen|sollte|sollten|wird|werden|könnte|"
     r"muss)\b(?P<mid>.{0,120}?)\baus (?P<rest>.{3,2000}?)\b(?:bestehen|zusammensetzen|gebildet|"
@@ -22,49 +22,49 @@ SHALL = re.compile(
 IS_COMPOSED = re.compile(
     r"\b(?P<verb>ist|sind|wird|werden|"
     r"wurde)\b(?P<mid>.{0,120}?)\b(?:(?:wie folgt )?(?:zusammengesetzt|besetzt)|"
-    r"gebildet aus)\b(?P<tail>.{0,3000})$"
+    r"gebildet aus)\b(?P<tail>.{0,3000}+)$"
 )
 RELATIVE = re.compile(
     r", (?:der|die|das|welche[rs]?) (?:sich )?(?P<verb>aus) (?P<rest>.{3,1000}?) (?:besteht|"
     r"zusammensetzt|gebildet wird|zusammengesetzt ist)\b"
 )
 WHOM_BELONG = re.compile(r", (?P<verb>dem|der) (?P<rest>.{3,1000}?) (?:angehören|angehört)\b")
-BELONG = re.compile(r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und ).{0,3000})$")
+BELONG = re.compile(r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und ).{0,3000}+)$")
 SHALL_BELONG = re.compile(
-    r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000})$"
+    r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000}+)$"
 )
 MEMBERS = re.compile(
     r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
     r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme)?"
     r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?(?: (?P<verb>sind|ist|waren)\b|"
-    r"(?=:))(?P<rest>.{0,3000})$"
+    r"(?=:))(?P<rest>.{0,3000}+)$"
 )
 LABEL = re.compile(
-    r"^(?:Zusammensetzung|Besetzung)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)(?P<rest>.{0,3000})$"
+    r"^(?:Zusammensetzung|Besetzung)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)(?P<rest>.{0,3000}+)$"
 )
-UNION = re.compile(r"\b(?P<verb>Zusammenschluss) (?:(?P<von>von|aus) )?(?P<rest>.{3,1500})$")
-REPRESENTED = re.compile(r"\b(?P<verb>sind|ist|waren)\b(?P<mid>.{0,2000}?)\bvertreten(?P<tail>(?:$|[.:;,]).{0,2000})$")
+UNION = re.compile(r"\b(?P<verb>Zusammenschluss) (?:(?P<von>von|aus) )?(?P<rest>.{3,1500}+)$")
+REPRESENTED = re.compile(r"\b(?P<verb>sind|ist|waren)\b(?P<mid>.{0,2000}?)\bvertreten(?P<tail>(?:$|[.:;,]).{0,2000}+)$")
 TAKE_PART = re.compile(
     r"^A[nm] (?:der |dem )?(?P<at>.{3,120}?) (?P<verb>nehmen|"
-    r"beteiligen sich)\b(?P<mid>.{0,2000}?)(?:\bteil\b|(?<=:))(?P<tail>.{0,2000})$"
+    r"beteiligen sich)\b(?P<mid>.{0,2000}?)(?:\bteil\b|(?<=:))(?P<tail>.{0,2000}+)$"
 )
 WORK = re.compile(
     r"\b[Ii][nm] (?P<at>.{3,120}?) (?P<verb>arbeiten|wirken|kommen|"
-    r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200})$"
+    r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200}+)$"
 )
 BELONG_TO = re.compile(
-    r"^Zu(?:[mr]|(?= ih[rm])) (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000})$"
+    r"^Zu(?:[mr]|(?= ih[rm])) (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000}+)$"
 )
 SEND = re.compile(
     rf"^In (?:die|den|das) (?P<at>.{{3,120}}?) (?P<verb>entsenden|delegieren) (?P<rest>.{{3,2000}}?)"
-    rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})(?= |[.]|$).{{0,60}}$"
+    rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})(?= |[.]|$).{{0,60}}+$"
 )
-FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000})$")
+FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000}+)$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
-    r"(?::(?P<tail> .{3,2000})$)?"
+    r"(?::(?P<tail> .{3,2000}+)$)?"
 )
 SIZE_FIRST = re.compile(
     rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
@@ -112,12 +112,13 @@ BESIDE = re.compile(
     r"[a-zäöü]{1,60} [A-ZÄÖÜ]|[A-ZÄÖÜ])"
 )
 CLAUSE_END = re.compile(
-    r"(?:(?<=e\. V\.)|(?<=e\.V\.)) (?:Der|Die|Das|Den|Sie|Er|Es|Vorsitz\w{0,60}|Geleitet|Geschäfts\w{1,60}) .{0,4000}$|"
+    r"(?:(?<=e\. V\.)|(?<=e\.V\.)) (?:Der|Die|Das|Den|Sie|Er|Es|Vorsitz\w{0,60}|Geleitet|Geschäfts\w{1,60})"
+    r" .{0,4000}+$|"
     r",? (?:dient|ist|hat|wird|wurde|befasst|trifft|tagt|soll|kann|und (?:dient|ist|hat|wird|trifft|"
     r"tagt|arbeitet|berät|unterstützt|befasst|"
-    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.{0,4000}$"
-    r"|; (?!\(?[a-z]\) ).{0,4000}$|, (?:dient|"
-    r"befasst|trifft|um |wobei|damit|so dass|sodass|welche).{0,4000}$"
+    r"fasst|kommt|wählt|entscheidet|stellt|begleitet|steuert|bereitet|gibt))\b.{0,4000}+$"
+    r"|; (?!\(?[a-z]\) ).{0,4000}+$|, (?:dient|"
+    r"befasst|trifft|um |wobei|damit|so dass|sodass|welche).{0,4000}+$"
 )
 
 ANY = re.compile(

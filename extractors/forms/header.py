@@ -8,14 +8,13 @@ from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
 from extractors.forms.signatures import Signature, signature_at
 from extractors.forms.stations import NUMBERED_STATION, Station, read_line
 from extractors.forms.tables import TableReading, read_table
+from extractors.text.blocks import joined
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import KNOWN, heading_of
 from extractors.text.passage import Passage
 from extractors.text.references import is_reference
-from extractors.text.repair import repaired
 from schemas.council import CouncilProfile
-from schemas.document import Range
 
 _OFFICE = re.compile(
     r"(?:(?:\d{1,3}|[IVX]{1,4})[ .-]{1,3})?"
@@ -133,7 +132,7 @@ def _claim_station(items: Sequence[FlowItem], index: int, header: Header) -> int
     is_open = isinstance(following, FlowLine) and not NUMBERED_STATION.match(following.text.value)
     if station is None and is_open and not signature_at(items, index + 1):
         assert isinstance(following, FlowLine)
-        station, took = read_line(_one_line([item, following])), 2
+        station, took = read_line(joined([item, following])), 2
     if station is None:
         return 0
     header.stations.append(station)
@@ -253,18 +252,13 @@ def _settle_title(header: Header, loose: list[tuple[int, FlowLine]], after_field
         title = []
         header.title = labelled_title
     elif title:
-        header.title = _one_line([line for _, line in title])
+        header.title = joined([line for _, line in title])
         if title[-1][0] + 1 < header.body and behind[-1][0] > title[-1][0]:
             header.body = title[-1][0] + 1
     taken = {index for index, _ in title}
     header.unclaimed.extend(
         line.text for index, line in loose if index not in taken and index < header.body and len(line.text.value) > 1
     )
-
-
-def _one_line(lines: list[FlowLine]) -> Passage:
-    ranges = [(line.page, Range(line.line.start, line.line.end)) for line in lines]
-    return repaired(lines[0].text.document, ranges)
 
 
 def _first_paragraph(lines: list[tuple[int, FlowLine]]) -> list[tuple[int, FlowLine]]:

@@ -79,7 +79,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "result": (r"Ergebnis", r"Beschluss", r"Abstimmungsergebnis"),
 }
 
-_LEAD = r"[↓⇩▼▾➔→•*\s]{0,6}"
+# Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
+_LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
 
 
 @dataclass(frozen=True, slots=True)

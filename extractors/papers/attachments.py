@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.text.blocks import Block
+from extractors.text.blocks import Block, joined
+from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
-from extractors.text.repair import repaired
 from extractors.text.sections import SectionBlocks
-from schemas.document import Range
 from schemas.evidence import Found
 
 _PUBLICITY = r"\((?:nicht[ -]?öffentlich|nö|vertraulich|öffentlich|ö)\)"
@@ -19,6 +18,7 @@ _NUMBERED = re.compile(
 )
 _UNNUMBERED = re.compile(rf"Anlagen?(?: (?P<public>{_PUBLICITY}))? ?[:–—-] ?(?P<name>\S.{{2,300}})")
 _SEVERAL = re.compile(r"Anlagen ?: (?P<names>\S.{2,300})")
+_BEGINS = re.compile(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ")
 _LIST_NUMBER = re.compile(r"(\d{1,2})[.)]")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
 _NONE = re.compile(r"(?:-|–|/|keine?|entfällt|ohne|nicht vorhanden)\.?", re.I)
@@ -92,12 +92,10 @@ def _entries(block: Block, under_heading: bool) -> Iterator[Passage]:
 
     Under the heading "Anlagen" a line that begins with a capital is a new entry, unless the line before it is full.
     """
-    document = block.text.document
-    groups: list[list[tuple[int, Range]]] = []
+    groups: list[list[FlowLine]] = []
     full = 0.8 * max((len(line.text.value) for line in block.lines), default=0)
     for before, line in zip((None, *block.lines), block.lines, strict=False):
-        place = (line.page, Range(line.line.start, line.line.end))
-        begins = bool(re.match(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ", line.text.value))
+        begins = bool(_BEGINS.match(line.text.value))
         if (
             under_heading
             and before is not None
@@ -107,11 +105,14 @@ def _entries(block: Block, under_heading: bool) -> Iterator[Passage]:
             short = len(before.text.value) < max(full, 60) and before.text.value[-1] not in "-,"
             begins = begins or (short and line.text.value[0].isupper())
         if groups and not begins:
-            groups[-1].append(place)
+            groups[-1].append(line)
         else:
-            groups.append([place])
+            groups.append([line])
+    if len(groups) == 1:
+        yield block.text
+        return
     for group in groups:
-        yield repaired(document, group)
+        yield joined(group)
 
 
 def _attachment(text: Passage, match: re.Match[str], listed: str | None = None) -> Attachment:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.committees.names import Names, mentions
+from extractors.committees.names import Names, mentions, title_mentions
 from extractors.text.bodies import KINDS, head_of
 from extractors.text.dates import FoundDate, find_dates
 from extractors.text.names import sentences
@@ -21,7 +21,12 @@ _STEPS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("referred", re.compile(r"\b(?:verwiesen|[Vv]erweisung|vertagt)")),
     ("presented", re.compile(r"\b(?:vorgestellt|[Vv]orstellung|vorgelegt|berichtet)")),
 )
-_SITTING = re.compile(r"[Ss]itzung|\btagt|getagt|trifft|[Kk]reistag|[Gg]emeinderat|[Ss]tadtrat|[Aa]usschuss")
+_SITTING = (
+    "Sitzung", "sitzung", "Ausschuss", "ausschuss", "Kreistag", "kreistag", "Gemeinderat", "gemeinderat", "Stadtrat",
+    "stadtrat", "getagt", "trifft",
+)  # fmt: skip
+"""What a sentence about a meeting has one of; looked for one by one, since most texts have none."""
+_TAGT = re.compile(r"\btagt")
 _COMPOUND = re.compile(r"\b(?P<body>[A-ZÄÖÜ][a-zäöüß]{3,60}?)[sn]?sitzung(?:en)?\b")
 _NAME_BEFORE_DATE = re.compile(
     r"(?P<name>(?: [A-ZÄÖÜ][a-zäöüß-]{2,40}){1,3}?)(?: (?:Anfang|Mitte|Ende|am|vom|im|zum))?,? (?:den )?"
@@ -64,9 +69,11 @@ def read_mentions(
     """
     running = [section for section in sections if not (section.title and "Anlage" in section.title.value)]
     texts = [block.text for section in running for block in section.blocks if block.kind == "paragraph"]
-    headings = [section.title for section in sections if section.title]
-    names = Names([*([title] if title else []), *headings], texts, None, [*known, *described])
-    dated = [text for text in texts if _SITTING.search(text.value) and find_dates(text)]
+    dated = [text for text in texts if _is_of_sitting(text.value) and find_dates(text)]
+    if not dated:
+        return ()
+    witnesses = [mention for text in texts for mention in mentions(text)]
+    names = Names(title_mentions(title, sections), witnesses, None, [*known, *described])
     found: dict[tuple[str | None, str], MentionFound] = {}
     for sentence in sentences(dated):
         for mention in _from_sentence(sentence.text, names, known, described, date):
@@ -90,10 +97,14 @@ def read_related(
     return tuple(found.values())
 
 
+def _is_of_sitting(text: str) -> bool:
+    return any(word in text for word in _SITTING) or ("tagt" in text and _TAGT.search(text) is not None)
+
+
 def _from_sentence(
     sentence: Passage, names: Names, known: Sequence[str], described: Sequence[str], paper_date: str | None
 ) -> Iterator[MentionFound]:
-    if not _SITTING.search(sentence.value):
+    if not _is_of_sitting(sentence.value):
         return
     bodies = sorted(_bodies(sentence, names, known), key=lambda entry: entry[0])
     for date in find_dates(sentence):

@@ -98,8 +98,8 @@ def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[Rule
 
 
 def _place(rule: RuleDraft) -> tuple[int, int]:
-    spans = rule.quote.spans()
-    return (spans[0].page, spans[0].start) if spans else (0, 0)
+    first = next(iter(rule.quote.pieces), None)
+    return (first.page, first.start) if first else (0, 0)
 
 
 _BODY_IN_TITLE = re.compile(

@@ -29,10 +29,10 @@ _SENTENCE_END = re.compile(r"[.:;!?]$")
 
 def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
     """The title on one line where a document is rules of procedure: it has such a title and sections; else None."""
-    if len(headings(items)) < 2:
-        return None
     lines = title_lines(items)
-    return concatenate([line.text for line in lines]) if lines else None
+    if not lines or len(headings(items)) < 2:
+        return None
+    return concatenate([line.text for line in lines])
 
 
 def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
@@ -128,7 +128,7 @@ _PLACE = (
     r"|Universitäts|Hanse|Kreis|Große Kreis)?[Ss]tadt|Samtg?emeinde|Verbandsgemeinde|Gemeinde|Marktes?"
     r"|Landeshauptstadt|Region|Bezirks?)"
 )
-_AT_PLACE = re.compile(rf" {_PLACE} [A-ZÄÖÜ].{{1,80}}$")
+_AT_PLACE = re.compile(rf" {_PLACE} [A-ZÄÖÜ].{{1,80}}+$")
 _PLACE_FIRST = re.compile(
     rf"{_PLACE} [A-ZÄÖÜ][\w.-]{{1,30}}(?: [a-z]{{2,4}}\.? [A-ZÄÖÜ][\w.-]{{1,30}}"
     rf"|[ /-][A-ZÄÖÜ][\w.-]{{1,30}}){{0,2}} (?=über|für|zur|zum|vom)"
@@ -168,7 +168,7 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
 def _cut(name: str, body_name: str | None) -> str:
     """A body's name without the place, and without the further bodies that the rules are for too."""
     if body_name and body_name in name:
-        name = re.sub(rf" (?:im|in der|der|des|in) {re.escape(body_name)}.{{0,4000}}$", "", name)
+        name = re.sub(rf" (?:im|in der|der|des|in) {re.escape(body_name)}.{{0,4000}}+$", "", name)
     name = re.split(
         r" (?:und|sowie) (?:dessen|deren|seine[rn]?|ihre[rn]?|die|der|des|den)\b| und [A-ZÄÖÜ]\w{2,30}aussch|,"
         r" (?:die|der|den|das|dessen)\b",

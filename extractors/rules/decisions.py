@@ -231,7 +231,7 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
     condition = re.search(r"\b(?:kann|können|Ausnahmsweise)\b|,? (?:wenn|sofern|soweit|es sei denn|falls)\b", clause)
     excepted = condition is not None and condition.start() < match.start() and "," in condition.group()[:1]
     if kind == "open":
-        if re.search(r"\bkann\b.{0,60}$", clause[: match.start()]) or excepted:
+        if re.search(r"\bkann\b.{0,60}+$", clause[: match.start()]) or excepted:
             return None
         return Reading({"kind": "open"} | value, tuple(ground))
     if requested:

@@ -1,21 +1,20 @@
 """Finders: token patterns that see a rule of one type in a sentence, each with the function that reads its value.
 
-A pattern is written as words with blanks between them, one spaCy token each, compared in small letters:
+A pattern is written as words with blanks between them, one token each, compared in small letters:
 `tagt|tagen` is either word, `einberuf*` and `*sitzung` leave an end open, `...` is a gap of up to 20 tokens.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
-
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from extractors.text.names import Sentence
 
 Span = tuple[int, int]
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,85 +71,103 @@ class Finder:
         return self.name.partition("/")[0]
 
 
-class Finders:
-    """Many finders, each behind a spaCy Matcher of its own that runs only where all its words are there.
+@dataclass(frozen=True)
+class Chain:
+    """The runs of words of one pattern of the finder number `finder`."""
 
-    A Matcher sees the runs of words between the gaps; the runs are chained here, since wildcards of the Matcher's own
-    take exponential time on long sentences. What each word of the language answers to is remembered: regular
-    expressions are the costly part.
+    finder: int
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The written words that it cannot do without."""
+        return frozenset(word for run in self.runs for word in run)
+
+
+class Finders:
+    """Many finders, looked for in one go: a chain of runs is only followed where all its words are there.
+
+    What each word of the language answers to is remembered: regular expressions are the costly part.
     """
 
-    def __init__(self, finders: Iterable[Finder], vocabulary: Vocab) -> None:
-        self._finders = [_Compiled(finder, vocabulary) for finder in finders]
-        written = {word for finder in self._finders for chain in finder.needs for word in chain}
-        self._words = {word: re.compile(_expression(word)) for word in sorted(written)}
-        self._known: dict[str, frozenset[str]] = {}
+    def __init__(self, finders: Iterable[Finder]) -> None:
+        self._finders = tuple(finders)
+        chains = [
+            Chain(place, _runs(written)) for place, finder in enumerate(self._finders) for written in finder.patterns
+        ]
+        uses = Counter(word for chain in chains for word in chain.words)
+        self._rarest: dict[str, list[Chain]] = {}
+        for chain in chains:
+            self._rarest.setdefault(min(chain.words, key=lambda word: (uses[word], word)), []).append(chain)
+        self._answers = lru_cache(maxsize=_REMEMBERED)(Answers(uses))
 
     def hits(self, sentence: Sentence) -> list[tuple[Finder, Hit]]:
         """The first and shortest match of each finder, in the finders' order."""
-        doc = sentence.doc
-        present = frozenset[str]().union(*(self._answers(token.lower_) for token in doc))
-        if not present:
+        words, starts = sentence.tokens()
+        answers = [self._answers(word.lower()) for word in words]
+        present = frozenset[str]().union(*answers)
+        chains = [chain for word in present for chain in self._rarest.get(word, ()) if chain.words <= present]
+        places = {run: _places(run, answers) for chain in chains for run in chain.runs}
+        found: dict[int, Span] = {}
+        for chain in chains:
+            span = _first(chain.runs, places)
+            if span is not None:
+                found[chain.finder] = min(span, found.get(chain.finder, span))
+        if not found:
             return []
         text = sentence.text.value
-        lead = len(doc.text) - len(doc.text.lstrip())
-        result = []
-        for compiled in self._finders:
-            found = compiled.first(doc, present)
-            if found:
-                start, end = found
-                last = doc[end - 1]
-                hit = Hit(sentence, text, max(0, doc[start].idx - lead), last.idx + len(last) - lead)
-                result.append((compiled.finder, hit))
-        return result
-
-    def _answers(self, word: str) -> frozenset[str]:
-        """The written words that a word of the text fulfils."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = frozenset(written for written, pattern in self._words.items() if pattern.match(word))
-            self._known[word] = known
-        return known
+        return [
+            (self._finders[at], Hit(sentence, text, starts[start], starts[end - 1] + len(words[end - 1])))
+            for at, (start, end) in sorted(found.items())
+        ]
 
 
-class _Compiled:
-    """A finder with its Matcher, and for each pattern the written words that it cannot do without."""
+class Answers:
+    """Says which of the written words (`tagt|tagen`, `*sitzung`) a word of a text in small letters fulfils."""
 
-    def __init__(self, finder: Finder, vocabulary: Vocab) -> None:
-        self.finder = finder
-        self.chains = [_runs(written) for written in finder.patterns]
-        self.needs = [frozenset(word for run in chain for word in run.split()) for chain in self.chains]
-        self.matcher = Matcher(vocabulary)
-        for run in sorted({run for chain in self.chains for run in chain}):
-            self.matcher.add(run, [[_token(word) for word in run.split()]])
+    def __init__(self, written: Iterable[str]) -> None:
+        self._exact: dict[str, set[str]] = {}
+        self._open: list[tuple[re.Pattern[str], str]] = []
+        stems = set[str]()
+        for word in sorted(written):
+            for option in word.split("|"):
+                if "*" not in option:
+                    self._exact.setdefault(option, set()).add(word)
+                    continue
+                stems.add(max(option.split("*"), key=len))
+                self._open.append((re.compile(re.escape(option).replace(r"\*", ".{0,60}")), word))
+        self._stem = re.compile("|".join(map(re.escape, sorted(stems))))
 
-    def first(self, doc: Doc, present: frozenset[str]) -> Span | None:
-        """The first and shortest match in a sentence that has words fulfilling `present`."""
-        chains = [chain for chain, needs in zip(self.chains, self.needs, strict=True) if needs <= present]
-        if not chains:
-            return None
-        places: dict[str, list[Span]] = {}
-        for key, start, end in self.matcher(doc):
-            places.setdefault(doc.vocab.strings[key], []).append((start, end))
-        return min((span for chain in chains if (span := _first(chain, places))), default=None)
+    def __call__(self, word: str) -> frozenset[str]:
+        """The written words that `word` fulfils."""
+        exact = self._exact.get(word, ())
+        if not self._stem.search(word):
+            return frozenset(exact)
+        return frozenset((*exact, *(written for pattern, written in self._open if pattern.fullmatch(word))))
 
 
-_REMEMBERED = 50_000
+_REMEMBERED = 16_384
 _WIDEST_GAP = 20
 
 
-def _runs(written: str) -> tuple[str, ...]:
+def _runs(written: str) -> tuple[Run, ...]:
     """The runs of words of a written pattern, without its gaps."""
-    return tuple(run.strip() for run in written.split("...") if run.strip())
+    return tuple(tuple(run.split()) for run in written.split("...") if run.strip())
 
 
-def _first(chain: tuple[str, ...], places: Mapping[str, list[Span]]) -> Span | None:
+def _places(run: Run, answers: Sequence[frozenset[str]]) -> list[Span]:
+    """Where a run of words stands, in tokens."""
+    length = len(run)
+    return [
+        (at, at + length)
+        for at in range(len(answers) - length + 1)
+        if run[0] in answers[at] and all(word in answers[at + step] for step, word in enumerate(run))
+    ]
+
+
+def _first(chain: tuple[Run, ...], places: Mapping[Run, list[Span]]) -> Span | None:
     """The first and shortest way through the runs of a chain, in tokens."""
-    if any(run not in places for run in chain):
-        return None
-    for start, end in sorted(places[chain[0]]):
+    for start, end in places[chain[0]]:
         at = end
         for run in chain[1:]:
             ends = [run_end for run_start, run_end in places[run] if at <= run_start <= at + _WIDEST_GAP]
@@ -160,15 +177,3 @@ def _first(chain: tuple[str, ...], places: Mapping[str, list[Span]]) -> Span | N
         else:
             return start, at
     return None
-
-
-def _token(word: str) -> dict[str, Any]:
-    """A written word as spaCy has it."""
-    options = word.split("|")
-    return {"LOWER": {"REGEX": _expression(word)} if "*" in word else {"IN": options}}
-
-
-def _expression(word: str) -> str:
-    """A written word as a regular expression for a whole token in small letters."""
-    alternatives = "|".join(re.escape(option).replace(r"\*", ".{0,60}") for option in word.split("|"))
-    return rf"^(?:{alternatives})$"

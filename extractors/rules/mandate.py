@@ -60,7 +60,7 @@ def _term(hit: Hit) -> Readings:
     ground = list[tuple[int, int]]()
     length = period(hit.text, hit.start)
     if length and re.search(
-        r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach)\b.{0,30}$", hit.text[hit.start : length[1]]
+        r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach)\b.{0,30}+$", hit.text[hit.start : length[1]]
     ):
         value["period"] = length[0]
         ground.append(length[1:])

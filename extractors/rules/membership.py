@@ -35,7 +35,7 @@ def _guests(hit: Hit) -> Readings:
     verb = _INVITED.search(hit.text, hit.start)
     if verb is None or re.search(r"Öffentlichkeit zuzulassen|Auszählung|nicht angehören", hit.text):
         return None
-    allowed = not re.search(r"\b(?:nicht|keine)\b.{0,30}$", hit.text[hit.start : verb.start()])
+    allowed = not re.search(r"\b(?:nicht|keine)\b.{0,30}+$", hit.text[hit.start : verb.start()])
     vote = voting(hit.text)
     value = {"allowed": allowed} | ({} if vote is None else {"voting": vote})
     return Reading(value, ((hit.start, max(hit.end, verb.end())),))

@@ -21,7 +21,7 @@ from extractors.rules.draft import RuleDraft
 from extractors.rules.finder import Finder, Finders, Hit, Reading, Unread
 from extractors.rules.merge import merged
 from extractors.rules.modality import modality
-from extractors.text.names import Sentence, language
+from extractors.text.names import Sentence
 from schemas.evidence import Issue
 
 FAMILIES: tuple[tuple[Finder, ...], ...] = (
@@ -40,10 +40,12 @@ FAMILIES: tuple[tuple[Finder, ...], ...] = (
 )
 """The registry: a new rule type is a Finder in one of these; those of `unread` come last, after all that read."""
 
+_UNREAD = frozenset(finder.name for finder in unread.FINDERS)
+
 
 @lru_cache(maxsize=1)
 def _finders() -> Finders:
-    return Finders((finder for family in FAMILIES for finder in family), language().vocab)
+    return Finders(finder for family in FAMILIES for finder in family)
 
 
 def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
@@ -57,7 +59,7 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
     for sentence in sentences:
         seen, understood, missed = set[str](), set[str](), list[Finder]()
         for finder, hit in _finders().hits(sentence):
-            if finder in unread.FINDERS and (finder.type in seen or not normative):
+            if finder.name in _UNREAD and (finder.type in seen or not normative):
                 continue
             seen.add(finder.type)
             answer = finder.read(hit)

@@ -8,9 +8,8 @@ from typing import Literal
 
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import Heading, heading_of
-from extractors.text.passage import Passage
-from extractors.text.repair import repaired
-from schemas.document import Range
+from extractors.text.passage import Passage, Piece
+from extractors.text.repair import repaired, united, without_marks
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "attachment"]
 
@@ -52,8 +51,8 @@ def blocks(items: Sequence[FlowItem]) -> tuple[Block, ...]:
             previous.append(item)
         else:
             result.append([item])
-    joined = _joined_headings([_block(entry) if isinstance(entry, list) else entry for entry in result], usual)
-    return _with_depth(joined)
+    found = [_block(entry) if isinstance(entry, list) else entry for entry in result]
+    return _with_depth(_joined_headings(found, usual))
 
 
 def _table_text(table: FlowTable) -> Passage:
@@ -62,11 +61,25 @@ def _table_text(table: FlowTable) -> Passage:
 
 
 def _block(lines: list[FlowLine]) -> Block:
-    document = lines[0].text.document
-    text = repaired(document, ((line.page, Range(line.line.start, line.line.end)) for line in lines))
+    text = joined(lines)
     if _ATTACHMENT.match(lines[0].text.value):
         return Block("attachment", text, tuple(lines))
     return Block("item" if lines[0].line.bullet else "paragraph", text, tuple(lines))
+
+
+def joined(lines: Sequence[FlowLine]) -> Passage:
+    """The text of some printed lines as one passage; at least one is needed."""
+    if len(lines) == 1:
+        return lines[0].text
+    return united(lines[0].text.document, map(_printed, lines))
+
+
+def _printed(line: FlowLine) -> tuple[str, Sequence[Piece]]:
+    """A line as it was before words that are broken in mid-line were joined: they are joined over line ends."""
+    text = line.text
+    if len(text.pieces) == 1 and text.pieces[0].length == len(text.value):  # nothing went out of it
+        return text.value, text.pieces
+    return without_marks(text.document.page(line.page), line.line.start, line.line.end)
 
 
 def _usual_gap(items: Sequence[FlowItem]) -> float:
@@ -114,8 +127,7 @@ def _joined_headings(found: list[Block], usual: float) -> list[Block]:
             and last.lines[-1].line.size == block.lines[0].line.size
         ):
             lines = (*last.lines, *block.lines)
-            joined = _block(list(lines))
-            result[-1] = Block("heading", joined.text, lines, last.heading)
+            result[-1] = Block("heading", joined(lines), lines, last.heading)
         else:
             result.append(block)
     return result

@@ -35,6 +35,8 @@ _YEAR = re.compile(
     r"(?P<y>(?:19|20)\d{2})(?![\d/.-])"
 )
 
+_TIME = re.compile(r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z| ?[+-]\d{2}:?\d{2})?(?: Uhr)?)?")
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
@@ -83,6 +85,14 @@ def _iso(match: re.Match[str]) -> str | None:
         return dt.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def iso_date(text: str) -> str | None:
+    """The date that a cell of a list is ("11.09.2019", "2019-09-11 18:00"); None for anything else."""
+    found = next(_dates(text.strip()), None)
+    if found is None or found.start or not _TIME.fullmatch(text.strip(), found.end):
+        return None
+    return found.iso
 
 
 def read_date(passage: Passage, rule: str, base: dt.date | None = None) -> Found[str] | None:

@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.text.passage import Passage
-from extractors.text.repair import repaired
-from schemas.document import Cell, Document, Line, Page, Range, Table
+from extractors.text.repair import repaired, repaired_line
+from schemas.document import Cell, Document, Line, Page, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FlowLine:
-    """A printed line with its page number; `text` is its repaired wording."""
+    """A printed line with its page number; `text` is its repaired wording. Not frozen: see Passage."""
 
     page: int
     line: Line
@@ -28,10 +28,16 @@ class FlowTable:
     page: int
     table: Table
     document: Document
+    _texts: dict[tuple[int, int], Passage] = field(default_factory=dict, compare=False, repr=False)
 
     def cell(self, cell: Cell) -> Passage:
         """The repaired text of one of its cells."""
-        return repaired(self.document, ((self.page, place) for place in cell.ranges))
+        place = (cell.row, cell.column)
+        text = self._texts.get(place)
+        if text is None:
+            text = repaired(self.document, ((self.page, ranges) for ranges in cell.ranges))
+            self._texts[place] = text
+        return text
 
     def cell_lines(self, cell: Cell) -> tuple[Passage, ...]:
         """The same, a printed line each."""
@@ -40,6 +46,7 @@ class FlowTable:
 
 FlowItem = FlowLine | FlowTable
 
+_NUMBERS = re.compile(r"\d{1,9}")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:S\. ?)?(?P<number>\d{1,4})(?: ?(?:von|/|\|) ?\d{1,3})?(?: ?[-–])?")
 _PRINTED_PAGE = re.compile(r"(?:.{0,80} )?(?:Seite|Blatt):? ?\d{1,4}(?: ?(?:von|/) ?\d{1,4})?")
 
@@ -64,7 +71,7 @@ def _page_items(document: Document, page: Page, repeated: frozenset[str]) -> lis
                 seen.add(owner)
                 items.append(FlowTable(page.number, page.tables[owner], document))
             continue
-        text = repaired(document, [(page.number, Range(line.start, line.end))])
+        text = repaired_line(document, page, line)
         if not text or _is_furniture(text.value, page, index, repeated):
             continue
         items.append(FlowLine(page.number, line, text))
@@ -114,4 +121,4 @@ def _repeated(document: Document) -> frozenset[str]:
 
 def masked(text: str) -> str:
     """A line for comparing with other pages' lines: blanks single, numbers as 0."""
-    return re.sub(r"\d{1,9}", "0", " ".join(text.split()))
+    return _NUMBERS.sub("0", " ".join(text.split()))

@@ -41,7 +41,7 @@ def heading_of(items: Sequence[FlowItem], index: int) -> Heading | None:
     text = item.text.value
     if len(text) > 200:
         return None
-    sign = PARAGRAPH_SIGN.fullmatch(text)
+    sign = PARAGRAPH_SIGN.fullmatch(text) if text.startswith("§") else None
     if sign and _is_section_sign(items, index, sign):
         return Heading(f"§ {sign.group(1)}", 1, "heading/paragraph-sign")
     if KNOWN.fullmatch(text.rstrip(" :")):

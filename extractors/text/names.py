@@ -1,15 +1,13 @@
 """Sentences of a text: the one door to spaCy's tokenizer, on a blank German pipeline with rules of our own."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from extractors.text.passage import Passage
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Span
 
 _LONGEST_TOKEN = 200
 _LONGEST_TEXT = 5_000
@@ -18,17 +16,158 @@ _ABBREVIATIONS = (
     "stellv.", "evtl.", "inkl.", "exkl.", "einschl.", "Vors.", "ff.", "f.", "e.V.", "i.V.", "i.A.", "u.a.", "z.T.",
     "o.g.", "vgl.", "bzgl.", "rd.", "zzgl.", "lfd.", "max.", "mind.", "Mio.", "Mrd.", "i.d.R.", "n.F.", "a.F.",
 )  # fmt: skip
+_ENDS = frozenset(".!?…")
+"""Tokens that end a sentence."""
+_END = re.compile("[.!?…]")
+_OPENERS = frozenset(
+    (
+        "Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Er", "Sie", "Es", "Diese", "Dieser", "Dieses", "Ihr", "Ihre",
+        "In", "Im", "Bei", "Mit", "Nach", "Zur", "Zum", "Vorsitzender", "Vorsitzende", "Mitglieder", "Weitere",
+    )
+)  # fmt: skip
+"""Capital function words that open a sentence behind an abbreviation or a number ("… e. V. Der Vorsitz")."""
+_BRACKETS = frozenset(("(", "[", "„", "»", "‚"))
+_ODD_BLANK = re.compile(r"[^\S ]")
+_CHUNK = re.compile(rf"\S{{1,{_LONGEST_TOKEN}}}|\s{{2,{_LONGEST_TEXT}}}|[^\S ]")
+"""What stands between single blanks, and white space that is more than a single blank."""
+
+
+class Token(NamedTuple):
+    """A token with its place in its chunk; `is_mark` says that it is nothing but punctuation."""
+
+    text: str
+    start: int
+    is_mark: bool
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Sentence:
+    """A sentence; `section` is the "§ 4" that it stands under, `before` the sentence before it.
+
+    Not frozen, though nobody changes one: see Passage.
+    """
+
+    text: Passage
+    whole: str = field(repr=False)
+    """The text that it was split from, and `start:end`, where it stands there with the blanks around it."""
+    start: int = field(repr=False)
+    end: int = field(repr=False)
+    section: str | None = None
+    before: "Sentence | None" = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return self.text.value
+
+    def tokens(self) -> tuple[list[str], list[int]]:
+        """Its tokens, and where each begins in `text`."""
+        words, starts = _tokens(self.whole)
+        first, last = bisect_left(starts, self.start), bisect_left(starts, self.end)
+        inner = self.whole[self.start : self.end]
+        lead = self.start + len(inner) - len(inner.lstrip())
+        return words[first:last], [max(0, start - lead) for start in starts[first:last]]
+
+
+def sentences(passages: Iterable[Passage], section: str | None = None) -> Iterator[Sentence]:
+    """The sentences of some paragraphs in order; each knows the one before it within these paragraphs."""
+    before: Sentence | None = None
+    for passage in passages:
+        for part in _bounded(passage):
+            for start, end in _places(part.value):
+                text = part.part(start, end)
+                if text:
+                    before = Sentence(text, part.value, start, end, section, before)
+                    yield before
+
+
+def sentence_texts(passage: Passage) -> Iterator[str]:
+    """The wording of the sentences alone, for those who only look whether there is something to read."""
+    for part in _bounded(passage):
+        for start, end in _places(part.value):
+            yield part.value[start:end].strip()
+
+
+@lru_cache(maxsize=256)
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a text stand, each up to the beginning of the next.
+
+    A sentence begins with the first token behind a full stop that is no mark itself, or with an opener behind whatever
+    ends in a full stop; an opening bracket or quotation mark goes with the sentence that it opens. Only what stands
+    at full stops is split into tokens for that.
+    """
+    starts, seen, dotted, bracket = [0], False, False, -1
+    stop, length = _next_stop(text, 0), len(text)
+    if stop >= length - 1:
+        return ((0, length),)
+    for at, chunk in _chunks(text):
+        end = at + len(chunk)
+        if end > stop:
+            stop = _next_stop(text, end)
+        elif not seen and not dotted:
+            if stop == length:
+                break
+            continue
+        for token in _split(chunk):
+            if (seen and not token.is_mark) or (dotted and token.text in _OPENERS):
+                starts.append(bracket if bracket >= 0 else at + token.start)
+                seen = False
+            seen = seen or token.text in _ENDS
+            dotted = token.text.endswith(".")
+            bracket = (at + token.start if bracket < 0 else bracket) if token.text in _BRACKETS else -1
+    return tuple(zip(starts, [*starts[1:], length], strict=True))
+
+
+def _next_stop(text: str, at: int) -> int:
+    """Where the next full stop (or the like) stands from `at` on; the text's length where there is none."""
+    match = _END.search(text, at)
+    return match.start() if match else len(text)
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[list[str], list[int]]:
+    """All tokens of a text, and where they begin."""
+    words, starts = list[str](), list[int]()
+    for at, chunk in _chunks(text):
+        if chunk.isalpha():
+            words.append(chunk)
+            starts.append(at)
+            continue
+        for token in _split(chunk):
+            words.append(token.text)
+            starts.append(at + token.start)
+    return words, starts
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """What a text is split at blanks into, with its place: spaCy's tokenizer looks at each chunk by itself."""
+    if "  " not in text and not _ODD_BLANK.search(text):
+        at = 0
+        for chunk in text.split(" "):
+            yield at, chunk
+            at += len(chunk) + 1
+        return
+    for match in _CHUNK.finditer(text):
+        start, chunk = match.start(), match.group()
+        if start and len(chunk) > 1 and chunk[0] == " ":
+            start, chunk = start + 1, chunk[1:]
+        yield start, chunk
+
+
+@lru_cache(maxsize=8192)
+def _split(chunk: str) -> tuple[Token, ...]:
+    """The tokens of a chunk."""
+    if chunk.isalpha():
+        return (Token(chunk, 0, False),)
+    return tuple(Token(token.text, token.idx, token.is_punct) for token in _tokenizer()(chunk))
 
 
 @lru_cache(maxsize=1)
-def language() -> "Language":
-    """The pipeline: tokenizer and sentencizer; it needs no model and takes about 1.3 s once (import and build).
+def _tokenizer() -> Any:
+    """The tokenizer; it needs no model and takes about 1.3 s once (import and build).
 
     Blank-only tokens lose their special case, since one of them switches the tokenizer's cache off for the rest of a
     text; a full stop after a year is split off, so that "am 16.04.2018." ends its sentence.
     """
     import spacy
-    from spacy.language import Language
     from spacy.util import compile_suffix_regex
 
     nlp = spacy.blank("de")
@@ -38,69 +177,13 @@ def language() -> "Language":
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     for abbreviation in _ABBREVIATIONS:
         tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…"]})
-    Language.component("ratslese_openers", func=_open_sentences)
-    nlp.add_pipe("ratslese_openers")
-    return nlp
-
-
-_OPENERS = frozenset(
-    (
-        "Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Er", "Sie", "Es", "Diese", "Dieser", "Dieses", "Ihr", "Ihre",
-        "In", "Im", "Bei", "Mit", "Nach", "Zur", "Zum", "Vorsitzender", "Vorsitzende", "Mitglieder", "Weitere",
-    )
-)  # fmt: skip
-
-
-def _open_sentences(doc: "Doc") -> "Doc":
-    """Begins a sentence at a capital function word behind an abbreviation or a number ("… e. V. Der Vorsitz")."""
-    for token in doc[1:]:
-        if token.text in _OPENERS and token.nbor(-1).text.endswith("."):
-            token.is_sent_start = True
-    return doc
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its tokens; `section` is the "§ 4" that it stands under, `before` the sentence before it."""
-
-    text: Passage
-    doc: "Doc"
-    section: str | None = None
-    before: "Sentence | None" = field(default=None, repr=False)
-
-    def __str__(self) -> str:
-        return self.text.value
-
-
-def sentences(passages: Iterable[Passage], section: str | None = None) -> Iterator[Sentence]:
-    """The sentences of some paragraphs in order; each knows the one before it within these paragraphs."""
-    before: Sentence | None = None
-    for passage in passages:
-        for part in _bounded(passage):
-            doc = language()(part.value)
-            for found in _sentence_spans(doc):
-                text = part.part(found.start_char, found.end_char)
-                if text:
-                    before = Sentence(text, found.as_doc(), section, before)
-                    yield before
-
-
-def _sentence_spans(doc: "Doc") -> "Iterator[Span]":
-    """The sentencizer's sentences, with an opening bracket or quotation mark given to the sentence that it opens."""
-    start = 0
-    for found in doc.sents:
-        end = found.end
-        while end > start + 1 and end < len(doc) and doc[end - 1].text in ("(", "[", "„", "»", "‚"):
-            end -= 1
-        yield doc[start:end]
-        start = end
+    return tokenizer
 
 
 def _bounded(passage: Passage) -> Iterator[Passage]:
     """Cuts a passage so that no text and no token is longer than spaCy reads in reasonable time."""
     text = passage.value
-    if any(len(token) > _LONGEST_TOKEN for token in text.split(" ")):
+    if len(text) > _LONGEST_TOKEN and max(map(len, text.split(" "))) > _LONGEST_TOKEN:
         at = 0
         for token in text.split(" "):
             if len(token) <= _LONGEST_TOKEN:
@@ -112,6 +195,9 @@ def _bounded(passage: Passage) -> Iterator[Passage]:
 
 def _bounded_length(passage: Passage) -> Iterator[Passage]:
     text, at = passage.value, 0
+    if len(text) <= _LONGEST_TEXT and text == text.strip():
+        yield passage
+        return
     while at < len(text):
         end = at + _LONGEST_TEXT
         if end < len(text):

@@ -153,6 +153,7 @@ def singular(noun: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=2048)
 def is_plural(phrase: str) -> bool:
     """Whether the leading noun of a phrase in the nominative stands in the plural, as far as its form says so."""
     words = phrase.split(" ")

@@ -19,6 +19,7 @@ NUMBER = re.compile(
     rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,5}} ?/ ?\d{{2,5}}{_VERSION}"  # 22/0348/1, 023/21
     r")(?![\w/])"
 )
+_DIGIT = re.compile(r"\d")
 _CHAIN = re.compile(r"(?:,|,? (?:und|sowie|oder)) ")
 _LEAD = re.compile(
     r"\b(?:Drs\.|Drucksachen?(?:nummer)?(?:[ -]?Nr\.?)?|DS(?:[ -]Nr\.?)?|Vorlagen?(?:nummer)?[ -]?(?:Nr\.?)?"
@@ -56,12 +57,15 @@ def named_references(passage: Passage, profile: CouncilProfile | None) -> Iterat
 
     A prefix that the council's own numbers don't have ("DS 2019/301") is a word, not a part of the number.
     """
+    text = passage.value
+    if not ("/" in text or "-" in text) or not _DIGIT.search(text):  # most texts have none, and looking for one is slow
+        return
     own = re.compile(profile.reference.pattern) if profile and profile.reference else None
     accepted = -1
-    for match in NUMBER.finditer(passage.value):
-        lead = passage.value[max(0, match.start() - 40) : match.start()]
+    for match in NUMBER.finditer(text):
+        lead = text[max(0, match.start() - 40) : match.start()]
         own_prefix = re.match(r"(?:DS|VO|BV|IV|MV|UV|KT|AN|VL|SV)\b", match.group())
-        chained = accepted >= 0 and _CHAIN.fullmatch(passage.value[accepted : match.start()])
+        chained = accepted >= 0 and _CHAIN.fullmatch(text[accepted : match.start()])
         if own_prefix or chained or _LEAD.search(lead):
             accepted = match.end()
             inner = own.search(match.group()) if own else None

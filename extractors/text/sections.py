@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.text.blocks import Block
 from extractors.text.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionBlocks:
     """A heading (None for what stands before the first one) and its blocks, without its subsections' blocks."""
 
     heading: Block | None
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def title(self) -> Passage | None:
         """The heading as printed, a colon after it dropped."""
         if self.heading is None:
@@ -32,7 +33,7 @@ class SectionBlocks:
         """The heading's own number ("1.", "§ 4")."""
         return self.heading.heading.number if self.heading and self.heading.heading else None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text under the heading, a block a line."""
         return "\n".join(block.text.value for block in self.blocks)

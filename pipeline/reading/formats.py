@@ -11,16 +11,19 @@ PDF_MAGIC = b"%PDF-"
 PDF_WINDOW = 1024
 
 _NOT_READ = "Give the paper as PDF or text."
-_IMAGE = "Convert it to PDF and let OCR read that, for example: img2pdf, then ocrmypdf --language deu."
 _ZIP = "Unpack it and ingest the folder."
+# Scans: what OCR reads.
+IMAGES = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+)
 # First bytes, what they are, what to do. Office documents come before these: many are ZIP archives.
 UNSUPPORTED = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE),
-    (b"\xff\xd8\xff", "a JPEG image", _IMAGE),
-    (b"GIF8", "a GIF image", _IMAGE),
-    (b"II*\0", "a TIFF image", _IMAGE),
-    (b"MM\0*", "a TIFF image", _IMAGE),
-    (b"PK\x03\x04", "a ZIP archive", _ZIP),
+    *((magic, what, "Give it its own name: it is no PDF.") for magic, what in IMAGES),
+    (b"GIF8", "a GIF image", "Convert it to PNG, which OCR can read."),
+    (b"PK\x03\x04", "a ZIP archive", "Name it .zip, and its members are read; or unpack it and ingest the folder."),
     (b"PK\x05\x06", "a ZIP archive", _ZIP),
     (b"\x1f\x8b", "a gzip archive", _ZIP),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _ZIP),
@@ -33,6 +36,9 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF_MAGIC = b"{\\rtf"
 # Names of members (or the type that an ODF file starts with) that tell an office document from any other ZIP.
 OFFICE_MEMBERS = (b"word/", b"xl/", b"ppt/", b"application/vnd.oasis.opendocument")
+WORD_MEMBERS = (b"word/", b"[Content_Types].xml")
+# How Word names the container of a document that it has encrypted.
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 OFFICE_NAMES = (".doc", ".docx", ".docm", ".odt", ".rtf", ".msg", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp")
 # What no text has in number: control characters other than tab, line ends and form feed (ESC is in some old prints).
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
@@ -56,15 +62,32 @@ def is_pdf(content: bytes, name: str) -> bool:
     return head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(PDF_MAGIC) or (name.endswith(".pdf") and PDF_MAGIC in head)
 
 
+def is_docx(content: bytes) -> bool:
+    """Whether these bytes are a ZIP with the members of a word processor's document (.docx, .docm, .dotx)."""
+    return content.startswith(ZIP_MAGIC) and all(member in _ends(content) for member in WORD_MEMBERS)
+
+
+def image_format(content: bytes) -> str | None:
+    """What image these bytes are, with an article; None for anything else."""
+    return next((what for magic, what in IMAGES if content.startswith(magic)), None)
+
+
+def convert_advice(source: str) -> str:
+    """The command that makes a PDF of an office document."""
+    return _command("Convert it first", source, "libreoffice --headless --convert-to pdf")
+
+
 def foreign(source: str, content: bytes) -> Foreign | None:
     """The foreign format of these bytes, None for what may be text."""
     name = source.lower()
     binary = _is_binary(content)
+    if content.startswith(OLE_MAGIC) and ENCRYPTED_PACKAGE in content:
+        advice = "Save it without a password; Ratslese tries none."
+        return Foreign(Outcome.ENCRYPTED, "an encrypted office document", advice)
     if office := _office(name, content, binary):
+        advice = convert_advice(source)
         if name.endswith(".msg"):
-            advice = "Save its attachments, or print it to PDF in the mail program."
-        else:
-            advice = f"Convert it first: soffice --headless --convert-to pdf {shlex.quote(source)}"
+            advice = _command("Print it to PDF, or take the mail and its attachments out of it", source, "msgconvert")
         return Foreign(Outcome.OFFICE_FORMAT, office, advice)
     for magic, what, advice in UNSUPPORTED:
         if content.startswith(magic):
@@ -95,6 +118,18 @@ def _office(name: str, content: bytes, binary: bool) -> str | None:
 
 
 def _has_office_members(content: bytes) -> bool:
-    # Members are named before their data and once more in the directory at the end; nothing is unpacked.
-    ends = content[:SAMPLE] + content[-SAMPLE:]
+    ends = _ends(content)
     return any(member in ends for member in OFFICE_MEMBERS)
+
+
+def _ends(content: bytes) -> bytes:
+    """Where a ZIP names its members: before their data and once more in the directory at its end."""
+    return content[:SAMPLE] + content[-SAMPLE:]
+
+
+def _command(what: str, source: str, command: str) -> str:
+    """Advice with a command for a file, which has to be taken out of its ZIP, or from its store, before."""
+    if "!/" in source or "://" in source:
+        source = source.rpartition("/")[2]
+        return f"Save it as a file of its own. {what}: {command} {shlex.quote(source)}"
+    return f"{what}: {command} {shlex.quote(source)}"

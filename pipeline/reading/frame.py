@@ -1,6 +1,11 @@
 """From pdfium's page space (points, origin bottom left, before rotation) to ours (points, origin top left, as seen)."""
 
+import math
 from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfiumError
 
 from schemas.document import Box
 
@@ -36,19 +41,35 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle of pdfium's, as seen, cut to the page."""
-        if self.turns == 0:  # once for every word: nearly all lie in a page that is not turned
+        if self.turns == 0:  # once for every line: nearly all lie in a page that is not turned
             x0, y0, x1, y1 = left - self.left, self.top - top, right - self.left, self.top - bottom
             if 0.0 <= x0 <= x1 <= self.width and 0.0 <= y0 <= y1 <= self.height:
                 return Box(x0, y0, x1, y1)
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return Box(
-            _within(min(xa, xb), self.width),
-            _within(min(ya, yb), self.height),
-            _within(max(xa, xb), self.width),
-            _within(max(ya, yb), self.height),
+            within(min(xa, xb), self.width),
+            within(min(ya, yb), self.height),
+            within(max(xa, xb), self.width),
+            within(max(ya, yb), self.height),
         )
 
 
-def _within(value: float, limit: float) -> float:
+# What pdfium takes for a page that states no size: US Letter.
+_LETTER = (0.0, 0.0, 612.0, 792.0)
+
+
+def page_frame(page: Any) -> Frame:
+    """The frame of a page (pdfium's handle). Raises PdfiumError."""
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, rect):
+        raise PdfiumError("pdfium does not know the page's size")
+    sides = (rect.left, rect.bottom, rect.right, rect.top)
+    if not (math.isfinite(rect.right - rect.left) and math.isfinite(rect.top - rect.bottom)):
+        sides = _LETTER
+    return Frame(*sides, pdfium.FPDFPage_GetRotation(page) % 4)
+
+
+def within(value: float, limit: float) -> float:
+    """The value, cut to 0 … limit."""
     # In this order NaN, which a hostile file can set, becomes 0 (every comparison with NaN is false).
     return min(limit, max(0.0, value))

@@ -1,46 +1,45 @@
-"""pdfium's text layer of one page: the text with line feeds, words with boxes, and printed lines."""
+"""pdfium's text layer of one page: the text with line feeds, and printed lines with their type."""
 
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.reading.calls import char_matrix, font_of, font_size, text_object
 from pipeline.reading.frame import Frame
+from pipeline.reading.layout import Indexes, ink_box, origin
 from pipeline.reading.lines import Printed
-from pipeline.reading.marks import BULLET_CLASS, DASHES, bullet, is_bold
-from schemas.document import Box, Word
+from pipeline.reading.marks import DASHES, bullet, is_bold
+from pipeline.reading.opened import OpenPage
+from schemas.document import Box
 
 # pdfium ends a line with CR LF; for a hyphen at a line's end it gives U+FFFE alone and swallows the line end.
-_LINE_END = re.compile("\ufffe(?:\r\n)?|\r\n|[\r\n]")
+_ODD_END = re.compile("\ufffe|[\r\n]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# A bullet is a word of its own also where no blank follows it.
-_WORD = re.compile(rf"[{BULLET_CLASS}]|[^\s{BULLET_CLASS}]+")
 _FONT_NAME_BYTES = 128
+_FORCE_BOLD = 0x40000
 # Sizes outside of these are an artefact of a matrix, not type.
 _SIZES = (0.5, 2000.0)
 
 
 class Layer:
-    """Reads one text page; `raw` is pdfium's handle, which the caller closes.
+    """Reads one text page. After `read`: `text`, `printed` (offsets are in `text`), their `boxes`, and `indexes`."""
 
-    After `read`: `text`, `words` and `printed` (offsets are in `text`).
-    """
-
-    def __init__(self, raw: Any, frame: Frame) -> None:
-        self.raw = raw
-        self.frame = frame
+    def __init__(self, page: OpenPage, frame: Frame) -> None:
         self.text = ""
-        self.words: list[Word] = []
         self.printed: list[Printed] = []
-        self._count = max(0, pdfium.FPDFText_CountChars(raw))
+        self.boxes: dict[tuple[int, int], Box] = {}
+        self.indexes = Indexes((0,), (0,), True)
+        self._page = page
+        self._raw: Any = page.text
+        self._frame = frame
         self._one_to_one = True
-        self._numbers = [ctypes.c_double() for _ in range(4)]
         self._matrix = pdfium.FS_MATRIX()
-        self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-        self._flags = ctypes.c_int()
+        self._matrix_at = ctypes.addressof(self._matrix)
+        self._fonts: dict[int | None, tuple[str, bool]] = {}
 
     def read(self) -> "Layer":
         """Reads the page and returns itself."""
@@ -48,104 +47,101 @@ class Layer:
         # Same length as `raw`, so that offsets stay: what is no character becomes U+FFFD.
         plain = raw.replace("\ufffe", "-").replace("\0", "\ufffd")
         parts: list[str] = []
-        begin = length = 0
-        while begin < len(raw):
-            end_mark = _LINE_END.search(raw, begin)
-            stop = end_mark.start() if end_mark else len(raw)
-            if end_mark and raw[stop] == "\ufffe":
-                stop += 1
-            parts.append(plain[begin:stop])
-            self._line(plain, begin, stop, length - begin)
+        starts, shifts = [0], [0]
+        length = 0
+        for begin, stop in _line_spans(raw):
+            line = plain[begin:stop]
+            parts.append(line)
+            starts.append(length)
+            shifts.append(begin - length)
+            if words := line.strip():
+                start = line.index(words[0])
+                self._line(words, begin + start, length + start)
             length += stop - begin + 1
-            begin = end_mark.end() if end_mark else len(raw)
         self.text = "\n".join(parts)
+        self.indexes = Indexes(starts, shifts, self._one_to_one)
         return self
 
     def _raw_text(self) -> str:
         """The page's text as pdfium has it, one character of ours for each of its own."""
-        if not self._count:
+        count = self._page.characters
+        if not count:
             return ""
-        buffer = (ctypes.c_ushort * (2 * self._count + 2))()
-        written = pdfium.FPDFText_GetText(self.raw, 0, self._count, buffer)
-        units = max(0, written - 1)
-        text = bytes(memoryview(buffer).cast("B")[: 2 * units]).decode("utf-16-le", "surrogatepass")
+        # A power of two, because ctypes keeps a type for each length.
+        buffer = (ctypes.c_ushort * (1 << (2 * count + 1).bit_length()))()
+        units = max(0, pdfium.FPDFText_GetText(self._raw, 0, count, buffer) - 1)
+        text = ctypes.string_at(buffer, 2 * units).decode("utf-16-le", "surrogatepass")
         if len(text) != units:  # characters beyond the first 65,536: pdfium counts their halves
             text = "".join(map(chr, buffer[:units]))
         # pdfium may leave characters out of the text that its list has; only then is there need to ask for each index.
-        self._one_to_one = units == self._count
-        return _SURROGATE.sub("\ufffd", text)
+        self._one_to_one = units == count
+        return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
     def _index(self, at: int) -> int:
-        """Pdfium's character index of text position `at`."""
-        return at if self._one_to_one else max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, at))
+        """The index of pdfium's character at position `at` in its text."""
+        return at if self._one_to_one else max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, at))
 
-    def _line(self, plain: str, begin: int, stop: int, shift: int) -> None:
-        """Adds the words and the line of plain[begin:stop]; `shift` leads from there to our text."""
-        first = len(self.words)
-        spans = [match.span() for match in _WORD.finditer(plain, begin, stop)]
-        if not spans:
-            return
-        self._add_words(spans, shift)
-        start, end = spans[0][0], spans[-1][1]
-        font = self._font(start)
-        x0, baseline = self._origin(start)
-        line = Printed(start + shift, end + shift, first, len(self.words), x0, baseline, self._size(start))
-        found = bullet(plain[start:end], font)
+    def _line(self, words: str, at: int, start: int) -> None:
+        """Adds the line with these words, which begin at `at` in pdfium's text and at `start` in ours."""
+        raw, frame = self._raw, self._frame
+        length = len(words)
+        one_to_one = self._one_to_one
+        index = at if one_to_one else self._index(at)
+        font, bold = self._font(index)
+        x0, baseline = origin(raw, frame, index)
+        printed = Printed(start, start + length, x0, baseline)
+        found = bullet(words, font)
         if found:
-            line.bullet, line.bullet_start, line.bullet_x = found.mark, line.start, x0
-            line.lone = found.length == end - start
-        elif end - start == 1 and plain[start] in DASHES:
-            line.bullet, line.lone = plain[start], True
-        if found and not line.lone:
-            line.start, line.first = self.words[first + 1].start, first + 1
-            start = spans[1][0]
-            font = self._font(start)
-            line.x0, line.baseline = self._origin(start)
-            line.size = self._size(start)
-        line.bold = is_bold(font) and is_bold(self._font(end - 1))
-        self.printed.append(line)
+            printed.bullet, printed.bullet_start, printed.bullet_x = found.mark, start, x0
+            printed.lone = found.length == length
+            if not printed.lone:
+                printed.start += found.length
+                index = self._index(at + found.length)
+                _, bold = self._font(index)
+                printed.x0, printed.baseline = origin(raw, frame, index)
+        elif length == 1 and words in DASHES:
+            printed.bullet, printed.lone = words, True
+        last = at + length - 1 if one_to_one else self._index(at + length - 1)
+        printed.size = self._size(index)
+        printed.bold = bold and self._font(last)[1]
+        printed.box = self.boxes[printed.start, printed.end] = ink_box(raw, frame, index, last + 1 - index)
+        self.printed.append(printed)
 
-    def _add_words(self, spans: Sequence[tuple[int, int]], shift: int) -> None:
-        # The inner loop of reading: names are local and calls few, for here is most of the cost over pdfium's own.
-        raw, to_box, add, one_to_one = self.raw, self.frame.box, self.words.append, self._one_to_one
-        count_rects, get_rect = pdfium.FPDFText_CountRects, pdfium.FPDFText_GetRect
-        left, top, right, bottom = self._numbers
-        for start, end in spans:
-            index, count = start, end - start
-            if not one_to_one:
-                index = self._index(start)
-                count = self._index(end - 1) - index + 1
-            rects = count_rects(raw, index, count)
-            if rects > 0 and get_rect(raw, 0, left, top, right, bottom):
-                box = to_box(left.value, bottom.value, right.value, top.value)
-                for rect in range(1, rects):
-                    get_rect(raw, rect, left, top, right, bottom)
-                    box = box.union(to_box(left.value, bottom.value, right.value, top.value))
-            else:  # a glyph without ink, or one that pdfium made up
-                x, y = self._origin(start)
-                box = Box(x, y, x, y)
-            add(Word(start + shift, end + shift, box))
-
-    def _origin(self, at: int) -> tuple[float, float]:
-        """Where the character's baseline begins, as seen."""
-        x, y = self._numbers[:2]
-        if not pdfium.FPDFText_GetCharOrigin(self.raw, self._index(at), x, y):
-            return 0.0, 0.0
-        box = self.frame.box(x.value, y.value, x.value, y.value)
-        return box.x0, box.top
-
-    def _size(self, at: int) -> float:
+    def _size(self, index: int) -> float:
         """The size of the type in points: the font's own, scaled by the text matrix."""
-        index = self._index(at)
-        size = float(pdfium.FPDFText_GetFontSize(self.raw, index))
-        if pdfium.FPDFText_GetMatrix(self.raw, index, self._matrix):
+        size: float = font_size(self._raw, index)
+        if char_matrix(self._raw, index, self._matrix_at):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return size if _SIZES[0] <= size <= _SIZES[1] else _SIZES[0]
 
-    def _font(self, at: int) -> str:
-        """The name of the character's font, with ",Bold" where only its flags say so."""
-        length = pdfium.FPDFText_GetFontInfo(self.raw, self._index(at), self._name, _FONT_NAME_BYTES, self._flags)
+    def _font(self, index: int) -> tuple[str, bool]:
+        """The name of the character's font, and whether it is bold by its name or its flags."""
+        font = font_of(text_object(self._raw, index))
+        known = self._fonts.get(font)
+        if known is None:
+            known = self._fonts[font] = self._named(index)
+        return known
+
+    def _named(self, index: int) -> tuple[str, bool]:
+        buffer, flags = ctypes.create_string_buffer(_FONT_NAME_BYTES), ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, _FONT_NAME_BYTES, flags)
         if not 0 < length <= _FONT_NAME_BYTES:
-            return ""
-        name = self._name.value.decode("latin-1")
-        return f"{name},Bold" if self._flags.value & 0x40000 else name
+            return "", False
+        name = buffer.value.decode("latin-1")
+        return name, bool(flags.value & _FORCE_BOLD) or is_bold(name)
+
+
+def _line_spans(raw: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of pdfium's text begin and end, with the hyphen at their end."""
+    at, length = 0, len(raw)
+    while at < length:
+        cut = raw.find("\r\n", at)
+        stop = length if cut < 0 else cut
+        hyphen = False
+        for odd in _ODD_END.finditer(raw, at, stop):
+            hyphen = odd.group() == "\ufffe"
+            yield at, odd.end() if hyphen else odd.start()
+            at = odd.end()
+        if at < stop or (not hyphen and cut >= 0):
+            yield at, stop
+        at = stop + 2

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.reading.marks import BULLETS, DASHES
-from schemas.document import Box, Line, Word
+from schemas.document import Box, Line
 
 # A bullet stands on the baseline of its line and at most this many font sizes to its left; a dash nearer, for in a
 # table it is an empty cell.
@@ -18,50 +18,49 @@ DASH_REACH = 2.0
 ASCENT = 0.8
 
 
+Boxes = Callable[[int, int], Box | None]
+"""From a range of characters to the box around its words."""
+
+
 @dataclass(slots=True)
 class Printed:
-    """A line as an engine found it: words[first:last], text start:end, and its type (points from the top left)."""
+    """A line as an engine found it: its text start:end, and its type (points from the top left)."""
 
     start: int
     end: int
-    first: int
-    last: int
     x0: float
     baseline: float
-    size: float
+    size: float = 0.0
     bold: bool = False
     bullet: str | None = None
-    """The bullet at its start; start and first are behind it, except where the line is nothing but a bullet."""
+    """The bullet at its start; start is behind it, except where the line is nothing but a bullet."""
     bullet_start: int = 0
     bullet_x: float = 0.0
     lone: bool = False
     """Whether the line is nothing but a bullet."""
+    box: Box | None = None
+    """The box around start:end."""
 
 
-def to_lines(text: str, words: Sequence[Word], printed: Sequence[Printed]) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """The lines in the engine's order (a head drawn last comes first), and the indexes of words that are bullets.
+def to_lines(text: str, printed: Sequence[Printed], box: Boxes) -> tuple[Line, ...]:
+    """The lines in the engine's order (a head drawn last comes first); bullets belong to none of them.
 
     A lone bullet goes to the line at its height to its right; one without such a line stays a line.
     """
-    _undo_wrapped_dashes(text, words, printed)
-    boxes = [_box(words[line.first : line.last]) for line in printed]
+    _undo_wrapped_dashes(text, printed, box)
     attached = _attach(printed)
     made: list[Line] = []
-    bullets: set[int] = set()
     before: Printed | None = None
     for index, line in enumerate(printed):
         if line.lone and index in attached:
-            bullets.update(range(line.first, line.last))
             continue
         mark, indent = (line.bullet, line.bullet_x) if line.bullet and not line.lone else (None, line.x0)
-        if mark:
-            bullets.add(line.first - 1)
         if (owner := attached.get(index)) is not None:
             mark, indent = printed[owner].bullet, printed[owner].x0
         gap = _gap(before, line)
-        made.append(Line(line.start, line.end, boxes[index], line.bold, line.size, mark, indent, gap))
+        made.append(Line(line.start, line.end, line.box, line.bold, line.size, mark, indent, gap))
         before = line
-    return _head_first(made), frozenset(bullets)
+    return _head_first(made)
 
 
 _DRAWN_LAST = 4
@@ -84,13 +83,6 @@ def _gap(before: Printed | None, line: Printed) -> float:
     top = line.baseline - ASCENT * line.size
     bottom = before.baseline + (1 - ASCENT) * before.size
     return max(0.0, (top - bottom) / line.size)
-
-
-def _box(words: Sequence[Word]) -> Box:
-    if len(words) == 1:
-        return words[0].box
-    lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _attach(printed: Sequence[Printed]) -> dict[int, int]:
@@ -122,7 +114,7 @@ def _attach(printed: Sequence[Printed]) -> dict[int, int]:
     return pairs
 
 
-def _undo_wrapped_dashes(text: str, words: Sequence[Word], printed: Sequence[Printed]) -> None:
+def _undo_wrapped_dashes(text: str, printed: Sequence[Printed], box: Boxes) -> None:
     """Takes back the bullet of a line that goes on with a dash ("Fortschreibung des Konzepts / – Sachstandsbericht –").
 
     Such a line stands directly under a line without a bullet that runs to the margin, begins where it begins and
@@ -130,8 +122,9 @@ def _undo_wrapped_dashes(text: str, words: Sequence[Word], printed: Sequence[Pri
     """
     if not any(line.bullet in DASHES and not line.lone for line in printed if line.bullet):
         return
-    margin = max(words[line.last - 1].box.x1 for line in printed)
-    for before, line in pairwise(printed):
+    ends = [_right(box(line.end - 1, line.end)) for line in printed]
+    margin = max(ends)
+    for (before, end), (line, _) in pairwise(zip(printed, ends, strict=True)):
         if (
             line.bullet
             and line.bullet in DASHES
@@ -139,8 +132,12 @@ def _undo_wrapped_dashes(text: str, words: Sequence[Word], printed: Sequence[Pri
             and before.bullet is None
             and abs(before.x0 - line.bullet_x) < 1
             and _gap(before, line) < 0.6
-            and words[before.last - 1].box.x1 > 0.9 * margin
+            and end > 0.9 * margin
             and text[before.end - 1] not in ".:;,!?"
         ):
-            line.start, line.first = line.bullet_start, line.first - 1
-            line.x0, line.bullet = line.bullet_x, None
+            line.start, line.x0, line.bullet = line.bullet_start, line.bullet_x, None
+            line.box = box(line.start, line.end)
+
+
+def _right(box: Box | None) -> float:
+    return box.x1 if box else 0.0

@@ -30,7 +30,7 @@ TEXT_BULLET = re.compile(rf"([-–*+·o{BULLET_CLASS}])[ \t]+(?=\S)")
 _ORDINAL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _PAGE_NUMBER = re.compile(r"[-–—]\s{0,3}\d{1,4}\s{0,3}[-–—]$")
 _BOLD = re.compile(r"bold|black|heavy|demi|fett")
-_RULE = re.compile(r"[-_=|: \t]+$")
+_RULE = re.compile(r"^[-_=|: \t]+$")
 _MARKUP = re.compile(r"\*\*|</?(?:b|strong)>")
 _OPENING = re.compile(r"\*\*|<(?:b|strong)>")
 _CLOSING = {"**": "**", "<b>": "</b>", "<strong>": "</strong>"}

@@ -2,8 +2,10 @@
 
 import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 import pdfplumber
@@ -11,9 +13,10 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, resolve1
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
-from pipeline.reading.grid import edges_of, find_tables
+from pipeline.reading.grid import among, find_tables
 from pipeline.reading.lines import ASCENT, Printed, to_lines
 from pipeline.reading.marks import bullet, is_bold
+from pipeline.reading.ruling import Edge, Edges
 from schemas.document import Box, Page, Word
 
 # Bytes to unpack before a page's contents count as sound; all of them could be a bomb.
@@ -84,25 +87,33 @@ def _speaking() -> Iterator[None]:
 def _page(page: PlumberPage, number: int) -> Page:
     left, top = float(page.bbox[0]), float(page.bbox[1])
     width, height = float(page.width), float(page.height)
-    parts: list[str] = []
+    texts: list[str] = []
     words: list[Word] = []
     printed: list[Printed] = []
     offset = 0
     for row in _rows(page.extract_words(return_chars=True)):
-        start = offset
         first = len(words)
-        for found in row:
-            text = found["text"].replace("\0", "\ufffd")
+        parts = [str(found["text"]).replace("\0", "\ufffd") for found in row]
+        for found, text in zip(row, parts, strict=True):
             box = Box(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
             words.append(Word(offset, offset + len(text), _cut(box, width, height)))
-            parts.append(text)
             offset += len(text) + 1
-        line = " ".join(parts[first:])
-        printed.append(_printed(line, row, words, start, first))
-    text = _joined(parts, printed)
-    lines, bullets = to_lines(text, words, printed)
-    tables = find_tables(edges_of(page.edges, left, top), text, words, bullets)
-    return Page(number, text, lines, tuple(words), tables, width, height, "pdfplumber")
+        texts.append(" ".join(parts))
+        printed.append(_printed(texts[-1], row, words[first:]))
+    bare = Page(number, "\n".join(texts), (), tuple(words), (), width, height, "pdfplumber")
+    lines = to_lines(bare.text, printed, bare.box)
+    return replace(bare, lines=lines, tables=find_tables(_edges(page.edges, left, top), lines, among(words)))
+
+
+def _edges(found: Iterable[dict[str, Any]], left: float, top: float) -> Edges:
+    """The edges that pdfplumber found, moved so that (left, top) is the page's corner."""
+    edges = Edges([], [])
+    for e in found:
+        if e["x0"] == e["x1"]:
+            edges.upright.append(Edge(e["x0"] - left, e["top"] - top, e["bottom"] - top))
+        elif e["top"] == e["bottom"]:
+            edges.level.append(Edge(e["top"] - top, e["x0"] - left, e["x1"] - left))
+    return edges
 
 
 def _rows(found: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -117,27 +128,23 @@ def _rows(found: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         yield row
 
 
-def _printed(line: str, row: Sequence[dict[str, Any]], words: Sequence[Word], start: int, first: int) -> Printed:
+def _printed(line: str, row: Sequence[dict[str, Any]], words: Sequence[Word]) -> Printed:
+    """The line that these words make; `row` is what pdfplumber says of each."""
     char = row[0]["chars"][0]
     found = bullet(line, str(char["fontname"]))
     lone = found is not None and found.length == len(line)
-    made = Printed(start, start + len(line), first, len(words), 0.0, 0.0, 1.0, lone=lone)
+    first = words[0]
+    made = Printed(first.start, words[-1].end, 0.0, 0.0, lone=lone)
     if found:
-        made.bullet, made.bullet_start, made.bullet_x = found.mark, start, words[first].box.x0
+        made.bullet, made.bullet_start, made.bullet_x = found.mark, first.start, first.box.x0
     if found and not lone and len(row) > 1:
-        made.start, made.first = words[first + 1].start, first + 1
-        char = row[1]["chars"][0]
+        first, char = words[1], row[1]["chars"][0]
+    made.start, made.x0 = first.start, first.box.x0
+    made.box = reduce(Box.union, (word.box for word in words if word.start >= made.start))
     made.size = max(0.5, float(char["size"]))
-    made.x0 = words[made.first].box.x0
-    made.baseline = words[made.first].box.bottom - (1 - ASCENT) * made.size
+    made.baseline = first.box.bottom - (1 - ASCENT) * made.size
     made.bold = is_bold(str(char["fontname"])) and is_bold(str(row[-1]["chars"][-1]["fontname"]))
     return made
-
-
-def _joined(parts: Sequence[str], printed: Sequence[Printed]) -> str:
-    """The words with blanks between them and a line feed after each printed line."""
-    ends = {line.last for line in printed}
-    return "".join(part + ("\n" if index in ends else " ") for index, part in enumerate(parts, start=1))[:-1]
 
 
 def _cut(box: Box, width: float, height: float) -> Box:

@@ -1,8 +1,13 @@
 """The way in: bytes and their path -> Document, or the one outcome that says why not."""
 
-from pipeline.reading.formats import foreign, is_pdf
+from pipeline.reading.bounds import bounded
+from pipeline.reading.docx import read_docx
+from pipeline.reading.encoding import decode
+from pipeline.reading.formats import foreign, is_docx, is_pdf
+from pipeline.reading.image import is_image, read_image
+from pipeline.reading.ocr import OcrMode, medium_of
 from pipeline.reading.pdf import read_pages
-from pipeline.reading.text import decode, parse
+from pipeline.reading.text import parse
 from schemas.document import Document, Medium, Page
 from schemas.errors import DocumentError
 from schemas.outcome import Outcome
@@ -10,24 +15,32 @@ from schemas.outcome import Outcome
 MARKDOWN = (".md", ".markdown")
 
 
-def read(source: str, content: bytes, folders: tuple[str, ...] = ()) -> Document:
+def read(source: str, content: bytes, folders: tuple[str, ...] = (), ocr: OcrMode = "auto") -> Document:
     """The document in `content`; what it is, its bytes decide, and its name only where these leave it open.
 
     `source` is the path as it was given (archive members: `archive.zip!/inner.pdf`), `folders` its parents' names,
-    nearest first; both are handed on. Raises DocumentError with one of the outcomes empty, not_pdf, encrypted, broken,
-    partial, zero_pages, office_format, unsupported, needs_ocr, unreadable.
+    nearest first; both are handed on. `ocr` says which pages tesseract reads. Raises DocumentError with one of the
+    outcomes empty, not_pdf, encrypted, broken, partial, zero_pages, office_format, unsupported, needs_ocr, too_large,
+    unreadable.
     """
     name = source.lower()
     if not content.strip(b" \t\r\n\f\v\0\xef\xbb\xbf"):
         raise DocumentError(Outcome.EMPTY, f"{source} is empty", "Fetch the file again from where it came from.")
     pages: tuple[Page, ...]
-    medium: Medium
+    medium: Medium = "text"
+    guessed = False
     if is_pdf(content, name):
-        pages, medium = read_pages(source, content), "pdf"
+        pages = read_pages(source, content, ocr)
+        medium = medium_of(pages)
+    elif is_docx(content) and not name.endswith(".pdf"):
+        pages = read_docx(source, content)
+    elif is_image(content) and not name.endswith(".pdf"):
+        pages, medium = read_image(source, content, ocr), "scan"
     else:
         _refuse_foreign(source, name, content)
-        pages, medium = parse(decode(source, content), has_head=name.endswith(MARKDOWN)), "text"
-    return Document(source, pages, medium, folders)
+        text, guessed = decode(source, content)
+        pages = parse(text, has_head=name.endswith(MARKDOWN))
+    return Document(source, tuple(map(bounded, pages)), medium, folders, guessed)
 
 
 def _refuse_foreign(source: str, name: str, content: bytes) -> None:

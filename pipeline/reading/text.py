@@ -7,17 +7,7 @@ from dataclasses import replace
 from pipeline.reading.marks import TEXT_BULLET, is_rule, unwrap
 from pipeline.reading.rows import RowReader
 from schemas.document import Line, Page
-from schemas.errors import DocumentError
-from schemas.outcome import Outcome
 
-# The order matters: UTF-32's mark begins with UTF-16's.
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\0\0", "utf-32-le"),
-    (b"\0\0\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 TAB_COLUMNS = 4
 # A YAML head is at the top of the file and no longer than this.
 HEAD_LINES = 200
@@ -25,30 +15,6 @@ HEAD_LINES = 200
 BOLD_LINES = 6
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _HEAD_KEY = re.compile(r"[\w-]{1,80}[ \t]{0,8}:")
-
-
-def decode(source: str, content: bytes) -> str:
-    """The text of these bytes: by its byte order mark, else as UTF-8, else as Windows-1252; line ends are line feeds.
-
-    NUL becomes U+FFFD. Raises DocumentError (unreadable, or empty where nothing but blanks is left).
-    """
-    encodings, mark = ("utf-8", "cp1252"), b""
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            encodings, mark = (encoding,), bom  # type: ignore[assignment]
-            break
-    for encoding in encodings:
-        try:
-            text = content[len(mark) :].decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-        if not text.strip():
-            raise DocumentError(Outcome.EMPTY, f"{source} has only blanks", "Fetch it again from where it came from.")
-        return text
-    raise DocumentError(
-        Outcome.UNREADABLE, f"{source} is no text in {' or '.join(encodings)}", "Save it as UTF-8 and try again."
-    )
 
 
 def parse(text: str, has_head: bool = False) -> tuple[Page, ...]:

@@ -1,8 +1,10 @@
 """Opening: what is no database of ours is refused by name, what is ours is brought up to date, one process writes."""
 
+import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,54 @@ def test_other_files_are_refused_and_left_alone(tmp_path: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be opened"):
         open_database(tmp_path / "nowhere" / "papers.db")
+
+
+@pytest.mark.parametrize("share", [0.2, 0.9])
+def test_a_copy_that_lost_its_end_is_refused(path: Path, share: float) -> None:
+    open_database(path).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(StorageError, match="damaged") as caught:
+        open_database(path)
+    assert "copy" in caught.value.advice
+    path.write_bytes(whole)
+    open_database(path).close()
+
+
+def test_an_empty_file_is_a_new_database(path: Path) -> None:
+    path.touch()
+    open_database(path).close()
+    check_readable(path)
+
+
+@pytest.fixture
+def read_only_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that nobody may write to, not even root."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    open_database(folder / "papers.db").close()
+    if os.name != "posix":
+        pytest.skip("needs the permissions of a POSIX file system")
+    if os.geteuid() != 0:
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
+        return
+    if subprocess.run(["mount", "--bind", folder, folder], capture_output=True).returncode != 0:
+        pytest.skip("runs as root, so it needs the right to mount")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("name", ["papers.db", "new.db"])
+def test_where_nothing_can_be_written_is_said_at_once(read_only_folder: Path, name: str) -> None:
+    with pytest.raises(StorageError, match="cannot be written to") as caught:
+        open_database(read_only_folder / name)
+    assert caught.value.exit_code == ExitCode.IO_ERROR
+    assert "may write" in caught.value.advice
 
 
 def test_a_database_of_a_later_version_is_refused(path: Path) -> None:

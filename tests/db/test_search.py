@@ -16,6 +16,8 @@ def find(db: Any, words: str) -> set[str]:
 
 def test_hyphens_are_joined_and_umlauts_folded_beside_the_text() -> None:
     assert joined("Wohl\u00adfahrts-\nverbände, Haupt-\nAusschuss") == "Wohlfahrtsverbände, Haupt-\nAusschuss"
+    assert joined("Fo\u0308rderung, P\ufb02e\u00ad\nge") == "Förderung, Pflege"
+    assert search_expression("Fo\u0308rderung") == '"Förderung"'
     assert folded_words("Für die Straße für alle") == "fuer strasse"
 
 

@@ -40,7 +40,7 @@ def archive(tmp_path: Path) -> Path:
     (folder / "empty.pdf").write_bytes(b"")
     (folder / "broken.pdf").write_bytes((KONSTANZ / "paper.pdf").read_bytes()[:2000])
     (folder / "page.pdf").write_text("<html><body>Fehler 404</body></html>", encoding="utf-8")
-    (folder / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / "image.gif").write_bytes(b"GIF89a" + bytes(64))
     return tmp_path / "archive"
 
 
@@ -54,7 +54,7 @@ def test_ingest_accounts_for_every_path(archive: Path, tmp_path: Path) -> None:
     assert report["rows"]["paper"] == 1
     assert report["rows"]["rules_of_procedure"] == 1
     lines = done.stderr.splitlines()
-    for name in ("empty.pdf", "broken.pdf", "page.pdf", "image.png"):
+    for name in ("empty.pdf", "broken.pdf", "page.pdf", "image.gif"):
         told = [line for line in lines if name in line]
         assert len(told) == 1, name
     sources = rows(tmp_path / "x.db", "SELECT path, outcome FROM source")

@@ -6,22 +6,24 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from db.dump import dump_lines
 from pipeline.councils import load_profiles
+from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Report, ingest
-from pipeline.sources import list_items
-from pipeline.worker import process
+from pipeline.sources.listing import list_items
+from pipeline.worker import Setting, process
 from schemas.council import CouncilProfile
 from schemas.outcome import Outcome
 
 SAMPLE = Path(__file__).parents[1] / "documents" / "konstanz" / "2018-063" / "paper.txt"
-PROFILES = load_profiles()
+PROFILES = tuple(load_profiles())
+SETTING = Setting(PROFILES)
 
 ALIASES = tuple(
     profile.model_copy(update={"aliases": {"Amt für Nahverkehr": "Amt für Mobilität"}})
@@ -33,16 +35,34 @@ ALIASES = tuple(
 Run = Callable[..., Report]
 
 
+Start = Callable[[Setting], LocalEngine]
+
+
+@pytest.fixture(scope="module")
+def start() -> Iterator[Start]:
+    """Gives the engine of a setting; its workers stay warm for the next test."""
+    with ExitStack() as stack:
+        engines: dict[str, LocalEngine] = {}
+
+        def start(setting: Setting) -> LocalEngine:
+            if (key := repr(setting)) not in engines:
+                engines[key] = stack.enter_context(LocalEngine(setting, 1))
+            return engines[key]
+
+        yield start
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Start) -> Run:
     """Ingests paths of the folder `archive`, which it makes the working folder, into `name`.db beside it."""
     (tmp_path / "archive" / "konstanz").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "archive")
 
     def run(*paths: str, name: str = "x", **options: object) -> Report:
         profiles = options.pop("profiles", PROFILES)
+        engine = start(Setting(profiles, options.pop("body", None)))  # type: ignore[arg-type]
         told = IngestOptions(tmp_path / f"{name}.db", keep_files=False, **options)  # type: ignore[arg-type]
-        return ingest([Path(path) for path in paths], profiles, told)  # type: ignore[arg-type]
+        return ingest([Path(path) for path in paths], engine, told)
 
     return run
 
@@ -143,7 +163,7 @@ def test_any_file_name_is_accounted_for(run: Run, name: bytes, paper: bool) -> N
     assert "\n" not in str(path) and str(path).startswith("archive/konstanz/old\\xff\\x0a/")
     assert str(kept).endswith(".txt")
     for item in list_items([Path("konstanz")]):
-        processed = process(item, PROFILES)
+        processed = process(item, SETTING)
         if processed.record is not None:
             assert processed.record.model_dump_json().isprintable()
     for trouble in report.troubles:

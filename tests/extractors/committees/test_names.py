@@ -27,13 +27,13 @@ ONE_NAME = {
 
 @pytest.mark.parametrize(("printed", "name"), ONE_NAME.items())
 def test_a_heading_gives_one_name_in_the_nominative(printed: str, name: str) -> None:
-    names = Names([passage(printed)], [], None)
+    names = Names(mentions(passage(printed)), [], None)
     assert [names.attested(mention)[0] for mention in mentions(passage(printed))] == [name]
 
 
 def test_an_object_after_a_short_name_is_no_part_of_it() -> None:
     sentence = passage("Nach einem Jahr hat der Arbeitskreis Empfehlungen zum Radverkehr vorgelegt.")
-    names = Names([passage("Bericht des Arbeitskreises Radverkehr")], [sentence], None)
+    names = Names(mentions(passage("Bericht des Arbeitskreises Radverkehr")), mentions(sentence), None)
     mention = next(mentions(sentence))
     assert names.attested(mention)[0] == "Arbeitskreis"
     assert names.resolve(mention, ()) == "Arbeitskreis Radverkehr"
@@ -41,13 +41,13 @@ def test_an_object_after_a_short_name_is_no_part_of_it() -> None:
 
 def test_the_own_committee_is_meant_by_its_kind() -> None:
     sentence = passage("Der Beirat tagt zweimal.")
-    names = Names([], [sentence], Found("Beirat für Wald und Jagd", "test/own"))
+    names = Names([], mentions(sentence), Found("Beirat für Wald und Jagd", "test/own"))
     assert names.resolve(next(mentions(sentence)), ()) == "Beirat für Wald und Jagd"
 
 
 def test_the_last_part_of_a_shared_name_means_the_whole() -> None:
     sentence = passage("Der Heimatausschuss hat den Bericht beraten.")
-    names = Names([passage("Bericht des Sport- und Heimatausschusses")], [sentence], None)
+    names = Names(mentions(passage("Bericht des Sport- und Heimatausschusses")), mentions(sentence), None)
     assert names.resolve(next(mentions(sentence)), ()) == "Sport- und Heimatausschuss"
 
 
@@ -69,7 +69,7 @@ IN_A_SENTENCE = {
 @pytest.mark.parametrize(("sentence", "name"), IN_A_SENTENCE.items())
 def test_a_name_ends_where_the_sentence_goes_on(sentence: str, name: str) -> None:
     text = passage(sentence)
-    assert Names([], [text], None).attested(next(mentions(text)))[0] == name
+    assert Names([], mentions(text), None).attested(next(mentions(text)))[0] == name
 
 
 def test_a_company_is_no_working_group() -> None:
@@ -78,4 +78,7 @@ def test_a_company_is_no_working_group() -> None:
 
 def test_a_short_kind_is_written_out_where_the_document_does_so() -> None:
     long, short = passage("Arbeitsgemeinschaft Junges Wohnen"), passage("Die AG Junges Wohnen tagt jährlich.")
-    assert Names([long], [short], None).resolve(next(mentions(short)), ()) == "Arbeitsgemeinschaft Junges Wohnen"
+    assert (
+        Names(mentions(long), mentions(short), None).resolve(next(mentions(short)), ())
+        == "Arbeitsgemeinschaft Junges Wohnen"
+    )

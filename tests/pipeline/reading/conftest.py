@@ -19,8 +19,11 @@ def papers() -> list[Path]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Gives `paper` to the tests that ask for it, a PDF each."""
     if "paper" in metafunc.fixturenames:
-        found = papers()
-        metafunc.parametrize("paper", found, ids=[f"{path.parent.name}/{path.stem}" for path in found])
+        found = [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in papers()]
+        if not SEEDS.is_dir():
+            missing = pytest.mark.skip(reason="../shared with the seeds is not here")
+            found.append(pytest.param(SEEDS, id="seeds", marks=missing))
+        metafunc.parametrize("paper", found)
 
 
 @pytest.fixture

@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.extract import extract
+from extractors.text.repair import repaired
+from pipeline.councils import packaged_profiles
+from pipeline.reading.bounds import bounded
+from pipeline.reading.encoding import composed
 from pipeline.reading.read import read
 from pipeline.reading.text import parse
-from schemas.document import Line, Page, Table
+from schemas.document import Line, Page, Range, Table
 from schemas.errors import DocumentError
 
 ROOT = Path(__file__).parents[3]
@@ -36,6 +41,16 @@ def only_line(text: str) -> tuple[Line, str]:
     page = one_page(text)
     (line,) = page.lines
     return line, page.text[line.start : line.end]
+
+
+def check_bounds(page: Page) -> None:
+    """No line and no range of a cell is too long, and none has too long a token; all words are still there."""
+    places = [(line.start, line.end) for line in page.lines]
+    places += [place for table in page.tables for row in table.rows for cell in row for place in cell.ranges]
+    for start, end in places:
+        assert 0 < end - start <= 10_000
+        assert max(map(len, page.text[start:end].split())) <= 300
+        assert page.text[start:end].strip() == page.text[start:end]
 
 
 def is_rule(line: str) -> bool:
@@ -104,6 +119,7 @@ def test_any_text_is_kept_as_it_is(text: str) -> None:
         assert error.outcome in ("empty", "unsupported", "office_format", "broken", "unreadable")
         return
     given_text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    given_text = composed(given_text)
     joined = "\f".join(page.text for page in document.pages)
     assert given_text.startswith(joined) and not given_text[len(joined) :].strip()
     for page in document.pages:
@@ -198,9 +214,10 @@ def test_numbered_and_indented_lines_are_no_table() -> None:
 )
 def test_long_lines_take_linear_time(line: str) -> None:
     started = time.process_time()
-    page = one_page(line + "\n" + line + "\na\tb\n" * 1000)
+    page = bounded(one_page(line + "\n" + line + "\na\tb\n" * 1000))
     assert time.process_time() - started < 5
-    assert len(page.lines) == 1002
+    check_bounds(page)
+    assert len(page.lines) >= 1002
 
 
 def test_pipes_make_a_table() -> None:
@@ -230,3 +247,65 @@ def test_the_seed_s_list_nests() -> None:
     path = SEEDS / "konstanz-2019-223.txt"
     (page,) = read(path.name, path.read_bytes()).pages
     assert [line.indent / 2 for line in page.lines if line.bullet] == [0, 1, 0, 1, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ab(ä"), st.integers(1, 1_000), st.sampled_from((" ", "  ", "\t"))), max_size=60)
+)
+def test_long_lines_and_tokens_are_cut_and_nothing_is_lost(tokens: list[tuple[str, int, str]]) -> None:
+    text = "".join(sign * count + blank for sign, count, blank in tokens) or "x"
+    whole = one_page(f"- {text}\nEnde")
+    page = bounded(whole)
+    check_bounds(page)
+    assert page.text == whole.text
+    assert [line.start for line in page.lines] == sorted(line.start for line in page.lines)
+    kept = "".join(page.text[line.start : line.end] for line in page.lines)
+    assert "".join(kept.split()) == "".join(text.split()) + "Ende"
+    assert [line.bullet for line in page.lines if line.bullet] == ["-"] * bool(text.strip())
+    if len(text) <= 300:
+        assert page is whole
+
+
+def test_a_cut_word_is_whole_again_as_a_span() -> None:
+    document = read("a.txt", ("Wort " * 4_000 + "x" * 700).encode())
+    passage = repaired(document, [(1, Range(line.start, line.end)) for line in document.pages[0].lines])
+    assert max(map(len, passage.value.split())) <= 300
+    (span,) = passage.spans()
+    assert span.raw == document.pages[0].text
+
+
+def test_mixed_and_guessed_encodings_are_flagged() -> None:
+    lines = ("Prüfung – Ziele", "Förderung", "plain")
+    for content, guessed in (
+        ("\n".join(lines).encode(), False),
+        ("\n".join(lines).encode("utf-16"), False),
+        ("\n".join(lines).encode("cp1252"), True),
+        (b"\n".join((lines[0].encode(), lines[1].encode("cp1252"), b"plain")), True),
+    ):
+        document = read("a.txt", content)
+        assert document.pages[0].text == "\n".join(lines)
+        assert document.encoding_guessed is guessed
+
+
+def test_nul_and_surrogates_are_replaced_and_counted() -> None:
+    sample = TEXTS[0].read_text(encoding="utf-8")
+    for content in (
+        (sample + "\0x\0").encode(),
+        (sample + "\ud800x\udfff").encode("utf-8", "surrogatepass"),
+        b"\xff\xfe" + (sample + "\ud800x\udfff").encode("utf-16-le", "surrogatepass"),
+    ):
+        document = read("a.txt", content)
+        assert document.pages[0].text.endswith("\ufffdx\ufffd")
+        document.pages[0].text.encode()
+        issues = extract(document, packaged_profiles()).issue
+        (issue,) = [issue for issue in issues if issue.code == "unreadable_characters"]
+        assert issue.message.startswith("2 characters")
+    guessed = extract(read("a.txt", sample.replace("↓ ", "").encode("cp1252")), packaged_profiles()).issue
+    assert [issue.code for issue in guessed if issue.code in ("encoding_guessed", "unreadable_characters")] == [
+        "encoding_guessed"
+    ]
+
+
+def test_letters_are_composed_and_ligatures_opened() -> None:
+    (page,) = read("a.txt", "Fo\u0308rderung der Pﬂege und Of\u00adfice".encode()).pages
+    assert page.text == "Förderung der Pflege und Of\u00adfice"

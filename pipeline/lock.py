@@ -1,0 +1,35 @@
+"""One ingest at a time: a lock file beside the database, held by the operating system as long as the process lives."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from schemas.errors import DatabaseLockedError, StorageError
+
+
+def lock_file(database: Path) -> Path:
+    """The lock of a database: "council.db.lock" beside "council.db"; it stays when nobody holds it."""
+    return database.with_name(database.name + ".lock")
+
+
+@contextmanager
+def sole_writer(database: Path, wait: bool = False) -> Iterator[None]:
+    """Holds the database against other ingests; with `wait` as soon as the other one has ended.
+
+    Raises DatabaseLockedError (exit 75) where another process holds it, StorageError where no file can be made.
+    """
+    lock = FileLock(lock_file(database.resolve()), timeout=-1 if wait else 0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        advice = "Wait until it has ended, or say --wait."
+        raise DatabaseLockedError(f"Another ingest holds {database}", advice) from error
+    except OSError as error:
+        advice = "Check that its folder exists and can be written to."
+        raise StorageError(f"{lock_file(database)} cannot be made ({error.strerror})", advice) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,1 @@
+"""Where papers come from: folders, archives and object stores -> items to read."""

@@ -1,0 +1,175 @@
+"""Object stores and web servers: listed by their names, fetched outside of the worker, each failure one item's."""
+
+import functools
+import http.server
+import io
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import fsspec
+import pytest
+
+from pipeline.councils import load_profiles
+from pipeline.sources.content import read_content
+from pipeline.sources.item import LARGEST_FILE
+from pipeline.sources.listing import list_items
+from pipeline.sources.remote import fetch
+from pipeline.worker import Setting, process
+from schemas.errors import DocumentError, UsageError
+
+SAMPLE = Path(__file__).parents[2] / "documents" / "konstanz" / "2018-063" / "paper.txt"
+
+SETTING = Setting(load_profiles())
+
+
+def zipped(**members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def put(store: Any, **objects: bytes) -> None:
+    for name, data in objects.items():
+        store.pipe(f"papers/{name}", data)
+
+
+def test_a_bucket_is_listed_and_fetched(store: Any, tmp_path: Path) -> None:
+    paper = SAMPLE.read_bytes()
+    put(store, **{"konstanz/b.txt": paper, "konstanz/a b+ä.txt": b"eins", "konstanz/.hidden": b"x", "other.txt": b"x"})
+    items = list_items(["s3://papers/konstanz", "s3://papers/konstanz/b.txt"])
+    assert [item.source for item in items] == ["s3://papers/konstanz/a b+ä.txt", "s3://papers/konstanz/b.txt"]
+    assert items[0].folders == ("konstanz", "papers")
+    with pytest.raises(DocumentError, match="not fetched"):
+        read_content(items[0])
+    fetched = fetch(items, tmp_path)
+    assert [read_content(item).data for item in fetched] == [b"eins", paper]
+    assert [(item.source, item.stat) for item in fetched] == [(item.source, item.stat) for item in items]
+    assert process(fetched[1], SETTING).outcome == "stored"
+    assert len(list(tmp_path.iterdir())) == 2
+    again = list_items(["s3://papers"])
+    assert len(again) == 3 and again[:2] == items
+    put(store, **{"konstanz/b.txt": paper + b" "})
+    store.invalidate_cache()
+    changed = list_items(["s3://papers/konstanz"])
+    assert changed[0].stat == items[0].stat != changed[1].stat != items[1].stat
+
+
+def test_zips_in_a_bucket_are_listed_by_parts_and_fetched_once(store: Any, tmp_path: Path) -> None:
+    inner = zipped(**{"c.txt": b"drei"})
+    put(
+        store,
+        **{"export.zip": zipped(**{"2018/a.txt": b"eins", "b.txt": b"zwei", "d.zip": inner}), "bad.zip": b"PK\3\4"},
+    )
+    items = list_items(["s3://papers"])
+    assert [item.source for item in items] == [
+        "s3://papers/bad.zip",
+        "s3://papers/export.zip!/2018/a.txt",
+        "s3://papers/export.zip!/b.txt",
+        "s3://papers/export.zip!/d.zip!/c.txt",
+    ]
+    assert items[0].refusal and items[0].refusal.outcome == "archive_rejected"
+    assert items[1].folders == ("2018", "export", "papers")
+    archives = tmp_path / "archives"
+    archives.mkdir()
+    first = fetch(items[:2], tmp_path, archives)
+    store.rm("papers/export.zip")  # another batch still has it
+    second = fetch(items[2:], tmp_path, archives)
+    assert [read_content(item).data for item in (first[1], *second)] == [b"eins", b"zwei", b"drei"]
+    assert len(list(archives.iterdir())) == 1
+    assert fetch(first, tmp_path) == first
+
+
+def test_what_cannot_be_fetched_is_that_items_refusal(store: Any, tmp_path: Path) -> None:
+    put(store, **{"a.txt": b"eins", "b.txt": b"zwei", "c.txt": b"drei"})
+    a, b, c = list_items(["s3://papers"])
+    store.rm("papers/b.txt")
+    assert c.stat
+    c = replace(c, stat=(LARGEST_FILE + 1, *c.stat[1:]))
+    fetched = fetch([a, b, c], tmp_path)
+    assert [item.refusal and item.refusal.outcome for item in fetched] == [None, "unreadable", "too_large"]
+    assert process(fetched[1], SETTING).outcome == "unreadable"
+    assert "s3://papers/b.txt" in str(process(fetched[1], SETTING).reason)
+    (item,) = fetch([a], tmp_path / "missing")
+    assert item.refusal and item.refusal.outcome == "unreadable"
+
+
+def test_what_cannot_be_listed_says_what_to_check(store: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for url, words in (
+        ("s3://papers/nothing", "does not exist"),
+        ("s3://no-such-bucket/x", "does not exist"),
+        ("nonsense://x/y", "cannot be opened"),
+        ("zip://a.txt::s3://papers/x.zip", "chain"),
+    ):
+        with pytest.raises(UsageError, match=words) as error:
+            list_items([url])
+        assert error.value.advice
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    type(store).clear_instance_cache()
+    with pytest.raises(UsageError, match=r"cannot be listed .*AWS_ENDPOINT_URL"):
+        list_items(["s3://papers"])
+
+
+def test_a_missing_package_is_named() -> None:
+    code = (
+        "import sys; sys.modules['s3fs'] = None\n"
+        "from pipeline.sources.listing import list_items\n"
+        "from schemas.errors import UsageError\n"
+        "try: list_items(['s3://papers'])\n"
+        "except UsageError as error: print(error)"
+    )
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pip install 'ratslese[cluster]'" in child.stdout
+
+
+def test_memory(tmp_path: Path) -> None:
+    system = fsspec.filesystem("memory")
+    system.pipe("/archive/2018/a.txt", b"eins")
+    system.pipe("/archive/b.zip", zipped(**{"c.txt": b"zwei"}))
+    try:
+        items = list_items(["memory://archive"])
+        assert [item.source for item in items] == ["memory:///archive/2018/a.txt", "memory:///archive/b.zip!/c.txt"]
+        assert [read_content(item).data for item in fetch(items, tmp_path)] == [b"eins", b"zwei"]
+    finally:
+        system.rm("/archive", recursive=True)
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    """A web server that lists the folder "web"."""
+    pytest.importorskip("aiohttp", reason="the package aiohttp (extra cluster) is not installed")
+    folder = tmp_path / "web"
+    (folder / "2018 alt").mkdir(parents=True)
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_web_server(web: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    (tmp_path / "web/2018 alt/a.txt").write_bytes(b"eins")
+    (tmp_path / "web/b.zip").write_bytes(zipped(**{"c.txt": b"zwei"}))
+    items = list_items([f"{web}/"])
+    assert [item.source for item in items] == [f"{web}/2018%20alt/a.txt", f"{web}/b.zip!/c.txt"]
+    assert items[0].folders == ("2018 alt",)
+    (single,) = list_items([f"{web}/2018%20alt/a.txt"])
+    fetched = fetch([*items, single], tmp_path)
+    assert [read_content(item).data for item in fetched] == [b"eins", b"zwei", b"eins"]
+    with pytest.raises(UsageError):
+        list_items([f"{web}/missing.pdf"])

@@ -1,0 +1,124 @@
+"""The Dask engine: a real scheduler and two real workers over TCP, one of them killed in mid-run."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from db.dump import dump_hash
+from schemas.errors import ExitCode
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+SAMPLE = DOCUMENTS / "konstanz" / "2018-063" / "paper.txt"
+LOOP = b"%PDF-1.4\n1 0 obj <</Type/Catalog /Pages 2 0 R>> endobj\n2 0 obj 2 0 R endobj\ntrailer <</Root 1 0 R>>\n"
+
+
+def papers(folder: Path, count: int) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    folder.mkdir()
+    for number in range(count):
+        numbered = text.replace("2018/063", f"2018/{number:03}")
+        (folder / f"{number:03}.txt").write_text(numbered, encoding="utf-8")
+
+
+@contextmanager
+def started(*arguments: str) -> "Iterator[subprocess.Popen[bytes]]":
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def scheduler() -> Iterator[str]:
+    port = free_port()
+    with started("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"):
+        yield f"tcp://127.0.0.1:{port}"
+
+
+def worker(scheduler: str, *options: str) -> "AbstractContextManager[subprocess.Popen[bytes]]":
+    return started(
+        "worker", scheduler, "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard", *(options or ("--no-nanny",))
+    )
+
+
+def ingest(*arguments: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "pipeline", "ingest", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
+    output, log = process.communicate(timeout=240)
+    return process.returncode, output, log
+
+
+def test_a_cluster_makes_the_same_database_though_it_loses_a_worker(tmp_path: Path, scheduler: str) -> None:
+    papers(tmp_path / "papers", 200)
+    (tmp_path / "papers" / "loop.pdf").write_bytes(LOOP)
+    common = (str(tmp_path / "papers"), "--no-keep-files", "--cpu-seconds", "4", "--json")
+    here = finish(ingest(*common, "--db", str(tmp_path / "here.db")))
+    with worker(scheduler) as first, worker(scheduler):
+        running = ingest(*common, "--db", str(tmp_path / "there.db"), "--engine", "dask", "--scheduler", scheduler)
+        wait_for_rows(tmp_path / "there.db", running)
+        os.kill(first.pid, signal.SIGKILL)
+        there = finish(running)
+    assert here[0] == there[0] == ExitCode.QUARANTINED, there[2]
+    assert dump_hash(tmp_path / "here.db") == dump_hash(tmp_path / "there.db")
+    assert '"cpu_limit": 1' in there[1] and '"stored": 200' in there[1]
+
+
+def wait_for_rows(database: Path, running: "subprocess.Popen[str]") -> None:
+    """Until the first documents are stored."""
+    while running.poll() is None:
+        if database.exists():
+            with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+                try:
+                    if connection.execute("SELECT count(*) FROM source").fetchone()[0]:
+                        return
+                except sqlite3.OperationalError:
+                    pass
+        time.sleep(0.1)
+    raise AssertionError("nothing was stored")
+
+
+def test_a_worker_that_may_have_no_children_is_refused(tmp_path: Path, scheduler: str) -> None:
+    with worker(scheduler, "--nanny"):
+        code, _, log = finish(
+            ingest(str(SAMPLE), "--db", str(tmp_path / "x.db"), "--engine", "dask", "--scheduler", scheduler)
+        )
+    assert code == ExitCode.IO_ERROR and "--no-nanny" in log and "Traceback" not in log
+
+
+def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
+    address = f"tcp://127.0.0.1:{free_port()}"
+    code, _, log = finish(
+        ingest(str(SAMPLE), "--db", str(tmp_path / "x.db"), "--engine", "dask", "--scheduler", address)
+    )
+    assert code == ExitCode.IO_ERROR and address in log and "dask scheduler" in log and "Traceback" not in log
+
+
+def test_engine_and_scheduler_belong_together(tmp_path: Path) -> None:
+    code, _, log = finish(ingest(str(SAMPLE), "--db", str(tmp_path / "x.db"), "--engine", "dask"))
+    assert code == ExitCode.USAGE and "--scheduler" in log
