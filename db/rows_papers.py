@@ -178,6 +178,7 @@ def meeting_rows(draft: Draft, meeting: Meeting, kind: str) -> None:
             kind=kind,
             position=index + 1,
             number=item.number,
+            public=item.public,
             reference=item.reference,
             reference_key=slug(item.reference) if item.reference else None,
             paper=None,

@@ -18,8 +18,16 @@ _TYPE = re.compile(
     r"|Drucksache|Antrag|Anfrage|Stellungnahme|ANTRAG|ANFRAGE)"
     r"(?P<qualifier>(?: (?:Nr\.?|DS|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]).{0,100}|/\d.{0,20})?)"
 )
-_INVITATION = re.compile(r"(?:Einladung|Öffentliche Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)(?: .{0,120})?")
-_MINUTES = re.compile(r"(?:Niederschrift|Protokoll|Ergebnisprotokoll|Sitzungsprotokoll|Kurzprotokoll)(?: .{0,120})?")
+_INVITATION = re.compile(
+    r"(?:(?:Öffentliche )?(?:Sitzungse|E)inladung|(?:Öffentliche )?Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)"
+    r"(?: .{0,120})?"
+    r"|Tagesordnung (?:zur?|für|der) .{0,120}"
+)
+_MINUTES = re.compile(
+    r"(?:(?:Öffentliche |Auszug aus (?:der|dem) |Beglaubigter Auszug aus (?:der|dem) )?"
+    r"(?:(?:Sitzungs|Ergebnis|Kurz|Beschluss|Verlaufs|Verhandlungs)?(?:[Nn]iederschrift|[Pp]rotokoll))"
+    r"|N ?I ?E ?D ?E ?R ?S ?C ?H ?R ?I ?F ?T|P ?R ?O ?T ?O ?K ?O ?L ?L)(?: .{0,120})?"
+)
 _ATTACHMENT = re.compile(r"Anlage (?:Nr\. )?\d{1,3}(?: (?:zu|zur) .{0,120})")
 _HEAD_LINES = 25
 

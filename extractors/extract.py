@@ -8,6 +8,8 @@ from extractors.committees.read import read_committees
 from extractors.ledger import Ledger
 from extractors.legibility import legibility_issues
 from extractors.manifest import apply
+from extractors.meetings.read import read_meeting
+from extractors.meetings.record import meeting_record
 from extractors.papers.read import PaperDraft, read_paper
 from extractors.papers.record import paper_record
 from extractors.procedure.read import read_procedure
@@ -79,6 +81,11 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
         record.paper = paper_record(draft, whose.profile, described, ledger)
     elif what.kind == "rulesOfProcedure":
         _read_procedure(items, record, whose, ledger)
+    elif what.kind in ("invitation", "minutes"):
+        meeting = read_meeting(items, what.heading, whose.profile)
+        if not meeting.is_meeting:
+            return None
+        record.meeting = meeting_record(meeting, ledger)
     record.evidence, record.issue = ledger.evidence, ledger.issues
     return record
 

@@ -201,11 +201,12 @@ class Committee(Part):
 
 
 class MeetingAgendaItem(Part):
-    """A line of an agenda."""
+    """A line of an agenda; `public` says whether it stands in the public part, None where the agenda has no parts."""
 
     number: str | None = None
     name: str
     reference: str | None = None
+    public: bool | None = None
 
 
 class Meeting(Part):

@@ -122,6 +122,7 @@ CREATE TABLE agenda_item (
     kind TEXT NOT NULL,
     position INTEGER NOT NULL,
     number TEXT,
+    public INTEGER CHECK (public IN (0, 1)),
     reference TEXT,
     reference_key TEXT,
     paper TEXT REFERENCES paper (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
