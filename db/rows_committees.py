@@ -171,8 +171,10 @@ def _rules(
             "position": position,
             "type": rule.type,
             "section": rule.section,
+            "address": rule.address,
             "value": _json(rule.value),
             "modality": rule.modality,
+            "condition": rule.condition,
             "quote": rule.quote,
         }
         if composition is not None and (same := known.get(_content(row))) is not None:
@@ -184,7 +186,9 @@ def _rules(
 
 
 def _content(row: Row) -> tuple[Any, ...]:
-    return tuple(row[column] for column in ("organization", "type", "section", "value", "modality", "quote"))
+    return tuple(
+        row[column] for column in ("organization", "type", "section", "value", "modality", "condition", "quote")
+    )
 
 
 def _label(rule: Rule) -> str:

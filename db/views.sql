@@ -54,7 +54,7 @@ GROUP BY composition.id, seat.sector;
 CREATE VIEW rules_side_by_side AS
 SELECT
     rule.type, rule.organization, organization.name AS organization_name, rule.body, rule.id AS rule, rule.value,
-    rule.modality, rule.section, rule.quote, rule.paper, rule.rules_of_procedure,
+    rule.modality, rule.condition, rule.section, rule.address, rule.quote, rule.paper, rule.rules_of_procedure,
     coalesce(rules_of_procedure.adopted_on, rules_of_procedure.valid_from, paper.date, composition.as_of) AS as_of
 FROM rule
 LEFT JOIN organization ON organization.id = rule.organization

@@ -45,6 +45,10 @@ def rule_records(rules: Iterable[RuleDraft], at: str, ledger: Ledger) -> list[Ru
         ledger.derive(f"{here}/type", rule.type, f"rule/{rule.matcher}", f"{here}/quote")
         if rule.section is not None:
             ledger.derive(f"{here}/section", rule.section, "rule/section-of-sentence", f"{here}/quote")
+        if rule.address is not None:
+            ledger.derive(f"{here}/address", rule.address, "rule/address", f"{here}/quote")
+        if rule.condition is not None:
+            ledger.derive(f"{here}/condition", rule.condition, "rule/condition", f"{here}/quote")
         if rule.modality is not None:
             ledger.derive(f"{here}/modality", rule.modality, "rule/modality", f"{here}/quote")
         if rule.organization is not None:
@@ -53,8 +57,10 @@ def rule_records(rules: Iterable[RuleDraft], at: str, ledger: Ledger) -> list[Ru
             Rule(
                 type=rule.type,
                 section=rule.section,
+                address=rule.address,
                 value=ledger.note(f"{here}/value", Found(dict(rule.value), f"rule/{rule.matcher}", spans)),
                 modality=rule.modality,
+                condition=rule.condition,
                 organization=rule.organization,
                 quote=ledger.note(f"{here}/quote", rule.quote.read("rule/sentence")),
             )

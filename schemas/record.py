@@ -117,12 +117,18 @@ class Paper(Part):
 
 
 class Rule(Part):
-    """A typed rule; `value` has the keys of its type, `quote` is the sentence, `section` its "§ 4", if any."""
+    """A typed rule; `value` has the keys of its type, `quote` is the sentence, `section` its "§ 4", if any.
+
+    `address` says where in the section ("§ 4 Abs. 2 Satz 1 Nr. 3"), `condition` the case that the rule is for, in the
+    sentence's own words ("in dringenden Fällen"); a rule without one is for every case.
+    """
 
     type: str
     section: str | None = None
+    address: str | None = None
     value: dict[str, Any] = {}
     modality: Modality | None = None
+    condition: str | None = None
     organization: str | None = None
     quote: str = ""
 

@@ -142,8 +142,10 @@ CREATE TABLE rule (
     position INTEGER NOT NULL,
     type TEXT NOT NULL,
     section TEXT,
+    address TEXT,
     value TEXT NOT NULL CHECK (json_valid(value)),
     modality TEXT,
+    condition TEXT,
     quote TEXT NOT NULL
 ) STRICT;
 CREATE INDEX rule_file ON rule (file);

@@ -1,9 +1,10 @@
 """A Geschäftsordnung or Satzung of a body: title, adoption, validity, signatures, sections and rules."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.procedure.address import Addresses, addressed, with_address
 from extractors.procedure.adoption import adopted_on, signatories
 from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
 from extractors.procedure.lines import body_lines
@@ -13,9 +14,9 @@ from extractors.rules.draft import RuleDraft
 from extractors.rules.read import read_rules
 from extractors.text.bodies import ENDING
 from extractors.text.flow import FlowItem
-from extractors.text.names import Sentence, sentences
+from extractors.text.names import Sentence
 from extractors.text.nominative import nominative
-from extractors.text.passage import Passage, concatenate
+from extractors.text.passage import concatenate
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found, Issue
 
@@ -23,7 +24,6 @@ _CLOSING = re.compile(
     r"(?:Beschlossen (?:auf|in|am|durch|von)\b|Diese (?:Geschäftsordnung|Satzung) wurde .{0,80}beschlossen"
     r"|Ausgefertigt\b|[A-ZÄÖÜ][a-zäöüß-]{2,30},? (?:den|am) \d{1,2}\.)"
 )
-_OPEN_LIST = re.compile(r"(?:[:,;]|\b(?:und|oder|wenn|durch|aus|von|die|der|den))$")
 
 
 def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> ProcedureDraft:
@@ -65,34 +65,21 @@ def _without_closing(section: SectionBlocks, signed: Sequence[SignatoryDraft]) -
     return section
 
 
-def passages(section: SectionBlocks) -> Iterator[Passage]:
-    """A section's paragraphs; the items of a list are one passage with the sentence that they complete."""
-    waiting: list[Passage] = []
-    for block in section.blocks:
-        if block.kind == "table":
-            continue
-        goes_on = block.kind == "item" or re.match(r"(?:\d{1,2}\.|[a-z]\)) ", block.text.value)
-        if waiting and not (goes_on and (len(waiting) > 1 or _OPEN_LIST.search(waiting[-1].value))):
-            yield concatenate(waiting)
-            waiting = []
-        waiting.append(block.text)
-    if waiting:
-        yield concatenate(waiting)
-
-
 def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
     """The rules of all sections in printed order, read for each body of its own."""
     by_body: dict[str | None, list[Sentence]] = {}
+    addresses: dict[str | None, Addresses] = {}
     part_body: str | None = None
     for section in found[1:]:
         other = _other_body(section.title.value if section.title else "", body)
         if section.heading and section.heading.heading and section.heading.heading.rule == "heading/part":
             part_body = other
-        by_body.setdefault(other or part_body, []).extend(sentences(passages(section), section.number))
+        of_section, addresses[section.number] = addressed(section)
+        by_body.setdefault(other or part_body, []).extend(of_section)
     rules, issues = list[RuleDraft](), list[Issue]()
     for name, of_body in by_body.items():
         read, unread = read_rules(of_body, normative=True)
-        rules.extend(replace(rule, organization=name) for rule in read)
+        rules.extend(replace(with_address(rule, addresses[rule.section]), organization=name) for rule in read)
         issues.extend(unread)
     return tuple(sorted(rules, key=_place)), tuple(issues)
 

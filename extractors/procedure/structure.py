@@ -62,14 +62,13 @@ def headings(items: Sequence[FlowItem]) -> list[Mark]:
     first = signs[0].index
     marks = [*_preambles(items, first), *signs]
     taken = {index for mark in marks for index in range(mark.index, mark.end)}
-    # A part's heading stands right before its first § (or before the first of all).
+    # Headings of parts stand right before their first §, an outer part's before an inner one's.
     for mark in signs:
-        for index in range(max(0, mark.index - 2), mark.index):
-            part = _part(items, index)
-            if part and index not in taken:
-                marks.append(Mark(index, mark.index, None, (0, ""), "heading/part"))
-                taken.update(range(index, mark.index))
-                break
+        parts = [
+            index for index in range(max(0, mark.index - 2), mark.index) if index not in taken and _part(items, index)
+        ]
+        for index, end in zip(parts, [*parts[1:], mark.index], strict=False):
+            marks.append(Mark(index, end, None, (0, ""), "heading/part"))
     return sorted(marks, key=lambda mark: mark.index)
 
 

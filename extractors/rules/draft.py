@@ -23,5 +23,9 @@ class RuleDraft:
     """What read it, such as "quorum/share"."""
     ground: tuple[Passage, ...] = ()
     """The words that the value was read from, parts of the quote."""
+    address: str | None = None
+    """The place of those words in rules of procedure ("§ 4 Abs. 2 Satz 1 Nr. 3")."""
+    condition: str | None = None
+    """The case that the rule is for, in the sentence's words ("in dringenden Fällen"); None if it is for all."""
     organization: str | None = None
     """The body that the rule is for, where it is another one than the document's own."""

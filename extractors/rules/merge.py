@@ -87,5 +87,7 @@ def _alike(first: RuleDraft, second: RuleDraft) -> bool:
         return False
     if first.value.get("for") != second.value.get("for"):
         return False
+    if first.condition and second.condition and first.condition != second.condition:
+        return False
     small, large = sorted((first.value, second.value), key=len)
     return all(key in large and large[key] == value for key, value in small.items())

@@ -17,6 +17,7 @@ from extractors.rules import (
     unread,
     validity,
 )
+from extractors.rules.condition import condition
 from extractors.rules.draft import RuleDraft
 from extractors.rules.finder import Finder, Finders, Hit, Reading, Unread
 from extractors.rules.merge import merged
@@ -39,6 +40,11 @@ FAMILIES: tuple[tuple[Finder, ...], ...] = (
     unread.FINDERS,
 )
 """The registry: a new rule type is a Finder in one of these; those of `unread` come last, after all that read."""
+
+_FOR_EVERY_CASE = frozenset(
+    ("purpose", "basis", "validity", "term_of_office", "remuneration", "decision_nature", "reporting")
+)
+"""Types whose rules hold for a body as such: what reads like a condition in their sentences is none."""
 
 _UNREAD = frozenset(finder.name for finder in unread.FINDERS)
 
@@ -81,6 +87,7 @@ def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Ru
         quote=hit.sentence.text,
         section=hit.sentence.section,
         matcher=finder.name,
+        condition=None if finder.type in _FOR_EVERY_CASE else condition(hit.text, hit.clause, reading.ground),
         ground=tuple(part for start, end in reading.ground if (part := hit.sentence.text.part(start, end))),
     )
 

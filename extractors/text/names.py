@@ -91,10 +91,10 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a text stand, each up to the beginning of the next.
 
     A sentence begins with the first token behind a full stop that is no mark itself, or with an opener behind whatever
-    ends in a full stop; an opening bracket or quotation mark goes with the sentence that it opens. Only what stands
-    at full stops is split into tokens for that.
+    ends in a full stop but is not all of the sentence so far; an opening bracket or quotation mark goes with the
+    sentence that it opens. Only what stands at full stops is split into tokens for that.
     """
-    starts, seen, dotted, bracket = [0], False, False, -1
+    starts, seen, dotted, bracket, first = [0], False, False, -1, 0
     stop, length = _next_stop(text, 0), len(text)
     if stop >= length - 1:
         return ((0, length),)
@@ -108,10 +108,11 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
             continue
         for token in _split(chunk):
             if (seen and not token.is_mark) or (dotted and token.text in _OPENERS):
-                starts.append(bracket if bracket >= 0 else at + token.start)
+                first = at + token.start
+                starts.append(bracket if bracket >= 0 else first)
                 seen = False
             seen = seen or token.text in _ENDS
-            dotted = token.text.endswith(".")
+            dotted = token.text.endswith(".") and at + token.start != first  # no sentence "3." in "3. Die …"
             bracket = (at + token.start if bracket < 0 else bracket) if token.text in _BRACKETS else -1
     return tuple(zip(starts, [*starts[1:], length], strict=True))
 

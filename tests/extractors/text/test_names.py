@@ -46,7 +46,8 @@ def expected(text: str) -> list[tuple[str, list[str]]]:
     """The sentences with their tokens as spaCy has them, an opening bracket given to the sentence it opens."""
     doc = oracle()(text)
     for token in doc[1:]:
-        if token.text in names._OPENERS and token.nbor(-1).text.endswith("."):
+        before = token.nbor(-1)
+        if token.text in names._OPENERS and before.text.endswith(".") and not before.is_sent_start:
             token.is_sent_start = True
     found, start = [], 0
     for span in doc.sents:

@@ -1,0 +1,68 @@
+"""The case that a rule is for: "in dringenden Fällen", "bei Befangenheit", "sofern niemand widerspricht"."""
+
+import re
+from collections.abc import Iterable
+
+from extractors.rules.finder import Span
+
+_LEAD = re.compile(
+    r"(?:\(\d{1,2}[a-z]?\) |\d{1,2}[.)] |[a-z]\) )?(?P<case>(?:In|Bei|Für|Nach|Zu|Im|Vor|Während|Ausnahmsweise|Auf)\b"
+    r"[^,;:.]{0,160}?)(?=,? (?:kann|können|darf|dürfen|ist|sind|hat|haben|wird|werden|muss|müssen|soll|sollen|gilt"
+    r"|gelten|genügt|reicht|beträgt|entscheidet|entscheiden|beschließt|bedarf|bedürfen|gibt|zieht|findet|finden|erfolgt|erfolgen"
+    r"|lädt|beruft|führt|übernimmt|leitet|fasst|tritt|nimmt|nehmen|wählt|bleibt|können|entfällt|stimmt)\b)"
+)
+_CASE_NOUN = re.compile(
+    r"\b(?:Fall|Falle?s?|Fällen|\w{0,12}[fF]all|\w{0,10}[fF]ällen|Befangenheit|Verhinderung|Abwesenheit|Dringlichkeit"
+    r"|Einberufung|Wahlen|Abstimmungen|Notlagen?|Gefahr|Beschlussunfähigkeit|Bedarf|Angelegenheiten|Gegenstände"
+    r"|Tagesordnungspunkte[ns]?|Beschlüssen|Sitzung|Ausscheiden|Widerspruch|Zweifel\w{0,10}|Umstände[ns]?"
+    r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:wenn|sofern|soweit|solange|falls|es sei denn(?:, dass)?|außer(?: wenn)?|jedoch nicht)\b"
+    r"[^;.]{3,300}?(?=, (?:und|oder|sowie|jedoch|aber|so)\b|[;.]|$)"
+)
+_INVERTED = re.compile(
+    r"(?:\(\d{1,2}[a-z]?\) )?(?P<case>(?:Ist|Sind|Wird|Werden|War|Wurde|Besteht|Liegt|Liegen|Kommt|Muss|Hat|Haben"
+    r"|Scheidet|Erreicht|Ergibt|Widerspricht|Erhebt|Soll|Wenn|Sofern|Soweit|Falls|Steht)\b[^;.]{3,260}?),"
+    r" (?:so |dann )?(?=(?:kann|können|darf|ist|sind|hat|haben|wird|werden|muss|müssen|soll|gilt|genügt|reicht"
+    r"|entscheidet|beschließt|bedarf|findet|erfolgt|beruft|führt|übernimmt|leitet|tritt|wählt|bestimmt|lädt|setzt|stellt)\b)"
+)
+_URGENT_WORDS = re.compile(
+    r"\b(?:in|bei|nach|für|im) (?:(?:besonders |begründeten |anderen |allen |unaufschiebbaren |besonderen |sehr )?"
+    r"(?:dringenden|dringlichen|eiligen|begründeten|besonderen|unaufschiebbaren|wichtigen) (?:Fällen|Angelegenheiten"
+    r"|Ausnahmefällen)|Eilfällen|Notfällen|Ausnahmefällen|Eilfall|Dringlichkeitsfällen|Verhinderungsfall|Verhinderung"
+    r"|Befangenheit|Einzelfall|Einzelfällen|Zweifelsfällen|Zweifelsfall|Bedarfsfall|erneuter Einberufung"
+    r"|der zweiten Einberufung)\b",
+    re.IGNORECASE,
+)
+
+
+def condition(text: str, clause: str, ground: Iterable[Span]) -> str | None:
+    """The case named in `clause`, a part of the sentence `text`; None where there is none outside of `ground`.
+
+    Words that the value was read from are no condition: "beschlussfähig, wenn die Hälfte anwesend ist".
+    """
+    offset = text.find(clause)
+    spans = tuple(ground)
+    for pattern in (_INVERTED, _LEAD, _URGENT_WORDS, _CLAUSE):
+        for match in pattern.finditer(clause) if pattern in (_URGENT_WORDS, _CLAUSE) else _first(pattern, clause):
+            group = "case" if "case" in match.groupdict() else 0
+            start, end = (offset + place for place in match.span(group))
+            if pattern is _LEAD and not _CASE_NOUN.search(match[group]):
+                continue
+            if any(low < end and start < high for low, high in spans):
+                continue
+            if pattern is _URGENT_WORDS and _apart(text, start, end, spans):
+                continue
+            return text[start:end].strip(" ,")
+    return None
+
+
+def _first(pattern: re.Pattern[str], clause: str) -> list[re.Match[str]]:
+    match = pattern.match(clause.lstrip()) if not clause[:1].isspace() else None
+    return [match] if match else []
+
+
+def _apart(text: str, start: int, end: int, spans: tuple[Span, ...]) -> bool:
+    """Whether a comma stands between a phrase and the words of the value: it is another part's case then."""
+    return all("," in text[min(end, high) : max(start, low)] for low, high in spans)
