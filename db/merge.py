@@ -15,6 +15,7 @@ from db.identity import Document, documents
 from db.rows import ROW_TABLES
 from db.search import index_search
 from db.settle import state_of
+from db.shared import MEETING_KEYS
 from db.shelf import KEPT
 from db.store import store_many
 from db.writing import AMONG, Row, insert, select, values_of
@@ -141,7 +142,7 @@ def _drafts(source: Database, alone: Mapping[str, Document]) -> dict[str, Draft]
     columns = "id, paper, rules_of_procedure, meeting"
     for file, paper, rules, meeting in source.conn.execute(f"SELECT {columns} FROM file WHERE id {AMONG}", [listed]):
         drafts[file].paper, drafts[file].rules_of_procedure, drafts[file].meeting = paper, rules, meeting
-    for table, key in (("consultation", "file"), ("agenda_item", "file"), ("file", "id")):
+    for table, key in MEETING_KEYS:
         found = source.conn.execute(
             f"SELECT DISTINCT {table}.{key}, meeting.id, meeting.organization, meeting.start FROM {table} "
             f"JOIN meeting ON meeting.id = {table}.meeting WHERE {table}.{key} {AMONG}",
@@ -152,7 +153,11 @@ def _drafts(source: Database, alone: Mapping[str, Document]) -> dict[str, Draft]
     return {file: draft.sealed() for file, draft in drafts.items()}
 
 
-_UNRESOLVED: dict[str, Row] = {"paper_reference": {"target": None}, "agenda_item": {"paper": None}}
+_UNRESOLVED: dict[str, Row] = {
+    "paper": {"supplement_of": None, "matter": None},
+    "paper_reference": {"target": None},
+    "agenda_item": {"paper": None},
+}
 
 
 _FILE_COLUMNS = "id, name, sha256, size, media_type, medium, pages, kind, outcome"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from db.draft import Draft, cut
 from db.ids import search_key, slug
+from db.numbers import number_of
 from schemas.record import Meeting, Paper, Section, Signatory, Signature
 
 UNTITLED = "[ohne Titel]"
@@ -13,13 +14,18 @@ def paper_rows(draft: Draft, paper: Paper) -> None:
     """Add the paper and all that it lists."""
     draft.paper = draft.id
     draft.place("/paper", "paper", draft.id)
+    number = number_of(paper.reference) if paper.reference else None
     draft.add(
         "paper",
         draft.id,
         paper.name or f"{UNTITLED} {paper.paper_type or ''} {paper.reference or ''}".strip(),
         body=draft.body,
         reference=paper.reference,
-        reference_key=slug(paper.reference) if paper.reference else None,
+        reference_key=number.key if number else None,
+        base_key=number.base if number else None,
+        version=number.version if number else None,
+        supplement_of=None,
+        matter=None,
         paper_type=paper.paper_type,
         date=paper.date,
         year=int(paper.date[:4]) if paper.date and paper.date[:4].isdecimal() else None,
@@ -46,13 +52,15 @@ def paper_rows(draft: Draft, paper: Paper) -> None:
         )
     for index, reference in enumerate(paper.related_paper):
         row = f"{draft.id}-names-{slug(reference)}"
+        named = number_of(reference)
         draft.add(
             "paper_reference",
             row,
             reference,
             paper=draft.id,
             body=draft.body,
-            reference_key=slug(reference),
+            reference_key=named.key,
+            base_key=named.base,
             target=None,
         )
         draft.place(f"/paper/relatedPaper/{index}", "paper_reference", row)
@@ -109,6 +117,7 @@ def _consultations(draft: Draft, paper: Paper) -> None:
 
 def _mentions(draft: Draft, paper: Paper) -> None:
     for index, mention in enumerate(paper.mention):
+        organization = draft.organization(mention.organization, "Gremium") if mention.organization else None
         draft.numbered(
             "mention",
             "/paper/mention",
@@ -116,7 +125,8 @@ def _mentions(draft: Draft, paper: Paper) -> None:
             cut(mention.quote or mention.organization or mention.start_raw or "?"),
             paper=draft.id,
             position=index + 1,
-            organization=draft.organization(mention.organization, "Gremium") if mention.organization else None,
+            organization=organization,
+            meeting=draft.meeting_of(organization, mention.start) if organization and mention.kind else None,
             start=mention.start,
             start_raw=mention.start_raw,
             agenda_item=mention.agenda_item,
@@ -180,6 +190,6 @@ def meeting_rows(draft: Draft, meeting: Meeting, kind: str) -> None:
             number=item.number,
             public=item.public,
             reference=item.reference,
-            reference_key=slug(item.reference) if item.reference else None,
+            reference_key=number_of(item.reference).key if item.reference else None,
             paper=None,
         )

@@ -12,6 +12,7 @@ from db.arrivals import Aliases, Reading, folded, record_from
 from db.draft import Draft
 from db.identity import Candidate, Document, documents
 from db.ids import short_hash
+from db.matters import refresh_matters
 from db.rows import ROW_TABLES, document_rows
 from db.shared import Touched, refresh, refresh_named
 from db.writing import AMONG, Row, insert, select, upsert, values_of
@@ -47,6 +48,7 @@ def settle(
     for table in ROW_TABLES:
         insert(db, table, decided.rows[table])
     refresh(db, touched)
+    refresh_matters(db, touched.bases, touched.matters)
 
 
 @dataclass(slots=True)
@@ -133,7 +135,9 @@ def state_of(document: Document, aliases: Aliases) -> str:
 @cache
 def _drafting() -> str:
     """A hash of the modules that make rows: what another version of them made is made anew."""
-    modules = (entry for entry in resources.files("db").iterdir() if entry.name.startswith(("rows", "draft", "ids")))
+    modules = (
+        entry for entry in resources.files("db").iterdir() if entry.name.startswith(("rows", "draft", "ids", "numbers"))
+    )
     return short_hash(*(entry.read_text(encoding="utf-8") for entry in sorted(modules, key=lambda each: each.name)))
 
 

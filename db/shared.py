@@ -29,6 +29,16 @@ _NAMED_BY = {
 }
 """Where the names of shared rows stand."""
 
+MEETING_KEYS = (("consultation", "file"), ("agenda_item", "file"), ("mention", "file"), ("file", "id"))
+"""The tables whose rows point to meetings, and their column with the file."""
+
+_RESOLVED = (
+    ("paper_reference", "target", "reference_key", "TRUE"),
+    ("agenda_item", "paper", "reference_key", "TRUE"),
+    ("paper", "supplement_of", "base_key", "version IS NOT NULL"),
+)
+"""Tables with a number, their column with the only paper that has it, the number's column, and which rows have one."""
+
 
 @dataclass(slots=True)
 class Touched:
@@ -42,6 +52,10 @@ class Touched:
     """Organization and start of meetings, by id."""
     numbers: set[tuple[str, str]] = field(default_factory=set)
     """Reference key and council of papers that came or went."""
+    bases: set[tuple[str, str]] = field(default_factory=set)
+    """The same for the base keys of papers and of the references in them."""
+    matters: set[str] = field(default_factory=set)
+    """Matters of papers that went."""
     referring: set[str] = field(default_factory=set)
     """Files whose references are new."""
 
@@ -62,6 +76,8 @@ class Touched:
         self.numbers |= {
             (row["reference_key"], row["body"]) for row in draft.rows["paper"] if row["reference_key"] and row["body"]
         }
+        numbered = (*draft.rows["paper"], *draft.rows["paper_reference"])
+        self.bases |= {(row["base_key"], row["body"]) for row in numbered if row["base_key"] and row["body"]}
 
     def note_removal(self, db: Database, files: Collection[str]) -> None:
         """All that the present rows of these files name, before they are deleted."""
@@ -72,12 +88,15 @@ class Touched:
 
         self.lost |= {("organization", row[0]) for row in present("organization", "organization_name")}
         self.lost |= {("person", row[0]) for table in ("signature", "membership") for row in present("person", table)}
-        for table, key in (("consultation", "file"), ("agenda_item", "file"), ("file", "id")):
+        for table, key in MEETING_KEYS:
             for (meeting,) in present("meeting", table, key):
                 known = db.conn.execute("SELECT organization, start FROM meeting WHERE id = ?", [meeting]).fetchone()
                 if known:
                     self.meetings[meeting] = known
         self.numbers |= {(key, body) for key, body in present("reference_key, body", "paper") if key and body}
+        for table in ("paper", "paper_reference"):
+            self.bases |= {(base, body) for base, body in present("base_key, body", table) if base and body}
+        self.matters |= {matter for (matter,) in present("matter", "paper") if matter}
 
 
 def refresh_named(db: Database, touched: Touched) -> None:
@@ -109,12 +128,12 @@ def refresh(db: Database, touched: Touched) -> None:
             _replace(db, table, present, {"id": id_, **make(names)} if names else None)
     for id_, (organization, start) in sorted(touched.meetings.items()):
         _refresh_meeting(db, id_, organization, start)
-    for table, target in (("paper_reference", "target"), ("agenda_item", "paper")):
+    for table, target, key, having in _RESOLVED:
         resolve = (
-            f"UPDATE {table} SET {target} = (SELECT min(paper.id) FROM paper WHERE paper.reference_key = "
-            f"{table}.reference_key AND paper.body = {table}.body HAVING count(*) = 1) WHERE"
+            f"UPDATE {table} SET {target} = (SELECT min(other.id) FROM paper AS other WHERE other.reference_key = "
+            f"{table}.{key} AND other.body = {table}.body HAVING count(*) = 1) WHERE {having} AND"
         )
-        db.conn.executemany(f"{resolve} reference_key = ? AND body = ?", sorted(touched.numbers))
+        db.conn.executemany(f"{resolve} {key} = ? AND body = ?", sorted(touched.numbers))
         db.conn.executemany(f"{resolve} file = ?", [(file,) for file in sorted(touched.referring)])
 
 
@@ -169,7 +188,8 @@ def _refresh_meeting(db: Database, id_: str, organization: str, start: str) -> N
     used = _one(
         db,
         "SELECT 1 AS used WHERE EXISTS (SELECT 1 FROM consultation WHERE meeting = ?1) "
-        "OR EXISTS (SELECT 1 FROM agenda_item WHERE meeting = ?1) OR EXISTS (SELECT 1 FROM file WHERE meeting = ?1)",
+        "OR EXISTS (SELECT 1 FROM agenda_item WHERE meeting = ?1) OR EXISTS (SELECT 1 FROM file WHERE meeting = ?1) "
+        "OR EXISTS (SELECT 1 FROM mention WHERE meeting = ?1)",
         id_,
     )
     if used is None:

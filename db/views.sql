@@ -106,13 +106,89 @@ WHERE NOT CASE evidence.record_table
     ELSE 0
 END;
 
+-- Numbers without a paper, or with several: those that a text names, and those that a supplement's own number goes on from.
 CREATE VIEW unresolved_reference AS
 SELECT
-    paper_reference.paper, paper.name AS paper_name, paper_reference.body, paper_reference.name AS reference,
+    paper_reference.paper, paper.name AS paper_name, paper_reference.body, 'reference' AS kind,
+    paper_reference.name AS reference,
     (SELECT count(*) FROM paper AS other
      WHERE other.reference_key = paper_reference.reference_key AND other.body = paper_reference.body) AS candidates
 FROM paper_reference JOIN paper ON paper.id = paper_reference.paper
-WHERE paper_reference.target IS NULL;
+WHERE paper_reference.target IS NULL
+UNION ALL
+SELECT
+    paper.id, paper.name, paper.body, 'supplement', paper.base_key,
+    (SELECT count(*) FROM paper AS other WHERE other.reference_key = paper.base_key AND other.body = paper.body)
+FROM paper WHERE paper.version IS NOT NULL AND paper.supplement_of IS NULL;
+
+-- Meetings that texts name with their day, and of which there is neither a paper's station nor an invitation nor minutes.
+CREATE VIEW unresolved_meeting AS
+SELECT
+    meeting.id AS meeting, meeting.organization, organization.name AS organization_name, meeting.body, meeting.start,
+    count(*) AS mentions, count(DISTINCT mention.paper) AS papers, min(mention.paper) AS paper
+FROM mention
+JOIN meeting ON meeting.id = mention.meeting
+JOIN organization ON organization.id = meeting.organization
+WHERE NOT EXISTS (SELECT 1 FROM consultation WHERE consultation.meeting = meeting.id)
+    AND NOT EXISTS (SELECT 1 FROM file WHERE file.meeting = meeting.id)
+GROUP BY meeting.id;
+
+-- Planned and referred steps with their period, where no invitation, no minutes and no other paper tell of a meeting of this
+-- organization (of any, if none is named) in that period. '~' sorts after all that a date goes on with.
+CREATE VIEW unheard_announcement AS
+WITH newest AS (SELECT paper.body, max(paper.date) AS date FROM paper GROUP BY paper.body)
+SELECT
+    mention.paper, paper.reference, paper.name AS paper_name, paper.date AS paper_date, paper.body, mention.organization,
+    organization.name AS organization_name, mention.start, mention.kind, mention.quote, paper.matter,
+    newest.date AS newest_paper_date
+FROM mention
+JOIN paper ON paper.id = mention.paper
+LEFT JOIN organization ON organization.id = mention.organization
+LEFT JOIN newest ON newest.body IS paper.body
+WHERE mention.kind IN ('planned', 'referred') AND mention.start IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM meeting
+    WHERE (meeting.organization = mention.organization OR (mention.organization IS NULL AND meeting.body = paper.body))
+        AND meeting.start >= mention.start AND meeting.start < mention.start || '~'
+        AND (
+            EXISTS (SELECT 1 FROM file WHERE file.meeting = meeting.id)
+            OR EXISTS (SELECT 1 FROM consultation
+                       WHERE consultation.meeting = meeting.id AND consultation.paper <> mention.paper)
+            OR EXISTS (SELECT 1 FROM mention AS other
+                       WHERE other.meeting = meeting.id AND other.paper <> mention.paper
+                           AND other.kind NOT IN ('planned', 'referred'))
+        )
+);
+
+-- All that is known of a matter: its papers, the stations of their Beratungsfolge, where they stood on an agenda, and the
+-- steps that their texts name.
+CREATE VIEW matter_timeline AS
+SELECT
+    paper.matter, paper.date, 'paper' AS step, paper.id AS paper, paper.reference, paper.name AS paper_name,
+    NULL AS organization, NULL AS organization_name, NULL AS meeting, paper.paper_type AS detail, NULL AS result,
+    paper.body
+FROM paper
+UNION ALL
+SELECT
+    paper.matter, consultation.start, 'consultation', paper.id, paper.reference, paper.name, consultation.organization,
+    organization.name, consultation.meeting, consultation.role, consultation.result, paper.body
+FROM consultation
+JOIN paper ON paper.id = consultation.paper
+JOIN organization ON organization.id = consultation.organization
+UNION ALL
+SELECT
+    paper.matter, meeting.start, agenda_item.kind, paper.id, paper.reference, paper.name, meeting.organization,
+    organization.name, meeting.id, agenda_item.name, NULL, paper.body
+FROM agenda_item
+JOIN paper ON paper.id = agenda_item.paper
+JOIN meeting ON meeting.id = agenda_item.meeting
+JOIN organization ON organization.id = meeting.organization
+UNION ALL
+SELECT
+    paper.matter, mention.start, coalesce(mention.kind, 'mention'), paper.id, paper.reference, paper.name,
+    mention.organization, organization.name, mention.meeting, mention.quote, NULL, paper.body
+FROM mention
+JOIN paper ON paper.id = mention.paper
+LEFT JOIN organization ON organization.id = mention.organization;
 
 -- What most papers of a council print; a share below the bound says that its form is not read, not that it prints none.
 -- The bounds are ours: wide enough for Mitteilungen without a Beratungsfolge and scans without a number.

@@ -23,7 +23,9 @@ _NOT_FOUND = "im Papier nicht gefunden"
 _TRUTH = {1: "ja", 0: "nein", None: _NOT_FOUND}
 _TRUTH_COLUMNS = frozenset({"public", "voting"})
 
-_LINKED = frozenset({"paper", "organization", "body", "composition", "seat", "file", "rules_of_procedure", "meeting"})
+_LINKED = frozenset(
+    {"paper", "organization", "body", "composition", "seat", "file", "rules_of_procedure", "meeting", "matter"}
+)
 """Columns of views and queries that hold ids of the table of that name."""
 
 

@@ -51,6 +51,10 @@ CREATE TABLE paper (
     body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
     reference TEXT,
     reference_key TEXT,
+    base_key TEXT,
+    version TEXT,
+    supplement_of TEXT REFERENCES paper (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+    matter TEXT REFERENCES matter (id) DEFERRABLE INITIALLY DEFERRED,
     paper_type TEXT,
     date TEXT,
     year INTEGER,
@@ -65,6 +69,9 @@ CREATE INDEX paper_paper_type ON paper (paper_type);
 CREATE INDEX paper_date ON paper (date);
 CREATE INDEX paper_file ON paper (file);
 CREATE INDEX paper_reference_key ON paper (reference_key, body);
+CREATE INDEX paper_base_key ON paper (base_key, body);
+CREATE INDEX paper_supplement_of ON paper (supplement_of) WHERE supplement_of IS NOT NULL;
+CREATE INDEX paper_matter ON paper (matter) WHERE matter IS NOT NULL;
 CREATE INDEX paper_search_key ON paper (search_key);
 
 -- Long texts lie apart, so that lists and facets of papers stay fast.
@@ -140,6 +147,7 @@ CREATE TABLE paper_reference (
     paper TEXT NOT NULL REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED,
     body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
     reference_key TEXT NOT NULL,
+    base_key TEXT NOT NULL,
     target TEXT REFERENCES paper (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX paper_reference_file ON paper_reference (file);
@@ -147,6 +155,7 @@ CREATE INDEX paper_reference_paper ON paper_reference (paper);
 CREATE INDEX paper_reference_body ON paper_reference (body);
 CREATE INDEX paper_reference_target ON paper_reference (target);
 CREATE INDEX paper_reference_reference_key ON paper_reference (reference_key, body);
+CREATE INDEX paper_reference_base_key ON paper_reference (base_key, body);
 
 CREATE TABLE auxiliary_file (
     id TEXT PRIMARY KEY,
@@ -169,6 +178,7 @@ CREATE TABLE mention (
     paper TEXT NOT NULL REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
     organization TEXT REFERENCES organization (id) DEFERRABLE INITIALLY DEFERRED,
+    meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     start TEXT,
     start_raw TEXT,
     agenda_item TEXT,
@@ -178,5 +188,6 @@ CREATE TABLE mention (
 ) STRICT;
 CREATE INDEX mention_file ON mention (file);
 CREATE INDEX mention_paper ON mention (paper);
-CREATE INDEX mention_organization ON mention (organization);
+CREATE INDEX mention_organization_start ON mention (organization, start);
+CREATE INDEX mention_meeting ON mention (meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX mention_kind ON mention (kind);

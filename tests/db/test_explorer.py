@@ -57,7 +57,9 @@ def papers(tmp_path_factory: pytest.TempPathFactory, make: Any) -> Path:
     path = tmp_path_factory.mktemp("site") / "papers.db"
     db = open_database(path)
     other = make.network("in/z.pdf", paper={"reference": "2030/111", "name": "Integrationskonzept"})
-    for each in (make.network(), other, make.statute(), make.invitation()):
+    planned = {"organization": "Kreistag", "start": "2031-11", "kind": "planned", "quote": "im November im Kreistag"}
+    later = make.network("in/y.pdf", paper={"reference": "2031/017-1", "name": "Ergänzung", "mention": [planned]})
+    for each in (make.network(), other, later, make.statute(), make.invitation()):
         store(db, each.file, each.record)
     db.close()
     return path
@@ -208,6 +210,10 @@ QUERIES: list[tuple[str, str, dict[str, Any]]] = [
         {"organization_name": "Beirat für Teilhabe", "modality": "must"},
     ),
     ("vorlagen_im_jahr", "kreis=Musterland&jahr=2031", {"reference": "2031/017"}),
+    ("vorgang", "papier=2031/017", {"step": "consultation", "organization_name": "Kreistag", "date": "2031-04-02"}),
+    ("vorgang", "papier=2031/017", {"step": "paper", "reference": "2030/111", "matter": "vorgang-musterland-2030-111"}),
+    ("vorgang", "papier=2030/111", {"step": "invitation", "reference": "2031/017", "date": "2031-03-12"}),
+    ("angekuendigt", "kommune=Musterland&gremium=", {"start": "2031-11", "quote": "im November im Kreistag"}),
     ("belege", "datensatz=musterland-2031-017", {"field": "reference", "raw": "2031/017", "page": 1}),
     ("sitze_nach_bereich", "gremium=Lenkungskreis", {"sector": "welfare", "known_seats": 2}),
 ]
