@@ -20,9 +20,12 @@ ROOT = Path(__file__).parents[1]
 def commands() -> str:
     """A Markdown table of all commands."""
     context = click.Context(main)
-    rows = [(name, main.get_command(context, name)) for name in main.list_commands(context)]
     lines = ["| command | what it does |", "| --- | --- |"]
-    lines += [f"| `ratslese {name}` | {command.get_short_help_str(limit=200)} |" for name, command in rows if command]
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        parts = [(name, command)] if command else []
+        parts += [(f"{name} {part}", inner) for part, inner in getattr(command, "commands", {}).items()]
+        lines += [f"| `ratslese {called}` | {each.get_short_help_str(limit=200)} |" for called, each in parts]
     return "\n".join(lines)
 
 

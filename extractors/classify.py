@@ -4,20 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage, concatenate
-from schemas.council import CouncilProfile
+from schemas.council import CouncilProfile, Words
 from schemas.document import Document
 from schemas.evidence import Found, Issue
 from schemas.record import Kind
 
-_TYPE = re.compile(
-    r"(?P<type>(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,30}-? ?)?(?:[Vv]orlage|VORLAGE)"
-    r"|Drucksache|Antrag|Anfrage|Stellungnahme|ANTRAG|ANFRAGE)"
-    r"(?P<qualifier>(?: (?:Nr\.?|DS|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]).{0,100}|/\d.{0,20})?)"
+_TYPES = (
+    r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,30}-? ?)?(?:[Vv]orlage|VORLAGE)"
+    r"|Drucksache|Antrag|Anfrage|Stellungnahme|ANTRAG|ANFRAGE"
 )
+_QUALIFIER = r"(?: (?:Nr\.?|DS|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]).{0,100}|/\d.{0,20})?"
 _INVITATION = re.compile(
     r"(?:(?:Öffentliche )?(?:Sitzungse|E)inladung|(?:Öffentliche )?Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)"
     r"(?: .{0,120})?"
@@ -60,8 +61,19 @@ class DocumentType:
     heading: Passage | None
 
 
-def document_type(items: Sequence[FlowItem]) -> DocumentType:
-    """The kind by the first heading that names one; "other" where none does (or rules of procedure, see there)."""
+@lru_cache(maxsize=256)
+def _type_heading(own: Words) -> re.Pattern[str]:
+    """The heading of a paper, with a council's own words for it."""
+    types = "|".join((*map(re.escape, sorted(own, key=len, reverse=True)), _TYPES))
+    return re.compile(rf"(?P<type>{types})(?P<qualifier>{_QUALIFIER})")
+
+
+def document_type(items: Sequence[FlowItem], own: Words = ()) -> DocumentType:
+    """The kind by the first heading that names one; "other" where none does (or rules of procedure, see there).
+
+    `own` are the council's words for papers beyond the common ones.
+    """
+    heading = _type_heading(own)
     lines = [(index, item) for index, item in enumerate(items[: _HEAD_LINES * 2]) if isinstance(item, FlowLine)]
     for index, item in lines[:_HEAD_LINES]:
         text = item.text.value
@@ -69,7 +81,7 @@ def document_type(items: Sequence[FlowItem]) -> DocumentType:
             break
         if _ATTACHMENT.fullmatch(text):
             return DocumentType("attachment", index, item.text)
-        match = _TYPE.fullmatch(text)
+        match = heading.fullmatch(text)
         if match:
             return DocumentType("paper", index, item.text.part(*match.span("type")))
         if _INVITATION.fullmatch(text):

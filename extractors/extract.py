@@ -38,8 +38,8 @@ def extract(
     Pure: the same document and profiles give the same record. What is no council paper gets kind "other" and no values.
     """
     items = with_section_signs(flow(document))
-    what = _type(items)
     whose = own_body(document, items, profiles, body)
+    what = _type(items, whose.profile)
     if whose.name is None and what.kind == "rulesOfProcedure" and what.heading is not None:
         whose = body_of_title(what.heading, profiles) or whose
     record = _read(document, items, what, whose)
@@ -49,9 +49,9 @@ def extract(
     return apply(record, manifest) if manifest else record
 
 
-def _type(items: Sequence[FlowItem]) -> DocumentType:
+def _type(items: Sequence[FlowItem], profile: CouncilProfile | None) -> DocumentType:
     """The kind of a document: rules of procedure where their title comes before any other heading that names a kind."""
-    what = document_type(items)
+    what = document_type(items, profile.types if profile else ())
     title = procedure_title(items)
     if title is not None:
         start = (title.pieces[0].page, title.pieces[0].start)

@@ -268,15 +268,37 @@ def evaluate(records: Path, gold: Path, way: str | None, with_list: bool, as_jso
     click.echo(answer(Asked(records, gold, way, with_list, as_json, councils)))
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @_councils
+@click.pass_context
 @_speaks
-def councils(councils: Path | None) -> None:
-    """List the councils that Ratslese has a profile of."""
+def councils(context: click.Context, councils: Path | None) -> None:
+    """List the councils that Ratslese has a profile of; "check" reads the examples in the profiles."""
+    if context.invoked_subcommand is not None:
+        return
     from pipeline.councils import load_profiles
 
     for profile in load_profiles(councils):
         click.echo(f"{profile.id}\t{profile.ags or '-'}\t{profile.name}")
+
+
+@councils.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@_councils
+@click.option("--json", "as_json", is_flag=True, help="Print what is read otherwise as JSON.")
+@click.pass_context
+@_speaks
+def councils_check(context: click.Context, paths: tuple[Path, ...], councils: Path | None, as_json: bool) -> None:
+    """Read the examples of profiles: of these FILES and folders, else of all that are known. Exit 1 where one fails."""
+    from pipeline.councils import load_profiles, own_profiles, with_packaged
+    from pipeline.examples import check, failures_json, failures_text
+
+    folder: Path | None = councils or (context.parent.params["councils"] if context.parent else None)
+    asked = own_profiles(paths) if paths else load_profiles(folder)
+    known = with_packaged([*own_profiles([folder] if folder else []), *asked])
+    failures = [failure for profile in asked for failure in check(profile, known)]
+    click.echo(failures_json(failures) if as_json else failures_text(asked, failures))
+    sys.exit(ExitCode.FAILED if failures else ExitCode.OK)
 
 
 @main.command()

@@ -23,13 +23,22 @@ def packaged_profiles() -> tuple[CouncilProfile, ...]:
 
 def load_profiles(folder: Path | None = None) -> tuple[CouncilProfile, ...]:
     """All profiles; one in `folder` replaces the packaged one of its id. Raises ProfileError with file and reason."""
-    profiles = {profile.id: profile for profile in packaged_profiles()}
-    if folder is not None:
-        if not folder.is_dir():
-            raise ProfileError(f"{folder} is no folder", "Name the folder of your councils' TOML files.")
-        for path in sorted(folder.glob("*.toml")):
-            profile = _profile(str(path), path.read_text(encoding="utf-8"))
-            profiles[profile.id] = profile
+    return with_packaged(own_profiles([folder] if folder is not None else []))
+
+
+def own_profiles(paths: Sequence[Path]) -> tuple[CouncilProfile, ...]:
+    """The profiles in TOML files and in folders of them. Raises ProfileError with file and reason."""
+    files: list[Path] = []
+    for path in paths:
+        if not path.exists() or (path.is_file() and path.suffix != ".toml"):
+            raise ProfileError(f"{path} is no profile", "Name a council's TOML file, or a folder of them.")
+        files += sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    return tuple(_profile(str(file), file.read_text(encoding="utf-8")) for file in files)
+
+
+def with_packaged(own: Sequence[CouncilProfile]) -> tuple[CouncilProfile, ...]:
+    """These profiles and the packaged ones that none of them replaces, by id."""
+    profiles = {profile.id: profile for profile in (*packaged_profiles(), *own)}
     return tuple(profiles[name] for name in sorted(profiles))
 
 

@@ -19,7 +19,7 @@ def fingerprint(setting: Setting, version: str) -> str:
         for text in _modules(resources.files(package)):
             digest.update(text)
     for profile in setting.profiles:
-        digest.update(profile.model_dump_json().encode("utf-8"))
+        digest.update(profile.model_dump_json(exclude={"example"}).encode("utf-8"))
     libraries = [metadata.version(name) for name in _LIBRARIES]
     digest.update(repr((version, libraries, setting.body, setting.ocr == "always")).encode("utf-8"))
     return digest.hexdigest()[:16]

@@ -7,6 +7,7 @@ class ExitCode(IntEnum):
     """Exit codes of the command line; 64 and up follow sysexits.h."""
 
     OK = 0
+    FAILED = 1
     USAGE = 2
     QUARANTINED = 3
     INCOMPLETE = 70

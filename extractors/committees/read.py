@@ -49,7 +49,7 @@ def read_committees(
         return (), ()
     said = [[_said(block) for block in section.blocks] for section in sections]
     text = [mention for section in said for block in section for _, found in block for mention in found]
-    names = Names(title_mentions(title, sections), text, own, profile.committees if profile else ())
+    names = Names(title_mentions(title, sections), text, own, profile.known_committees if profile else ())
     reader = _Reader(names, own, profile)
     for at in range(len(sections)):
         reader.section(sections, at, said[at])

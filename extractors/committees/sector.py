@@ -199,7 +199,9 @@ def sector_of(institution: str, groups: tuple[str, ...], profile: CouncilProfile
             match = pattern.search(group)
             if match:
                 return _corrected(sector, institution), match.group()
-    if profile and institution in profile.offices:
+    if profile and (said := profile.sector_of(institution)):
+        return said, institution
+    if profile and institution in profile.known_offices:
         return "administration", institution
     if _NO_OFFICE.match(institution):
         return None

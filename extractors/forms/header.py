@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
+from extractors.forms.labels import Labelled, labelled
 from extractors.forms.signatures import Signature, signature_at
 from extractors.forms.stations import NUMBERED_STATION, Station, read_line
 from extractors.forms.tables import TableReading, read_table
+from extractors.forms.vocabulary import Forms, FormWords, words_of
 from extractors.text.blocks import joined
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
@@ -46,7 +47,8 @@ class Header:
 def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None) -> Header:
     """Reads the header from the line after the paper's type (index `type_line`) to its first section."""
     header = Header()
-    labels = _labels(profile)
+    words = words_of(profile)
+    labels = words.labels
     loose: list[tuple[int, FlowLine]] = []
     index, in_stations = type_line + 1, False
     after_field = index
@@ -54,7 +56,7 @@ def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfi
     while index < min(len(items), type_line + _ZONE):
         item = items[index]
         if isinstance(item, FlowTable):
-            reading = read_table(item, labels, pending)
+            reading = read_table(item, words, pending)
             if not _belongs(reading):
                 break
             _take_over(reading, header)
@@ -69,13 +71,13 @@ def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfi
         if pending is not None:
             index += 1
             continue
-        took = _claim_station(items, index, header) if in_stations else 0
+        took = _claim_station(items, index, words, header) if in_stations else 0
         if took:
             index, after_field = index + took, index + took
             continue
         if _ends_header(items, index) and not _begins_title(items, index, loose):
             break
-        took = _claim_line(items, index, labels, header, profile)
+        took = _claim_line(items, index, words, header, profile)
         if took:
             in_stations = took < 0
             index += abs(took)
@@ -91,13 +93,6 @@ def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfi
     return header
 
 
-def _labels(profile: CouncilProfile | None) -> dict[str, tuple[str, ...]]:
-    labels = dict(HEADER)
-    for name, words in (profile.labels if profile else {}).items():
-        labels[name] = (*(re.escape(word) for word in words), *labels.get(name, ()))
-    return labels
-
-
 def _belongs(reading: TableReading) -> bool:
     """Whether a table is one of the header's."""
     return bool(reading.values or reading.has_stations or reading.pending)
@@ -110,9 +105,7 @@ def _take_over(reading: TableReading, header: Header) -> None:
     header.unclaimed.extend(reading.unclaimed)
 
 
-def _lone_label_over_table(
-    items: Sequence[FlowItem], index: int, labels: dict[str, tuple[str, ...]]
-) -> Labelled | None:
+def _lone_label_over_table(items: Sequence[FlowItem], index: int, labels: Forms) -> Labelled | None:
     """A label alone on its line, with its value in the table under it."""
     item = items[index]
     if not isinstance(item, FlowLine) or index + 1 >= len(items) or not isinstance(items[index + 1], FlowTable):
@@ -121,18 +114,18 @@ def _lone_label_over_table(
     return mark if mark is not None and not mark.rest else None
 
 
-def _claim_station(items: Sequence[FlowItem], index: int, header: Header) -> int:
+def _claim_station(items: Sequence[FlowItem], index: int, words: FormWords, header: Header) -> int:
     """How many lines the station at `index` takes: one, two where its name is broken, 0 if there is none."""
     item = items[index]
     assert isinstance(item, FlowLine)
     if signature_at(items, index) or _ends_header_surely(item):
         return 0
-    station, took = read_line(item.text), 1
+    station, took = read_line(item.text, words), 1
     following = items[index + 1] if index + 1 < len(items) else None
     is_open = isinstance(following, FlowLine) and not NUMBERED_STATION.match(following.text.value)
     if station is None and is_open and not signature_at(items, index + 1):
         assert isinstance(following, FlowLine)
-        station, took = read_line(joined([item, following])), 2
+        station, took = read_line(joined([item, following]), words), 2
     if station is None:
         return 0
     header.stations.append(station)
@@ -146,17 +139,17 @@ def _ends_header_surely(item: FlowLine) -> bool:
 def _claim_line(
     items: Sequence[FlowItem],
     index: int,
-    labels: dict[str, tuple[str, ...]],
+    words: FormWords,
     header: Header,
     profile: CouncilProfile | None,
 ) -> int:
     """How many items a header line and its value take; negative where a Beratungsfolge opens; 0 if it is none."""
     item = items[index]
     assert isinstance(item, FlowLine)
-    text = item.text
-    opening = labelled(text, {"organization": COLUMNS["organization"]}, colon=True)
+    text, labels = item.text, words.labels
+    opening = labelled(text, {"organization": words.columns["organization"]}, colon=True)
     if opening:
-        station = read_line(opening.rest) if opening.rest else None
+        station = read_line(opening.rest, words) if opening.rest else None
         if station:
             header.stations.append(station)
         return -1
@@ -178,19 +171,19 @@ def _claim_line(
         header.signatures.append(signed)
         return signed.lines
     may_be_office = "office" not in header.values and not header.stations and not item.line.bold
-    if may_be_office and (_is_office(text, profile) or _stands_for_office(items, index)):
+    if may_be_office and (_is_office(text, profile) or _stands_for_office(items, index, words)):
         header.values["office"] = [text]
         return 1
     return 0
 
 
-def _stands_for_office(items: Sequence[FlowItem], index: int) -> bool:
+def _stands_for_office(items: Sequence[FlowItem], index: int, words: FormWords) -> bool:
     """Whether a short line stands where running forms print the office: right between number and Beratungsfolge."""
     item, before = items[index], items[index - 1]
     behind = items[index + 1] if index + 1 < len(items) else None
     if not isinstance(item, FlowLine) or not isinstance(before, FlowLine) or not isinstance(behind, FlowLine):
         return False
-    opens = labelled(behind.text, {"organization": COLUMNS["organization"]}, colon=True)
+    opens = labelled(behind.text, {"organization": words.columns["organization"]}, colon=True)
     text = item.text.value
     return opens is not None and is_reference(before.text.value, None) and not re.search(r"\d|[.:;!?]$", text)
 
@@ -211,7 +204,7 @@ def _typed_label(mark: Labelled | None, profile: CouncilProfile | None) -> Label
 
 
 def _is_office(text: Passage, profile: CouncilProfile | None) -> bool:
-    if profile and any(text.value.casefold() == office.casefold() for office in profile.offices):
+    if profile and any(text.value.casefold() == office.casefold() for office in profile.known_offices):
         return True
     return bool(_OFFICE.fullmatch(text.value))
 

@@ -4,19 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.dates import read_date
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
-ROLES = (
-    "Kenntnisnahme", "Vorberatung", "Beratung", "Entscheidung", "Beschlussfassung", "Beschluss", "Anhörung",
-    "Information", "Empfehlung", "Behandlung", "Empfehlungsbeschluss", "Weiterleitung", "Mitteilung",
-)  # fmt: skip
-_ROLE = re.compile(rf"\b(?:zur |z\. ?K\.? |Zur )?(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})\b")
-_PUBLIC = re.compile(
-    r"(?<![\w-])(?:(?P<no>nicht[ -]?öffentlich|nö|N(?![\w.])|NÖ)|(?P<yes>öffentlich|ö(?!\w)|Ö(?!\w)))(?![\w-])", re.I
-)
-_OPEN = re.compile(r"(?:noch )?(?:offen|unbestimmt|nicht terminiert)|N\.N\.|[-–]|(?:Termin )?(?:noch )?unbekannt", re.I)
 NUMBERED_STATION = re.compile(r"\d{1,2}[.)] ")
 _ORDER = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s{1,4}")
 _END = re.compile(r"(?: (?:am|vom|den))?[ ,;:–(|-]{0,4}$")
@@ -36,32 +28,32 @@ class Station:
     unread: tuple[Passage, ...] = ()
 
 
-def read_cells(cells: Mapping[str, Passage]) -> Station | None:
+def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Station | None:
     """A station from the cells under the column headings; None where no organization stands."""
     organization = cells.get("organization")
-    if organization is None or not re.search(r"[A-Za-zÄÖÜäöü]{3}", organization.value):
+    if organization is None or not re.search(r"[A-Za-zÄÖÜäöü]{2}", organization.value):
         return None
     organization = _without_order(organization)
     unread: list[Passage] = []
     start = public = role = item = result = None
     if text := cells.get("start"):
         start = read_date(text, "consultation/start")
-        if start is None and not _OPEN.fullmatch(text.value):
+        if start is None and not words.undated.fullmatch(text.value):
             unread.append(text)
     if text := cells.get("public"):
-        public = read_public(text)
-        if public is None and not _OPEN.fullmatch(text.value):
+        public = read_public(text, words)
+        if public is None and not words.undated.fullmatch(text.value):
             unread.append(text)
     if text := cells.get("role"):
-        role = read_role(text) or text.read("consultation/role-as-printed")
+        role = read_role(text, words) or text.read("consultation/role-as-printed")
     if (text := cells.get("agenda_item")) and (match := _ITEM.fullmatch(text.value)):
         item = text.part(*match.span(1)).read("consultation/agenda-item")
-    if (text := cells.get("result")) and not _OPEN.fullmatch(text.value):
+    if (text := cells.get("result")) and not words.undated.fullmatch(text.value):
         result = text.read("consultation/result")
     return Station(organization.read("consultation/organization"), start, public, role, item, result, tuple(unread))
 
 
-def read_line(line: Passage) -> Station | None:
+def read_line(line: Passage, words: FormWords = COMMON) -> Station | None:
     """A station from one running line ("2. Umweltausschuss 03.02.2021 Vorberatung N"); None where it is none."""
     text = _without_order(line)
     start = read_date(text, "consultation/start")
@@ -70,9 +62,9 @@ def read_line(line: Passage) -> Station | None:
     if start is not None:
         begin = text.value.find(start.spans[0].raw)
         taken.append((begin, begin + len(start.spans[0].raw)))
-    role_match = _ROLE.search(text.value)
-    public_match = _last(_PUBLIC, text.value)
-    open_match = re.search(r"\b(?:noch offen|offen|nicht terminiert)\b", text.value)
+    role_match = words.role.search(text.value)
+    public_match = _last(words.public, text.value)
+    open_match = words.undated_in_line.search(text.value)
     taken += [match.span() for match in (role_match, public_match, open_match) if match]
     if not taken or (start is None and open_match is None and (role_match is None or public_match is None)):
         return None
@@ -84,22 +76,22 @@ def read_line(line: Passage) -> Station | None:
     return Station(
         organization.read("consultation/organization"),
         start,
-        read_public(text.part(*public_match.span())) if public_match else None,
+        read_public(text.part(*public_match.span()), words) if public_match else None,
         text.part(*role_match.span("role")).read("consultation/role") if role_match else None,
     )
 
 
-def read_public(text: Passage) -> Found[bool] | None:
+def read_public(text: Passage, words: FormWords = COMMON) -> Found[bool] | None:
     """Whether the meeting is public, from "öffentlich", "nicht öffentlich", "Ö", "N"; None where neither stands."""
-    match = _last(_PUBLIC, text.value)
+    match = _last(words.public, text.value)
     if match is None:
         return None
     return text.part(*match.span()).found(match.group("yes") is not None, "consultation/public")
 
 
-def read_role(text: Passage) -> Found[str] | None:
+def read_role(text: Passage, words: FormWords = COMMON) -> Found[str] | None:
     """What the body is to do ("Kenntnisnahme"), without "zur"."""
-    match = _ROLE.search(text.value)
+    match = words.role.search(text.value)
     return text.part(*match.span("role")).read("consultation/role") if match else None
 
 

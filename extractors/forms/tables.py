@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.forms.labels import COLUMNS, HEADER, Labelled, labelled
+from extractors.forms.labels import Labelled, labelled
 from extractors.forms.stations import Station, read_cells
+from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowTable
 from extractors.text.passage import Passage
 from schemas.document import Cell
@@ -24,34 +25,32 @@ class TableReading:
     """The label in the last cell, where its value has to come behind the table."""
 
 
-def read_table(
-    table: FlowTable, labels: Mapping[str, tuple[str, ...]] = HEADER, before: Labelled | None = None
-) -> TableReading:
+def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | None = None) -> TableReading:
     """Reads a table of the header zone row by row; `before` is a lone label on the line over it."""
     reading = TableReading()
     columns: dict[str, Cell] = {}
     rows = table.table.rows
     claimed: set[tuple[int, int]] = set()
     first = next((cell for row in rows for cell in _filled(row)), None)
-    if before is not None and first is not None and not _is_label(table, first, labels):
+    if before is not None and first is not None and not _is_label(table, first, words):
         claimed.add((first.row, first.column))
         reading.values.append(Labelled(before.field, before.label, table.cell(first)))
     for number, row in enumerate(rows):
-        headings = _column_headings(table, row)
+        headings = _column_headings(table, row, words)
         if headings:
             columns = {mark.field: cell for cell, mark in headings}
             reading.has_stations = True
             rests = {mark.field: mark.rest for _, mark in headings if mark.rest}
-            station = read_cells(rests)
+            station = read_cells(rests, words)
             if station:
                 reading.stations.append(station)
             continue
-        if columns and not any(labelled(table.cell(cell), labels) for cell in _filled(row)):
-            stations = list(_stations(table, row, columns))
+        if columns and not any(labelled(table.cell(cell), words.labels) for cell in _filled(row)):
+            stations = list(_stations(table, row, columns, words))
             reading.stations.extend(stations)
             if stations:
                 continue
-        _read_labels(table, rows, number, labels, claimed, reading)
+        _read_labels(table, rows, number, words, claimed, reading)
     return reading
 
 
@@ -59,24 +58,24 @@ def _filled(row: Row) -> list[Cell]:
     return [cell for cell in row if cell.ranges]
 
 
-def _column_headings(table: FlowTable, row: Row) -> list[tuple[Cell, Labelled]]:
+def _column_headings(table: FlowTable, row: Row, words: FormWords) -> list[tuple[Cell, Labelled]]:
     """The cells of a row that head the columns of a Beratungsfolge; empty where the row heads none."""
-    marks = [(cell, mark) for cell in _filled(row) if (mark := labelled(table.cell(cell), COLUMNS))]
+    marks = [(cell, mark) for cell in _filled(row) if (mark := labelled(table.cell(cell), words.columns))]
     fields = {mark.field for _, mark in marks}
     return marks if "organization" in fields and len(fields) > 1 else []
 
 
-def _stations(table: FlowTable, row: Row, columns: Mapping[str, Cell]) -> Iterator[Station]:
+def _stations(table: FlowTable, row: Row, columns: Mapping[str, Cell], words: FormWords) -> Iterator[Station]:
     """The stations of one row: one, or as many as each of its cells has lines."""
     cells = {name: cell for name, head in columns.items() if (cell := _under(row, head))}
     counts = {len(cell.ranges) for cell in cells.values()}
     if len(counts) == 1 and (count := counts.pop()) > 1:
         lines = {name: table.cell_lines(cell) for name, cell in cells.items()}
-        split = [read_cells({name: parts[index] for name, parts in lines.items()}) for index in range(count)]
+        split = [read_cells({name: parts[index] for name, parts in lines.items()}, words) for index in range(count)]
         if all(station and not station.unread and station.start for station in split):
             yield from (station for station in split if station)
             return
-    station = read_cells({name: table.cell(cell) for name, cell in cells.items()})
+    station = read_cells({name: table.cell(cell) for name, cell in cells.items()}, words)
     if station:
         yield station
 
@@ -100,7 +99,7 @@ def _read_labels(
     table: FlowTable,
     rows: Sequence[Row],
     number: int,
-    labels: Mapping[str, tuple[str, ...]],
+    words: FormWords,
     claimed: set[tuple[int, int]],
     reading: TableReading,
 ) -> None:
@@ -110,14 +109,14 @@ def _read_labels(
         if (number, cell.column) in claimed:
             continue
         text = table.cell(cell)
-        mark = labelled(text, labels)
+        mark = labelled(text, words.labels)
         if mark is None:
             reading.unclaimed.append(text)
             continue
         if mark.rest:
             reading.values.append(mark)
             continue
-        value = _value_cell(table, rows, number, cell, row[place + 1 : place + 2], labels)
+        value = _value_cell(table, rows, number, cell, row[place + 1 : place + 2], words)
         if value is not None:
             claimed.add((value.row, value.column))
             reading.values.append(Labelled(mark.field, mark.label, table.cell(value)))
@@ -131,7 +130,7 @@ def _value_cell(
     number: int,
     head: Cell,
     right: Sequence[Cell],
-    labels: Mapping[str, tuple[str, ...]],
+    words: FormWords,
 ) -> Cell | None:
     """The cell right of a lone label, else under it, else the next in reading order; none may be a label itself."""
     below = _under(rows[number + 1], head) if number + 1 < len(rows) else None
@@ -139,11 +138,11 @@ def _value_cell(
     if not right and head.box is None and number + 1 < len(rows):  # an archive's text may break its lines anywhere
         behind = next(iter(_filled(rows[number + 1])), None)
     for cell in (*right, below, behind):
-        if cell is not None and not _is_label(table, cell, labels):
+        if cell is not None and not _is_label(table, cell, words):
             return cell
     return None
 
 
-def _is_label(table: FlowTable, cell: Cell, labels: Mapping[str, tuple[str, ...]]) -> bool:
+def _is_label(table: FlowTable, cell: Cell, words: FormWords) -> bool:
     text = table.cell(cell)
-    return labelled(text, labels) is not None or labelled(text, COLUMNS) is not None
+    return labelled(text, words.labels) is not None or labelled(text, words.columns) is not None

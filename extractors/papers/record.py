@@ -16,7 +16,7 @@ def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: S
     take, at = ledger.take, "/paper"
     reference = take(f"{at}/reference", draft.reference)
     date = take(f"{at}/date", draft.date)
-    known = profile.committees if profile else ()
+    known = profile.known_committees if profile else ()
     mentions = read_mentions(draft.sections, draft.header.title, known, described, date)
     paper = Paper(
         reference=reference,

@@ -1,0 +1,70 @@
+"""The words that a form is read with: the common labels, headings and values, and a council's own before them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.forms.labels import COLUMNS, HEADER
+from schemas.council import CouncilProfile, Words
+from schemas.council import Vocabulary as OwnWords
+
+ROLES = (
+    "Kenntnisnahme", "Vorberatung", "Beratung", "Entscheidung", "Beschlussfassung", "Beschluss", "Anhörung",
+    "Information", "Empfehlung", "Behandlung", "Empfehlungsbeschluss", "Weiterleitung", "Mitteilung",
+)  # fmt: skip
+_CLOSED = r"nicht[ -]?öffentlich|nö|N(?![\w.])|NÖ"
+_PUBLIC = r"öffentlich|ö(?!\w)|Ö(?!\w)"
+_UNDATED = r"(?:noch )?(?:offen|unbestimmt|nicht terminiert)|N\.N\.|[-–]|(?:Termin )?(?:noch )?unbekannt"
+_UNDATED_IN_LINE = r"noch offen|offen|nicht terminiert"
+
+Forms = Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """Labels and column headings as pattern sources by field, and what says publicity, role and "no date yet"."""
+
+    labels: Forms
+    columns: Forms
+    public: re.Pattern[str]
+    """Groups `yes` and `no`."""
+    role: re.Pattern[str]
+    """Group `role`."""
+    undated: re.Pattern[str]
+    """What a cell is that holds no date yet."""
+    undated_in_line: re.Pattern[str]
+    """The same inside a running line, plain words only."""
+
+
+def words_of(profile: CouncilProfile | None) -> FormWords:
+    """The words for papers of a council; the common ones alone where it is not known."""
+    if profile is None:
+        return COMMON
+    return _with(tuple(profile.labels.items()), tuple(profile.columns.items()), profile.vocabulary)
+
+
+@lru_cache(maxsize=256)
+def _with(labels: tuple[tuple[str, Words], ...], columns: tuple[tuple[str, Words], ...], own: OwnWords) -> FormWords:
+    closed, public = _either(own.closed, _CLOSED), _either(own.public, _PUBLIC)
+    roles = _either(own.roles, "|".join(sorted(ROLES, key=len, reverse=True)))
+    return FormWords(
+        _before(HEADER, dict(labels)),
+        _before(COLUMNS, dict(columns)),
+        re.compile(rf"(?<![\w-])(?:(?P<no>{closed})|(?P<yes>{public}))(?![\w-])", re.I),
+        re.compile(rf"(?<!\w)(?:zur |z\. ?K\.? |Zur )?(?P<role>{roles})(?!\w)"),
+        re.compile(_either(own.undated, _UNDATED), re.I),
+        re.compile(rf"(?<!\w)(?:{_either(own.undated, _UNDATED_IN_LINE)})(?!\w)"),
+    )
+
+
+def _either(own: Words, common: str) -> str:
+    return "|".join((*(f"(?i:{re.escape(word)})" for word in sorted(own, key=len, reverse=True)), common))
+
+
+def _before(common: Forms, own: Forms) -> Forms:
+    """The common words by field, with the council's own before them."""
+    return {name: (*map(re.escape, own.get(name, ())), *words) for name, words in common.items()}
+
+
+COMMON = _with((), (), OwnWords())
