@@ -1,6 +1,7 @@
 """Document -> Record: classifies, reads by kind, and enters every value with its evidence."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from extractors.classify import DocumentType, OwnBody, body_of_title, document_type, own_body
 from extractors.committee_record import committee_record, sentences_about
@@ -76,7 +77,7 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
         draft = read_paper(items, what.line, what.heading, whose.profile)
         if not draft.is_council_paper:
             return None
-        record.committee = _committees_of_paper(draft, whose.profile, ledger)
+        record.committee = _committees_of_paper(draft, _council(whose), ledger)
         described = [committee.name for committee in record.committee]
         record.paper = paper_record(draft, whose.profile, described, ledger)
     elif what.kind == "rulesOfProcedure":
@@ -110,12 +111,26 @@ def _read_procedure(items: Sequence[FlowItem], record: Record, whose: OwnBody, l
     ledger.issues.extend(draft.issues)
     date = draft.adopted_on or draft.valid_from
     as_of = date.derive(date.value, "committee/date-of-rules") if date else None
-    drafts, issues = read_committees(draft.sections, None, as_of=as_of, own=draft.organization, profile=whose.profile)
+    drafts, issues = read_committees(draft.sections, None, as_of=as_of, own=draft.organization, profile=_council(whose))
     ledger.issues.extend(issues)
     for index, committee in enumerate(drafts):
         is_own = draft.organization is not None and committee.name.value == draft.organization.value
         rules = tuple(rule for rule in draft.rules if rule.organization is None) if is_own else ()
         record.committee.append(committee_record(committee, rules, f"/committee/{index}", ledger))
+
+
+def _council(whose: OwnBody) -> CouncilProfile | None:
+    """The body's profile; of a council that has none, what its name says: whether it is a Kreis or a Stadt."""
+    if whose.profile is not None or whose.name is None:
+        return whose.profile
+    kind = _COUNCILS.get(whose.name.value.partition(" ")[0])
+    return CouncilProfile(id="unknown", name=whose.name.value, classification=kind) if kind else None
+
+
+_COUNCILS: dict[str, Literal["Landkreis", "Kreis", "Stadt", "Gemeinde"]] = {
+    "Landkreis": "Landkreis", "Kreis": "Kreis", "Stadt": "Stadt", "Landeshauptstadt": "Stadt", "Hansestadt": "Stadt",
+    "Universitätsstadt": "Stadt", "Gemeinde": "Gemeinde", "Samtgemeinde": "Gemeinde", "Markt": "Gemeinde",
+}  # fmt: skip
 
 
 def _body(whose: OwnBody, ledger: Ledger) -> Body | None:

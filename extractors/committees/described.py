@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.committees import wordings
+from extractors.committees import further, wordings
 from extractors.committees.description import Context, Description, description, description_at, vote_in
 from extractors.committees.names import Mention
 from extractors.committees.phrases import amount
@@ -107,6 +107,12 @@ def _composed(
     if committee is None:
         return None
     inner = re.search(r"\baus (?P<rest>.{3,2000}+)$", match["mid"])
+    parted = (
+        wordings.PARTED.match(match["tail"]) if inner and wordings.ONLY_SIZE.fullmatch(inner["rest"].strip()) else None
+    )
+    if parted:
+        part = (match.start("tail") + parted.end(), match.end("tail"))
+        return description_at(sentence, part, committee, "oblique", context, match["mid"])
     if inner:
         start = match.start("mid")
         part = (start + inner.start("rest"), start + inner.end("rest"))
@@ -192,10 +198,10 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     committee = next((m for m in found if of and match.start("of") <= m.phrase + 1 < match.end("of") + 1), None)
     if of and committee is None:
         return None
-    committee = committee or context.titled or context.topic
+    committee = committee or context.implied
     rest = match["rest"].lstrip()
     lists = rest.startswith(":") or bool(wordings.FOLLOWS.search(rest[:120])) or not rest
-    plain = wordings.SENDERS.match(rest) and not rest.startswith("zur")
+    plain = wordings.SENDERS.match(rest) and not wordings.QUALITY.match(rest)
     if (committee is None and context.names.own is None) or not (lists or plain):
         return None
     voting = vote_in(sentence.part(0, match.start("verb") if match["verb"] else match.start("rest")))
@@ -301,10 +307,10 @@ _READERS = tuple(
         (wordings.BELONG, _belong, "gehör"),
         (wordings.SHALL_BELONG, _belong, "angehören"),
         (wordings.UNION, _union, "Zusammenschluss"),
-        (wordings.MEMBERS, _members, "Mitglied Teilnehm"),
+        (wordings.MEMBERS, _members, "Mitglied Teilnehm Gäste"),
         (wordings.LABEL, _members, "setzung"),
         (wordings.REPRESENTED, _represented, "vertreten"),
-        (wordings.TAKE_PART, _at, "nehmen beteiligen"),
+        (wordings.TAKE_PART, _at, "nehmen nahmen beteilig"),
         (wordings.WORK, _at, "arbeiten wirken kommen sitzen"),
         (wordings.BELONG_TO, _at, "gehör zählen"),
         (wordings.SEND, _send, "entsenden delegieren"),
@@ -312,6 +318,10 @@ _READERS = tuple(
         (wordings.SIZE, _size, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),
         (wordings.SITS_IN, _sits_in, "nimmt nehmen"),
+        (further.ADVISE, further.advise, "teil"),
+        (further.ADVISORY, further.advisory, "beratende"),
+        (further.APPOINT, further.appoint, "In "),
+        (further.PARTS, further.parts, "Davon Hiervon diesen ihnen Sie Diese Mitglieder"),
     )
 )
 """Each wording with its reader and words of which it has at least one."""

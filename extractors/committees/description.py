@@ -5,7 +5,7 @@ from collections.abc import Reversible
 from dataclasses import dataclass
 
 from extractors.committees import wordings
-from extractors.committees.draft import SeatList
+from extractors.committees.draft import SeatDraft, SeatList
 from extractors.committees.names import Mention, Names
 from extractors.committees.phrases import voting_of
 from extractors.text.nominative import Case
@@ -32,6 +32,8 @@ class Description:
     also: Passage | None = None
     each: Found[int] | None = None
     """The seats of each member, where the sentence says so for all of them ("entsenden A und B je eine Person")."""
+    adds: bool = False
+    """Whether it only adds to a composition that another sentence describes: by itself it makes no committee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,18 @@ class Context:
     """The committee that the sentence before named last."""
     titled: Mention | None
     """The committee in the heading over the sentence."""
+    size: tuple[SeatDraft, Mention | None] | None = None
+    """The number of members and of which committee, where the description right before said nothing else."""
+
+    @property
+    def implied(self) -> Mention | None:
+        """The committee that a sentence without a name is about: of the heading, else the subject before it.
+
+        None where only another case named it and rules of procedure have a committee of their own.
+        """
+        if self.titled is not None or self.names.own is None:
+            return self.titled or self.topic
+        return self.topic if self.topic is not None and self.topic.case == "nominative" else None
 
 
 def description(

@@ -23,6 +23,8 @@ class SeatDraft:
     role: Found[str] | None = None
     chairs: bool = False
     """Whether the text says that this member holds the chair ("der Landrat als Vorsitzender")."""
+    unit: str = ""
+    """What a row of its table stands for ("Sparte"), where a head says so: "zwei Mitglieder pro Sparte" counts it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from extractors.committees.draft import SeatDraft
 from extractors.committees.phrases import amount, voting_of
 from extractors.committees.prose import DETERMINED
 from extractors.committees.seats import Setting, enumerated
-from extractors.text.blocks import Block
+from extractors.text.blocks import Block, joined
+from extractors.text.flow import FlowLine
 from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
 from extractors.text.repair import repaired
@@ -23,6 +24,7 @@ _ROLE = re.compile(
 _SENDER_LINE = re.compile(
     r"(?:\d{1,2}|(?:je )?ein(?:e[rn]?)?|zwei|drei|vier) (?:Vertret|Mitglied|Repräsentant|Delegiert)"
 )
+_GOES_ON = re.compile(r"(?:-|/| (?:und|oder|der|des|für|im|in|von|vom|mit|sowie))$")
 _EACH = re.compile(rf"\bje(?:weils)? (?P<number>{NUMBER})\b", re.IGNORECASE)
 
 
@@ -51,7 +53,10 @@ def list_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def read_list(blocks: Sequence[Block], setting: Setting) -> tuple[SeatDraft, ...]:
     """The seats of a list; an entry over deeper entries, or one that ends with a colon, is the heading of a group."""
-    entries = _with_labels([entry for block in blocks for entry in _entries(block)])
+    return _read(_with_labels([entry for block in blocks for entry in _entries(block)]), setting)
+
+
+def _read(entries: Sequence[_Entry], setting: Setting) -> tuple[SeatDraft, ...]:
     seats: list[SeatDraft] = []
     stack: list[tuple[int, Setting]] = []
     for entry in entries:
@@ -63,6 +68,24 @@ def read_list(blocks: Sequence[Block], setting: Setting) -> tuple[SeatDraft, ...
         else:
             seats.extend(enumerated(entry.text, around, plain=True))
     return tuple(seats)
+
+
+def read_plain(block: Block, setting: Setting) -> tuple[SeatDraft, ...]:
+    """The seats of a list whose entries stand on lines without marks; a line that goes on is put to the one before."""
+    closed = sum(line.text.value.endswith((",", ";")) for line in block.lines[:-1]) * 2 > len(block.lines)
+    groups: list[list[FlowLine]] = []
+    for line in block.lines:
+        text = line.text.value
+        before = groups[-1][-1].text.value if groups else ""
+        small = text[:1].islower() and not DETERMINED.match(text)
+        goes_on = small or _GOES_ON.search(before) or (closed and not before.endswith((",", ";", ":")))
+        if groups and goes_on:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    texts = map(joined, groups)
+    entries = [_Entry(1, text, text.value.endswith(":")) for text in texts]
+    return _read(_with_labels(entries), setting)
 
 
 def _is_label(block: Block, following: Block) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 
-from extractors.text.nominative import singular
+from extractors.text.nominative import attributed, singular
 from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
 ARTICLE = (
-    r"(?:(?:der|die|das|dem|den|des|vom|eine?[mnrs]?)(?:(?:/| oder | bzw\. )(?:der|die|das|dem|den|des|in|r|n|s))? )"
+    r"(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|des|[Vv]om|[Ee]ine?[mnrs]?)(?:(?:/| oder | bzw\. )(?:der|die|das|dem|"
+    r"den|des|in|r|n|s))? )"
 )
 COUNT = re.compile(
     r"(?P<each>je(?:weils)? )?(?P<limit>bis zu |mindestens |höchstens |maximal )?(?:insgesamt |etwa |"
@@ -54,6 +55,10 @@ CHAIR = re.compile(
     r"(?:/(?:-\w{1,60}|\w{1,60})| oder \w{1,60}|(?: |/)(?:der|des) \w{1,60}){0,2}"
 )
 OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}+$")
+ALL_OF_THEM = re.compile(
+    r"(?:die|der|den) (?:(?:stimmberechtigten|beratenden|weiteren|übrigen|sonstigen) ){1,2}Mitgliedern?"
+)
+"""Members that are named elsewhere."""
 ONLY_CHAIR = re.compile(
     rf"(?:{ARTICLE}){{0,3}}(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
     rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"
@@ -90,9 +95,12 @@ CLAUSE = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|hat|haben|kann|können|soll|sollen|darf)\b|\bsiehe\b|^(?:ihre|deren|vgl|s\.) "
 )
 RELATIVE = re.compile(
-    r"(?:,? |^)(?:von denen|deren|dessen) .{0,4000}+$|,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
-    r"darunter|davon) (?:[^,]{0,120}\b(?:ist|sind|wird|werden|hat|haben|wurden?|können?|soll(?:en)?)|"
-    r"vom|von|im|in|auf)\b.{0,4000}+$"
+    r"(?:,? |^)(?:von denen|deren|dessen) .{0,4000}+$|(?:,? (?:die|der|das|welche[rs]?|soweit|sofern|wobei|"
+    r"darunter|davon) [^,]{0,120}\b(?:ist|sind|wird|werden|hat|haben|wurden?|können?|soll(?:en)?)|"
+    r",? (?:soweit|sofern|wobei|darunter|davon) (?:vom|von|im|in|auf)|, (?:die|der|das|welche[rs]?) (?:vom|von|im|in|"
+    r"auf))"
+    r"\b.{0,4000}+$|,? (?:gemäß|nach|im Sinne (?:von|des)|entsprechend) (?:§|Abs|Nr|Satz|Ziff|Buchst|Nummer|Artikel)"
+    r".{0,4000}+$"
 )
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|insbesondere|u\. ?a\.|unter anderem|neben|"
@@ -146,7 +154,7 @@ def voting_of(passage: Passage) -> Found[bool] | None:
     """The voting right that "stimmberechtigte" or "ohne Stimmrecht" states, None where no such word stands."""
     match = re.search(
         r"(?P<no>\bnicht stimmberechtigt\w{0,60}|\bohne (?:eigenes )?Stimmrecht|"
-        r"\b[Bb]eratende?[nrsm]? (?:\w{1,60} )?(?:Stimme|Funktion|Mitglied\w{0,60})|\bberatend\b|\bkein Stimmrecht|"
+        r"\b[Bb]eratende?[nrsm]? (?:\w{1,60} )?(?:Stimme|Funktion|Mitglied\w{0,60})|\b[Bb]eratend\b|\bkein Stimmrecht|"
         r"\b[Bb]eratende[nrsm]? (?=,|und|$)|^[Bb]eratende[nrsm]?$)"
         r"|(?P<yes>\b[Ss]timmberechtigt\w{0,60}|\bmit Stimmrecht)",
         passage.value,
@@ -174,7 +182,8 @@ def parenthesis(passage: Passage) -> tuple[Passage, Passage | None]:
 
 def unit(name: str) -> str:
     """The unit of "je ein Mitglied der Fraktionen": its noun in the singular."""
-    nouns = [word for word in name.split(" ") if word[:1].isupper()]
+    attribute = attributed(name)
+    nouns = [word for word in (attribute[1] if attribute else name).split(" ") if word[:1].isupper()]
     return singular(nouns[0].strip(",.;")) if nouns else name
 
 

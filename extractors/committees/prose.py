@@ -29,7 +29,8 @@ INSTITUTION = re.compile(
     r"^(?:[a-zäöüß]{0,60}|.{0,400}-)(?:amt|center|zentrum|verband|bund|verein|kammer|agentur|behörde|büro|stelle|"
     r"werk|gruppe|fraktion(?:en)?|"
     r"(?<=[a-zäöüß])planung|beauftragten?|beirat|elternbeirat|rat|kreis|ring|präsidium|schaft|kasse|kämmerei)$"
-    r"|^(?:Jobcenter|Polizei|Caritas|Diakonie|LIGA|Liga|Kämmerei|Agentur|Staatliches|Kreis\w{1,60}|Landrat\w{0,60}|Ordnungsamt)$",
+    r"|^(?:Jobcenter|Polizei|Caritas|Diakonie|LIGA|Liga|Kämmerei|Agentur|Staatliches|Kreis\w{1,60}|Landrat\w{0,60}|"
+    r"Ordnungsamt)$",
     re.IGNORECASE,
 )
 _SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegierte")

@@ -1,5 +1,6 @@
 """Sections -> committees: every body of members that a document describes, from list, table and prose."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,7 +8,9 @@ from extractors.committees import facts, wordings
 from extractors.committees.described import describe, is_described, topic_of
 from extractors.committees.description import Context, Description
 from extractors.committees.draft import CommitteeDraft, SeatDraft
-from extractors.committees.listed import list_of, read_list
+from extractors.committees.flattened import read_lines, table_lines
+from extractors.committees.lines import plain_list, regrouped
+from extractors.committees.listed import list_of, read_list, read_plain
 from extractors.committees.names import Mention, Names, mentions, title_mentions
 from extractors.committees.seats import Setting, enumerated, merged
 from extractors.committees.tabled import read_tables, tables_of
@@ -20,6 +23,10 @@ from extractors.text.sections import SectionBlocks
 from schemas.council import CouncilProfile
 from schemas.evidence import Found, Issue
 
+_NUMBER = re.compile(
+    r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|"
+    r"\d{1,2} ?(?=(?:Der|Die|Das|Dem|Den|Er|Sie|Es|I[nmh]|Ih[mr]|Als|Je|Für|Davon|An)\b)"
+)
 _REMEMBERED = 200
 """How many names a short one can stand for: no paper has so many, a hostile one is read in bounded time."""
 
@@ -45,6 +52,7 @@ def read_committees(
     `title` is the paper's name, `own` the committee that rules of procedure are for (None for papers), `as_of` the
     date that the compositions hold at. A committee that is only mentioned is not among them.
     """
+    sections = [regrouped(section) for section in sections]
     if not any(_may_describe(block) for section in sections for block in section.blocks):
         return (), ()
     said = [[_said(block) for block in section.blocks] for section in sections]
@@ -66,8 +74,14 @@ def _may_describe(block: Block) -> bool:
 
 def _said(block: Block) -> list[tuple[Passage, tuple[Mention, ...]]]:
     """The sentences of a block with the committees that each names; a table has none."""
-    texts = (sentence.text for sentence in sentences([block.text])) if block.kind != "table" else ()
+    texts = (_unnumbered(sentence.text) for sentence in sentences([block.text])) if block.kind != "table" else ()
     return [(text, tuple(mentions(text))) for text in texts]
+
+
+def _unnumbered(sentence: Passage) -> Passage:
+    """A sentence without the number of its Absatz or of the sentence itself: "(2) Mitglieder sind …", "1Der Beirat"."""
+    number = _NUMBER.match(sentence.value)
+    return sentence.part(number.end()) if number else sentence
 
 
 class _Reader:
@@ -76,6 +90,7 @@ class _Reader:
     def __init__(self, names: Names, own: Found[str] | None, profile: CouncilProfile | None) -> None:
         self.names, self.own, self.profile = names, own, profile
         self.compositions: dict[str, _Composition] = {}
+        self.size: tuple[SeatDraft, Mention | None] | None = None
         self.witnesses: list[facts.Witness] = []
         self.issues: list[Issue] = []
         self.before: list[Mention] = []
@@ -94,9 +109,10 @@ class _Reader:
         self._remember(titled)
         topic: Mention | None = titled[-1] if titled else None
         last = topic
+        self.size = None
         for place, block in enumerate(section.blocks):
             for sentence, found in said[place]:
-                context = Context(self.names, self.named, topic, last, titled[-1] if titled else None)
+                context = Context(self.names, self.named, topic, last, titled[-1] if titled else None, self.size)
                 topic = topic_of(sentence, found, topic)
                 self.witnesses.append(self._witness(sentence, found, topic, titled))
                 described = describe(sentence, found, context)
@@ -126,6 +142,8 @@ class _Reader:
         """Reads the members of a description and files them under their committee."""
         seats = tuple(self._seats(described, following))
         key = folded(described.name)
+        only_size = len(seats) == 1 and seats[0].institution.rule == "seat/size"
+        self.size = (seats[0], described.head) if only_size else None
         if not seats:
             if described.follows and described.seat_list and following and following[0].kind in ("item", "table"):
                 self.issues.append(
@@ -151,16 +169,25 @@ class _Reader:
         if listed:
             yield from read_list(listed, setting)
             return
+        lines = table_lines(following[0]) if following else ()
+        if lines:
+            yield from read_lines(lines, setting)
+            return
+        if following and plain_list(following[0]):
+            yield from read_plain(following[0], setting)
+            return
         yield from read_tables(tables_of(following), setting)
 
     def draft(self, composition: _Composition, as_of: Found[str] | None) -> CommitteeDraft | None:
         """The committee with its members; a complete description goes before partial ones."""
         parts = composition.parts
+        if all(part.adds for part, _ in parts):
+            return None
         if any(part.seat_list and part.seat_list.value == "complete" for part, _ in parts):
             parts = [
                 (part, seats) for part, seats in parts if not (part.seat_list and part.seat_list.value == "partial")
             ]
-        seats = _united([seats for _, seats in parts])
+        seats = _of_units(_united([seats for _, seats in parts]))
         named = tuple(seat for seat in seats if seat.institution.rule != "seat/size")
         seats = named if any(seat.voting is None or seat.voting.value for seat in named) else seats
         head = next((part.head for part, _ in parts if part.head), None)
@@ -208,6 +235,16 @@ def _following(
             break
         blocks += [section.heading, *section.blocks]
     return tuple(blocks)
+
+
+def _of_units(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
+    """Rows counted by what the text says of each: "zwei Mitglieder pro Sparte" and a table of the Sparten."""
+    for seat in seats:
+        rows = [row for row in seats if seat.per and row.unit == seat.per.value.unit]
+        if seat.per and rows:
+            count = seat.per.derive(seat.per.value.number, "seat/count-of-each")
+            return tuple(replace(row, count=count) if row in rows else row for row in seats if row is not seat)
+    return seats
 
 
 def _united(lists: Sequence[tuple[SeatDraft, ...]]) -> tuple[SeatDraft, ...]:

@@ -8,11 +8,13 @@ from extractors.committees import phrases
 from extractors.committees.draft import SeatDraft
 from extractors.committees.prose import split
 from extractors.committees.sector import kind_of, sector_of
-from extractors.text.nominative import Case, is_plural, nominative
+from extractors.text.nominative import Case, attributed, is_plural, nominative
 from extractors.text.passage import Passage
 from schemas.council import CouncilProfile
 from schemas.evidence import Found
 from schemas.record import PerUnit
+
+_GOES_ON = re.compile(r"(?:der|des|dem|den|von|vom|aus) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Setting:
     """The words that make the member the committee's office ("als Geschäftsstelle")."""
     sent: bool = False
     """Whether a word for those who are sent went before ("Vertreter der A, der B"): an article is a genitive then."""
+    dative: bool = False
+    """Whether it stood with "von" or "aus" ("ein Mitglied von der A, dem B"): an article is a dative then."""
 
 
 def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tuple[SeatDraft, ...]:
@@ -41,17 +45,20 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
     for part in split(phrases.trimmed(passage), plain=plain):
         cut = phrases.LEAD.match(part.value)
         part = part.part(cut.end()) if cut else part
-        if setting.sent and re.match(r"(?:das|die|dem|den) ", part.value):
+        if setting.sent and phrases.ROLE.match(part.value):
+            setting = replace(setting, sent=False, each=None)  # an office by itself
+        if setting.sent and re.match(r"(?:das|die) " if setting.dative else r"(?:das|die|dem|den) ", part.value):
             setting = replace(setting, sent=False, each=None)  # no genitive: a member of its own
         found = tuple(read_seats(part, setting))
         seats.extend(found)
         count = phrases.COUNT.match(part.value)
         sent = phrases.SENT.match(part.value, count.end() if count else 0)
-        if sent or (setting.sent and re.match(r"(?:der|des|von|vom|aus) ", part.value)):
+        if sent or (setting.sent and _GOES_ON.match(part.value)):
             each = count if count and count["each"] else None
             if sent:
                 amount = phrases.amount(part, each, "seat/each") if each else None
-                setting = replace(setting, sent=True, each=amount)
+                dative = bool(re.match(r" (?:von|vom|aus|bei|beim|seitens) ", part.value[sent.end() :]))
+                setting = replace(setting, sent=True, each=amount, dative=dative)
         else:
             setting = replace(setting, sent=False, each=None if setting.sent else setting.each)
     return tuple(seats)
@@ -85,6 +92,8 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
             right = phrases.voting_of(size) or setting.voting
             yield _seat(size.found("Mitglieder", "seat/size"), replace(setting, voting=right), number=number)
         return
+    if phrases.ALL_OF_THEM.fullmatch(passage.value):
+        return
     if phrases.ONLY_CHAIR.fullmatch(passage.value):
         yield _seat(passage.found("Vorsitz", "seat/chair"), setting, chairs=True)
         return
@@ -116,7 +125,8 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
         at = adjectives.end()
     sent = phrases.SENT.match(passage.value, at)
     if sent and sent.end() == len(passage.value):
-        if number is None:
+        limited = bool(count and (count["limit"] or count["range"]))
+        if number is None and not limited:
             return
         word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
         yield _seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
@@ -135,7 +145,7 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
     start = 0 if count is None or count["number"].lower().startswith("ein") else at
     if adjectives:
         start = at
-    case: Case = "oblique" if setting.sent and re.match(r"(?:der|des|von|vom|aus) ", passage.value) else setting.case
+    case: Case = "oblique" if setting.sent and _GOES_ON.match(passage.value) else setting.case
     preposition = re.match(r"(?:von|aus) ", passage.value)
     rest = passage.part(preposition.end() if preposition and case == "oblique" else start)
     yield from _of(
@@ -148,7 +158,7 @@ def _of(passage: Passage, setting: Setting, number: Found[int] | None, each: boo
     per = phrases.PER.match(passage.value)
     if per and number and passage.value[: per.start("unit")].strip() not in ("aller", "alle", "allen"):
         unit = passage.part(*per.span("unit"))
-        name = nominative(unit.value)
+        name = nominative(f"der {unit.value}" if attributed(unit.value) else unit.value)
         value = PerUnit(unit=phrases.unit(name), number=number.value)
         yield _seat(unit.found(name, "seat/per"), setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())))
         return

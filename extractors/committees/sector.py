@@ -51,7 +51,8 @@ _GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "civil_society",
         re.compile(
-            r"^(?:Vereine|Zivilgesellschaft|Bürgerschaft|Ehrenamt\b|Bürgerinitiativen|Naturschutzverbände|"
+            r"Dachorganisation|Dachverb[aä]nd|^(?:Vereine|Zivilgesellschaft|Bürgerschaft|Ehrenamt\b|"
+            r"Bürgerinitiativen|Naturschutzverbände|"
             r"Umweltverbände)"
         ),
     ),
@@ -152,8 +153,10 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         "administration",
         re.compile(
             r"(?:^|\s)(?:[A-ZÄÖÜ][a-zäöüß-]{0,60}- und )?(?:[A-ZÄÖÜ]?[a-zäöüß]{0,60})(?:amt|Amt)\b(?! e\. ?V)|^Amt\b|"
-            r"(?:^|\s)Referat|\bKreis\w{0,30}(?:referat|archiv)\b|Dezernat|Fachbereich|Fachdienst|Fachstelle|Sachgebiet|"
-            r"Abteilung|Stabsstelle|Stabstelle|[Jj]obcenter|Sozialplanung|Kämmer(?:ei|er|in)\b|Eigenbetrieb|(?:^|\s)\w{0,60}planung$|"
+            r"(?:^|\s)Referat|\bKreis\w{0,30}(?:referat|archiv)\b|Dezernat|Fachbereich|Fachdienst|Fachstelle|"
+            r"Sachgebiet|"
+            r"Abteilung|Stabsstelle|Stabstelle|[Jj]obcenter|Sozialplanung|Kämmer(?:ei|er|in)\b|Eigenbetrieb|(?:^|"
+            r"\s)\w{0,60}planung$|"
             r"Kommunales (?:Integrationszentrum|Jobcenter)|Fachamt|Ämter\b|Gleichstellungsbeauftragte|"
             r"Chancengleichheits(?:stelle|beauftragte)|"
             r"Wirtschaftsförderung$|Rechnungsprüfung|Untere[rn]? [A-ZÄÖÜ]\w{1,60}behörde"
@@ -219,6 +222,8 @@ def _corrected(sector: Sector, institution: str) -> Sector:
     """A staatliches Schulamt under "Bildung" is the Land's all the same; other names take the group's sector."""
     if sector == "education" and re.search(r"Schulamt|Regierungspräsidium|Bezirksregierung", institution):
         return "state"
+    if sector == "civil_society" and re.search(r"Wohlfahrt|\bLIGA\b|\bCaritas|\bDiakoni", institution):
+        return "welfare"
     if sector == "municipalities" and re.search(
         r"Seniorenbeauftragte des (?:Land)?kreises", institution, re.IGNORECASE
     ):

@@ -16,7 +16,7 @@ from extractors.text.repair import repaired
 from schemas.document import Range
 from schemas.evidence import Found
 
-_HEADS = {
+HEADS = {
     "institution": re.compile(
         r"(?:entsendende |vertretene )?(?:institution(?:en)?|organisation(?:en)?|einrichtung(?:en)?|"
         r"mitglied(?:er)?|vertretung(?:en)?|stelle|"
@@ -105,7 +105,7 @@ def _columns(head: list[Passage]) -> dict[int, str]:
         if not name:
             continue
         kind = next(
-            (kind for kind, pattern in _HEADS.items() if pattern.fullmatch(name) and kind not in named.values()), None
+            (kind for kind, pattern in HEADS.items() if pattern.fullmatch(name) and kind not in named.values()), None
         )
         if kind is None:
             return {}
@@ -153,16 +153,17 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
             setting, groups=(*setting.groups, *group), one=found or (None if "count" in place else _one(name))
         )
         if "voting" in place:
-            under = replace(under, voting=_vote(row[place["voting"]]) or setting.voting)
+            under = replace(under, voting=vote_of(row[place["voting"]]) or setting.voting)
         if "role" in place and row[place["role"]]:
             under = replace(under, role=row[place["role"]].read("seat/role"))
         seats.extend(read_seats(name, under))
     return tuple(seats)
 
 
-def _vote(cell: Passage) -> Found[bool] | None:
+def vote_of(cell: Passage) -> Found[bool] | None:
+    """The voting right that a cell of the column for it states."""
     text = cell.value.lower()
-    if re.fullmatch(r"ja|x|✓|1|mit", text):
+    if re.fullmatch(r"ja|x|✓|1|mit|stimmberechtigt", text):
         return cell.found(True, "seat/voting-cell")
     if re.fullmatch(r"nein|-|–|0|ohne|beratend", text):
         return cell.found(False, "seat/voting-cell")

@@ -35,8 +35,8 @@ SHALL_BELONG = re.compile(
 )
 MEMBERS = re.compile(
     r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
-    r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende)"
-    r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme)?"
+    r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste)"
+    r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme| kraft Amtes)?"
     r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?(?: (?P<verb>sind|ist|waren)\b|"
     r"(?=:))(?P<rest>.{0,3000}+)$"
 )
@@ -46,8 +46,8 @@ LABEL = re.compile(
 UNION = re.compile(r"\b(?P<verb>Zusammenschluss) (?:(?P<von>von|aus) )?(?P<rest>.{3,1500}+)$")
 REPRESENTED = re.compile(r"\b(?P<verb>sind|ist|waren)\b(?P<mid>.{0,2000}?)\bvertreten(?P<tail>(?:$|[.:;,]).{0,2000}+)$")
 TAKE_PART = re.compile(
-    r"^A[nm] (?:der |dem )?(?P<at>.{3,120}?) (?P<verb>nehmen|"
-    r"beteiligen sich)\b(?P<mid>.{0,2000}?)(?:\bteil\b|(?<=:))(?P<tail>.{0,2000}+)$"
+    r"^A[nm] (?:der |dem )?(?P<at>.{3,120}?) (?P<verb>nehmen|nahmen|"
+    r"beteiligen sich|beteiligten sich)\b(?P<mid>.{0,2000}?)(?:\bteil\b|(?<=:))(?P<tail>.{0,2000}+)$"
 )
 WORK = re.compile(
     r"\b[Ii][nm] (?P<at>.{3,120}?) (?P<verb>arbeiten|wirken|kommen|"
@@ -68,9 +68,16 @@ SIZE = re.compile(
 )
 SIZE_FIRST = re.compile(
     rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
-    r"(?::|, (?:und zwar|nämlich)(?: aus)?) (?=\S)"
+    r"(?::|,? ?[(–-]? ?(?:und zwar|nämlich|davon|hiervon|bestehend)(?: sind)?(?: aus)?:?) (?=\S)"
 )
 """The size that a sentence names before it enumerates: "16 Mitgliedern: a) …"."""
+ONLY_SIZE = re.compile(
+    rf"(?:bis zu |insgesamt |maximal |höchstens )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|"
+    rf"Personen)",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r",? ?(?:und zwar|nämlich|davon|hiervon)(?: sind)?(?: aus)?:? (?=\S)")
+"""What goes before the parts of a number: "aus 15 Mitgliedern zusammen, davon …"."""
 AS_FOLLOWS = re.compile(r"\bin (?P<verb>folgender) (?:Zusammensetzung|Besetzung)\b(?P<rest>.{0,200}:)$")
 SITS_IN = re.compile(
     r"(?P<rest>^(?:Die|Der|Das) .{3,160}?) (?P<verb>nimmt|"
@@ -81,6 +88,12 @@ SITS_IN = re.compile(
 SENDERS = re.compile(
     r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w{1,60}|[A-ZÄÖÜ]\w{1,60}) "
 )
+QUALITY = re.compile(
+    r"zur |(?:(?:unabhängige|anerkannte|externe|ehrenamtliche|sachkundige) )?(?:Fachleute|Expert|Personen|Ehrenbeamt|"
+    r"Persönlichkeit|"
+    r"Sachverständige|Einwohner|Angehörige|Architekt)"
+)
+"""What a sentence says of the members' qualities: "Die Mitglieder sind Fachleute aus …" names nobody who sends."""
 AS = re.compile(
     r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem){0,4}"
     r"(?: als (?:[a-zäöüß-]{1,60},? (?:und )?){0,4}(?:Mitglied(?:er)?|Einwohner\S{0,80}(?: und Einwohner\w{0,60})?|"
@@ -88,7 +101,7 @@ AS = re.compile(
 )
 ADVERBIAL = re.compile(
     r"(?:\(?\w{1,3}[.)] )?(?:Nach|Gemäß|Auf|Seit|Für|Mit|Im|In|Neben|Derzeit|Aktuell|Laut|Außerdem|"
-    r"Zudem|Ferner|Entsprechend|Bisher|Darüber)\b"
+    r"Zudem|Ferner|Entsprechend|Bisher|Darüber|Als|Beratend|Zusätzlich|Weiterhin|Daneben|Des Weiteren|Ohne)\b"
 )
 FOLLOWS = re.compile(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende\w{0,60}|\bnachfolgend\w{0,60}|:\s{0,20}$")
 PARTIAL = re.compile(
@@ -123,7 +136,8 @@ CLAUSE_END = re.compile(
 
 ANY = re.compile(
     r"besteh|bestand|zusammen|gehör|Mitglied|Teilnehm|vertreten|gebildet|setzung|Zusammenschluss|"
-    r"nehmen|nimmt|beteilig|arbeiten|"
-    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden"
+    r"nehmen|nahmen|nimmt|beteilig|arbeiten|"
+    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden|beratend|Davon|Hiervon|entsandt|berufen|"
+    r"Gäste"
 )
 """What every description has at least one of, to pass over other sentences fast."""

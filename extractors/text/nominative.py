@@ -48,14 +48,21 @@ _SLASH_ARTICLE = re.compile(
     rf"{_ARTICLE}(?: ?/ ?|\s(?:oder|bzw\.)\s)(?:{_ARTICLE}|von der|in|e|r|n|s|m|er)\s{{1,20}}", re.IGNORECASE
 )
 _SECOND_ARTICLE = re.compile(
-    r"(\s?/\s?|\s(?:und|oder|bzw\.|beziehungsweise)\s)(?:der|die|das|dem|den|des|einer|einem|eines|"
-    r"von der|vom)\s{1,20}(?=[A-ZÄÖÜ]|[a-zäöüß]{3,40}e[nr] [A-ZÄÖÜ])"
+    r"(\s?/\s?|\s(?:und|oder|bzw\.|beziehungsweise)\s)(?=(?:der|die|das|dem|den|des|eine?[mnrs]?|"
+    r"von der|vom)\s{1,20}(?:[A-ZÄÖÜ]|[a-zäöüß]{3,40}e[nrs]? [A-ZÄÖÜ]))"
 )
+_ATTRIBUTE = re.compile(
+    r"(?:(?P<article>der|die|das|dem|den|des|jede[rmns]?) )?(?P<place>(?:im|in|vom|von|am|beim|bei|auf|durch|zum|zur|"
+    r"nach|"
+    r"für|an|mit|aus|unter|als) [^,]{2,80}? )(?P<noun>[a-zäöüß]{3,40}e[nrms]? (?:[a-zäöüß]{3,40}e[nrms]? "
+    r"){0,2}[A-ZÄÖÜ].{0,200})"
+)
+"""A noun's attribute with a place of its own: "der im Rat vertretenen Fraktionen"."""
 _COUPLING = frozenset(("und", "oder", "bzw.", "/", "beziehungsweise", "&"))
 
 _NEUTER = re.compile(
     r"(?:ium|eum|enum|orum|zentrum|amt|center|büro|referat|dezernat|werk|haus|institut|gericht|parlament|komitee|"
-    r"bündnis|mitglied|dekanat|sekretariat|kommissariat|sachgebiet|management|team|land|dorf|heim|archiv)$",
+    r"bündnis|kreuz|mitglied|dekanat|sekretariat|kommissariat|sachgebiet|management|team|land|dorf|heim|archiv)$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -76,7 +83,8 @@ _SINGULAR_TOO = re.compile(r"(?:kommune|gemeinde|beauftragten)$")
 # Adjectives and participles that are nouns: they keep an adjective's endings.
 _SUBSTANTIVE = re.compile(
     r"(?:beauftragt|delegiert|vorsitzend|angestellt|beschäftigt|geflüchtet|ehrenamtlich|hauptamtlich|"
-    r"jugendlich|engagiert|erfahren|erkrankt|krank|alleinerziehend|pflegend|(?:obdach|wohnungs|arbeits|erwerbs|gehör)los|"
+    r"jugendlich|engagiert|erfahren|erkrankt|krank|alleinerziehend|pflegend|(?:obdach|wohnungs|arbeits|erwerbs|"
+    r"gehör)los|"
     r"hinterblieben|auszubildend|"
     r"abgeordnet|beigeordnet|sachverständig|bedienstet|verantwortlich|beamt|betroffen|behindert|studierend|lehrend|"
     r"mitarbeitend|teilnehmend|angehörig|vertretend|selbständig|selbstständig|kundig|gesandt)e[nrms]?$",
@@ -84,7 +92,8 @@ _SUBSTANTIVE = re.compile(
 )
 _ADJECTIVE = re.compile(r"[a-zäöüß][a-zäöüß-]{1,40}e[nrms]?")
 _CAPITAL_ADJECTIVE = re.compile(
-    r"(?!(?:Stammt|T|F)ische?[ns]?$)(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|deutsch|lich|ig|al|iv|haft|sam|turell|onell|uell|ziell|ratend|ührend|eitend)|"
+    r"(?!(?:Stammt|T|F)ische?[ns]?$)(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|deutsch|lich|ig|al|iv|haft|sam|turell|onell|"
+    r"uell|ziell|ratend|ührend|eitend)|"
     r"Erst|Zweit|Dritt|Unter|Ober|Groß|Klein|Frei|Neu|Alt|Rund|Jung|Erweitert|"
     r"Deutsch|Evangelisch|Katholisch|Sozial|Grün|Link|Bunt|Rot)(?:e[nrms]?)"
 )
@@ -119,7 +128,14 @@ _SINGULAR = (
 def nominative(phrase: str, case: Case = "oblique") -> str:
     """The phrase in the nominative, without article and numeral; `case` is the one that it stands in."""
     rest, both_genders = _without_article_pair(phrase.strip())
-    words = _SECOND_ARTICLE.sub(r"\1", rest).split(" ")
+    attribute = attributed(rest)
+    if attribute:
+        place, noun = attribute
+        return f"{place} {nominative(noun, case)}"
+    second = None if both_genders else _SECOND_ARTICLE.search(rest, 1)
+    if second:
+        return nominative(rest[: second.start()], case) + second[0] + nominative(rest[second.end() :], case)
+    words = rest.split(" ")
     article = ""
     while len(words) > 1 and _is_determiner(words[0]):
         article = article or words[0].lower()
@@ -144,6 +160,15 @@ def nominative(phrase: str, case: Case = "oblique") -> str:
     return " ".join(words)
 
 
+def attributed(phrase: str) -> tuple[str, str] | None:
+    """The parts of "der im Rat vertretenen Fraktionen": "im Rat" and "der vertretenen Fraktionen"; None for others."""
+    match = _ATTRIBUTE.fullmatch(phrase)
+    if match is None or not re.match(r"[a-zäöüß]{0,40}(?:t|en|nd|ig|bar|lich)e[nrms]? ", match["noun"]):
+        return None
+    article = f"{match['article']} " if match["article"] else ""
+    return match["place"].strip(), article + match["noun"]
+
+
 def singular(noun: str) -> str:
     """The singular of a plural in the nominative ("Fraktionen" -> "Fraktion"); unknown ones stay."""
     for plural, one in _SINGULAR:
@@ -156,7 +181,8 @@ def singular(noun: str) -> str:
 @lru_cache(maxsize=2048)
 def is_plural(phrase: str) -> bool:
     """Whether the leading noun of a phrase in the nominative stands in the plural, as far as its form says so."""
-    words = phrase.split(" ")
+    attribute = attributed(phrase)
+    words = (attribute[1] if attribute else phrase).split(" ")
     at = next((at for at in range(len(words)) if not _is_adjective(words, at) and not words[at].endswith("-")), 0)
     if at and words[at] in _COUPLING and at + 1 < len(words):
         at += 1

@@ -1,0 +1,117 @@
+"""Sentences that add members to a composition: who takes part without a vote, and who shares a number of seats."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.committees import wordings
+from extractors.committees.description import Context, Description, description, description_at
+from extractors.committees.names import Mention
+from extractors.committees.phrases import voting_of
+from extractors.text.nominative import Case
+from extractors.text.passage import Passage
+
+ADVISE = re.compile(r"\b(?P<verb>nehmen|nimmt)\b(?P<mid>.{0,2000}?)\bteil\b(?P<tail>(?:$|[.:;,]).{0,3000}+)$")
+ADVISORY = re.compile(
+    r"^(?P<rest>(?:Der|Die|Das|Je|Jeweils|Ein|Eine) [^.:;]{3,300}?) (?P<verb>ist|sind|hat|haben) (?:ständige[rs]? )?"
+    r"beratende[sr]? (?:Mitglied(?:er)?|Stimme)\b"
+)
+PARTS = re.compile(
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese|Die Mitglieder) (?P<verb>werden|sind|setzen sich|bestehen|"
+    r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
+    r"(?P<rest>.{0,3000}+)$"
+)
+APPOINT = re.compile(
+    r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
+    r"bestellt|delegiert|aufgenommen)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
+)
+_CONDITION = re.compile(
+    r"\b(?:wenn|falls|sofern|soweit|bei Bedarf|auf Einladung|Verhinderung|auf Verlangen|auf Wunsch|kann|können|"
+    r"eingeladen|hinzugezogen)\b",
+    re.IGNORECASE,
+)
+_SITTINGS = (
+    r"an (?:den|allen|seinen|ihren|dessen|deren) Sitzungen(?: (?:des|der) (?:[A-ZÄÖÜ][a-zäöüß]{2,40}e[ns] )?"
+    r"[A-ZÄÖÜ][\wäöüß-]{2,60}(?: für [A-ZÄÖÜ]\w{2,40})?)?"
+)
+_ASIDE = (
+    r"(?:mit beratender (?:Stimme|Funktion)|in beratender Funktion|beratend|ohne (?:eigenes )?Stimmrecht|"
+    rf"{_SITTINGS}|als (?:ständige |beratende |weitere ){{0,2}}(?:Gäste|Mitglieder)|ständig|regelmäßig|ferner|außerdem|"
+    r"zusätzlich|zudem|weiterhin|daneben|darüber hinaus|des Weiteren|auch|jeweils)"
+)
+_LEADS = re.compile(rf"(?:{_ASIDE}(?:,? |$)){{1,5}}", re.IGNORECASE)
+_TRAILS = re.compile(rf"(?:(?:^|,? ){_ASIDE}){{1,5}} ?$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:Sie|Er|Es|Ih[rm]|Diese[rs]?|Alle|Wer|Die (?:stellvertretenden |beratenden )?Mitglieder|"
+    r"(?:Die |Ihre |Deren )?Stellvertret)\b"
+)
+_QUALITY = re.compile(r"(?:mindestens|höchstens|mehrheitlich|möglichst|nicht|ehrenamtlich|zur|im|in der|an|auf|für)\b")
+
+
+def advise(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Beratend nehmen A und B an den Sitzungen teil", "A nimmt mit beratender Stimme an den Sitzungen teil"."""
+    text, verb = sentence.value, match.start("verb")
+    voting = voting_of(sentence)
+    if voting is None or voting.value or _CONDITION.search(text):
+        return None
+    committee = next(
+        (m for m in found if re.search(r"(?:Sitzungen (?:des|der)|\b[Aa]m|\ban der) $", text[: m.start])), None
+    )
+    committee = committee or context.implied
+    if committee is None and context.names.own is None:
+        return None
+    before = sentence.part(0, verb)
+    if before and not _LEADS.fullmatch(before.value):
+        if _NOBODY.match(before.value):
+            return None
+        said = description_at(sentence, (0, verb), committee, "nominative", context, "", voting=voting, full=False)
+        return replace(said, follows=False, members=before, adds=True, seat_list=None)
+    if match["tail"].startswith(":"):
+        said = description(sentence, match, "tail", committee, "nominative", context, voting=voting)
+        return replace(said, adds=True, seat_list=None)
+    mid = match["mid"]
+    lead = len(mid) - len(mid.lstrip())
+    opening, closing = _LEADS.match(mid, lead), _TRAILS.search(mid)
+    start = match.start("mid") + (opening.end() if opening else lead)
+    end = match.start("mid") + (closing.start() if closing else len(mid))
+    if start >= end:
+        return None
+    said = description_at(sentence, (start, end), committee, "nominative", context, "", voting=voting, full=False)
+    return replace(said, adds=True, seat_list=None)
+
+
+def advisory(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Die Leitung des Amts ist beratendes Mitglied"."""
+    voting = voting_of(sentence)
+    members = sentence.part(*match.span("rest"))
+    committee = next((m for m in found if m.start > match.end("verb")), None) or context.implied
+    unknown = committee is None and context.names.own is None
+    if voting is None or voting.value or unknown or _CONDITION.search(members.value) or _NOBODY.match(members.value):
+        return None
+    said = description(sentence, match, "rest", committee, "nominative", context, voting=voting)
+    return replace(said, members=members, follows=False, adds=True, seat_list=None)
+
+
+def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Davon sind acht Kreisräte", "Davon werden entsandt:" after a sentence that gives the size alone."""
+    if context.size is None or _QUALITY.match(match["rest"].lstrip()):
+        return None
+    listed = match["rest"].rstrip().endswith(":")
+    if not listed and not match["mid"] and not re.match(r" (?:\d|[a-zäöü]{3,12} )", match["rest"]):
+        return None
+    case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"
+    size, committee = context.size
+    said = description(sentence, match, "rest", committee, case, context, voting=size.voting)
+    return replace(said, adds=True, seat_list=None)
+
+
+def appoint(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "In den Beirat werden A und B berufen", "In den Beirat werden entsandt:"."""
+    committee = next((m for m in found if m.start == match.start("at")), None)
+    if committee is None:
+        return None
+    if match["tail"].startswith(":"):
+        return description(sentence, match, "tail", committee, "nominative", context)
+    aside = wordings.AS.match(match["mid"])
+    start = match.start("mid") + (aside.end() if aside else 0)
+    return description_at(sentence, (start, match.end("mid")), committee, "nominative", context, match["mid"])

@@ -1,0 +1,97 @@
+"""Members as statutes word them: enumerations on plain lines, sizes with parts, advisers, flattened tables."""
+
+from tests.extractors.committees.documents import committees, seats
+
+
+def _beirat(text: str, own: str = "Beirat Wald") -> list[str]:
+    return seats(committees(text, own=own)[own])
+
+
+def test_an_enumeration_on_plain_lines_ends_before_the_next_sentence() -> None:
+    text = (
+        "# § 2 Mitglieder\n\n(1) Stimmberechtigte Mitglieder sind\n1. die Landrätin oder der Landrat,\n"
+        "2. elf Mitglieder des Kreistags,\n3. zwei auf Vorschlag der Forstverbände gewählte Frauen und Männer.\n"
+        "Für jedes Mitglied ist eine Stellvertretung zu wählen.\n(2) Als beratende Mitglieder gehören dem Beirat an:\n"
+        "a) die Leiterin oder der Leiter des Forstamts,\nb) eine Richterin oder ein Richter des Amtsgerichts,\n"
+        "c) je eine Vertretung der evangelischen Kirche und der katholischen Kirche."
+    )
+    assert _beirat(text) == [
+        "Landrätin oder Landrat +",
+        "11 x Kreistag +",
+        "2 x auf Vorschlag der Forstverbände gewählte Frauen und Männer +",
+        "Forstamt Leitung -",
+        "1 x Richterin oder Richter des Amtsgerichts -",
+        "1 x evangelische Kirche -",
+        "1 x katholische Kirche -",
+    ]
+
+
+def test_a_size_goes_where_its_parts_follow() -> None:
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald setzt sich aus zwölf Mitgliedern zusammen, davon sieben Kreisrätinnen und Kreisräte "
+        "sowie fünf sachkundige Bürgerinnen und Bürger."
+    ) == ["7 x Kreisrätinnen und Kreisräte", "5 x sachkundige Bürgerinnen und Bürger"]
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus bis zu 9 stimmberechtigten Mitgliedern. Davon werden entsandt:\n"
+        "- je ein Mitglied von der Caritas, dem Naturbund und dem Deutschen Roten Kreuz,\n- drei Mitglieder der "
+        "Jägerschaft."
+    ) == ["1 x Caritas +", "1 x Naturbund +", "1 x Deutsches Rotes Kreuz +", "3 x Jägerschaft +"]
+
+
+def test_who_takes_part_without_a_vote_is_added() -> None:
+    text = (
+        "# § 2\n\nDem Beirat Wald gehören vier Vertretungen der Gemeinden an. Ferner nehmen eine Vertretung der "
+        "Polizei "
+        "und das Forstamt mit beratender Stimme an den Sitzungen teil.\n\nDie Leitung des Bauamts ist beratendes "
+        "Mitglied.\n\nStändige Gäste ohne Stimmrecht sind der Baudezernent und je ein Mitglied der im Kreistag "
+        "vertretenen Fraktionen."
+    )
+    assert _beirat(text) == [
+        "4 x Gemeinden",
+        "1 x Polizei -",
+        "Forstamt -",
+        "Bauamt Leitung -",
+        "Baudezernent -",
+        "je 1 x im Kreistag vertretene Fraktionen -",
+    ]
+
+
+def test_guests_that_may_come_and_advisers_of_a_council_make_no_committee() -> None:
+    assert (
+        committees("# § 2\n\nDie Beigeordneten nehmen an den Sitzungen des Stadtrats mit beratender Stimme teil.") == {}
+    )
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus dem Forstamt und dem Bauamt. Bei Bedarf nehmen Fachleute beratend an den "
+        "Sitzungen teil. Die Mitglieder sind Fachleute aus den Bereichen Jagd und Holz."
+    ) == ["Forstamt", "Bauamt"]
+
+
+def test_a_table_flattened_to_lines() -> None:
+    text = (
+        "# § 2\n\nDem Beirat Wald gehören folgende Stellen an:\n\nInstitution Anzahl Sitze Stimmrecht\nVereine\n"
+        "1. Waldfreunde e. V. 2 ja\n2. Landesverband Holz, Gruppe\nSüd 1 ja\nVerwaltung\n3. Forstamt 1 nein\n"
+        "4. Bauamt 1 nein"
+    )
+    assert _beirat(text) == [
+        "2 x Waldfreunde e. V. [Vereine] +",
+        "1 x Landesverband Holz, Gruppe Süd [Vereine] +",
+        "1 x Forstamt [Verwaltung] -",
+        "1 x Bauamt [Verwaltung] -",
+    ]
+
+
+def test_rows_of_a_flattened_table_are_counted_by_what_is_said_of_each() -> None:
+    text = (
+        "# § 2\n\nDer Beirat Wald besteht neben dem Vorsitzenden aus zwei Mitgliedern pro Sparte. Im Beirat sind "
+        "folgende "
+        "Sparten vertreten:\n\nSparte Vorschlagsberechtigte Institution\nVorschlag durch Dachverbände\n"
+        "1. Holz Waldbauernverband e. V.\n2. Jägerinnen und Jäger Jagdverband Musterau\n"
+        "3. Erholung/Menschen mit\nBehinderungen\nBeirat für Inklusion\nVorschlag durch Ämter\n4. Umwelt Umweltamt"
+    )
+    assert _beirat(text) == [
+        "Vorsitz",
+        "2 x Holz [Vorschlag durch Dachverbände]",
+        "2 x Jägerinnen und Jäger [Vorschlag durch Dachverbände]",
+        "2 x Erholung/Menschen mit Behinderungen [Vorschlag durch Dachverbände]",
+        "2 x Umwelt [Vorschlag durch Ämter]",
+    ]
