@@ -45,11 +45,155 @@ CREATE VIEW seats_by_sector AS
 SELECT
     composition.organization, organization.name AS organization_name, composition.body, composition.as_of,
     composition.id AS composition, composition.seat_list, seat.sector, count(*) AS seat_lines,
-    sum(seat.count) AS known_seats, count(*) - count(seat.count) AS lines_without_count
+    sum(seat.count) AS known_seats, count(*) - count(seat.count) AS lines_without_count,
+    sum(seat.voting = 1) AS voting_lines, sum(seat.voting = 0) AS lines_without_vote,
+    CASE
+        WHEN sum(count(*) - count(seat.count)) OVER whole = 0
+            THEN round(1.0 * sum(seat.count) / sum(sum(seat.count)) OVER whole, 3)
+        ELSE round(1.0 * count(*) / sum(count(*)) OVER whole, 3)
+    END AS share,
+    iif(sum(count(*) - count(seat.count)) OVER whole = 0, 'seats', 'lines') AS share_of
 FROM seat
 JOIN composition ON composition.id = seat.composition
 JOIN organization ON organization.id = composition.organization
-GROUP BY composition.id, seat.sector;
+GROUP BY composition.id, seat.sector
+WINDOW whole AS (PARTITION BY composition.id);
+
+-- A committee as one document describes it: with its members, or by rules of procedure that do not list them.
+CREATE VIEW committee_description AS
+SELECT
+    composition.id AS description, composition.id AS composition, composition.rules_of_procedure, composition.paper,
+    composition.organization, organization.name AS organization_name, composition.body, composition.as_of,
+    composition.function, composition.classification, composition.seat_list, composition.valid_until, composition.file
+FROM composition JOIN organization ON organization.id = composition.organization
+UNION ALL
+SELECT
+    rules_of_procedure.id, NULL, rules_of_procedure.id, rules_of_procedure.paper, rules_of_procedure.organization,
+    organization.name, rules_of_procedure.body,
+    coalesce(rules_of_procedure.adopted_on, rules_of_procedure.valid_from), NULL, organization.classification, NULL,
+    rules_of_procedure.valid_until, rules_of_procedure.file
+FROM rules_of_procedure JOIN organization ON organization.id = rules_of_procedure.organization
+WHERE NOT EXISTS (
+    SELECT 1 FROM composition
+    WHERE composition.rules_of_procedure = rules_of_procedure.id
+        AND composition.organization = rules_of_procedure.organization
+);
+
+-- What each description says of its committee, a fact a row; `value` is JSON, `fact` a type of rule, a kind of relation
+-- or a column of composition that no rule says better. Who writes of relations in rules of procedure lays them down.
+CREATE VIEW committee_fact AS
+SELECT
+    described.description, described.organization, described.organization_name, described.body, described.as_of,
+    rule.type AS fact, rule.value, rule.modality, rule.section, rule.quote, 'rule' AS record_table, rule.id AS record,
+    'value' AS field, rule.position
+FROM committee_description AS described
+JOIN rule ON rule.organization = described.organization AND (
+    rule.composition = described.composition OR rule.rules_of_procedure = described.rules_of_procedure
+)
+UNION ALL
+SELECT
+    described.description, described.organization, described.organization_name, described.body, described.as_of,
+    'adopted_on', json_object('date', rules.adopted_on), NULL, NULL, NULL, 'rules_of_procedure', rules.id, 'adopted_on', 0
+FROM committee_description AS described
+JOIN rules_of_procedure AS rules
+    ON rules.id = described.rules_of_procedure AND rules.organization = described.organization
+WHERE rules.adopted_on IS NOT NULL
+UNION ALL
+SELECT
+    composition.id, composition.organization, organization.name, composition.body, composition.as_of,
+    relation.kind, json_object('organization', relation.name),
+    iif(composition.rules_of_procedure IS NULL, 'described', 'must'), NULL, relation.quote,
+    'organization_relation', relation.id, 'related_organization', 0
+FROM organization_relation AS relation
+JOIN composition ON composition.id = relation.composition
+JOIN organization ON organization.id = composition.organization
+UNION ALL
+SELECT
+    composition.id, composition.organization, organization.name, composition.body, composition.as_of,
+    said.fact, said.value, NULL, NULL, NULL, 'composition', composition.id, said.field, 0
+FROM composition
+JOIN organization ON organization.id = composition.organization
+JOIN (
+    SELECT id, 'function' AS fact, json_object('function', function) AS value, 'function' AS field
+    FROM composition WHERE function IS NOT NULL
+    UNION ALL
+    SELECT id, 'founding_date', json_object('date', founding_date), 'founding_date'
+    FROM composition WHERE founding_date IS NOT NULL
+    UNION ALL
+    SELECT id, 'valid_until', json_object('until', valid_until), 'valid_until'
+    FROM composition WHERE valid_until IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM rule
+        WHERE rule.composition = composition.id AND rule.type = 'validity'
+            AND json_extract(rule.value, '$.until') = composition.valid_until
+    )
+    UNION ALL
+    SELECT id, 'chair', json_object('held_by', chair), 'chair'
+    FROM composition WHERE chair IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM rule WHERE rule.composition = composition.id AND rule.type = 'chair'
+    )
+    UNION ALL
+    SELECT
+        id, 'meeting_frequency', json_object('min', meeting_frequency_min, 'max', meeting_frequency_max, 'per',
+        meeting_frequency_per), 'meeting_frequency'
+    FROM composition WHERE meeting_frequency_per IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM rule WHERE rule.composition = composition.id AND rule.type = 'meeting_frequency'
+    )
+) AS said ON said.id = composition.id;
+
+-- Who came and went from one description of a committee's members to the next. An institution under another of its names
+-- is the same (organization_name); who is not in an incomplete list may still be a member (`sure` is 0).
+CREATE VIEW seat_change AS
+WITH dated AS (
+    SELECT
+        composition.id, composition.organization, composition.as_of, composition.seat_list, composition.body,
+        lead(composition.id) OVER following AS next
+    FROM composition
+    WHERE EXISTS (SELECT 1 FROM seat WHERE seat.composition = composition.id)
+    WINDOW following AS (PARTITION BY composition.organization ORDER BY composition.as_of, composition.id)
+),
+pair AS (
+    SELECT
+        dated.organization, dated.body, dated.id AS earlier, later.id AS later, dated.as_of AS earlier_as_of,
+        later.as_of AS later_as_of, dated.seat_list AS earlier_list, later.seat_list AS later_list
+    FROM dated JOIN composition AS later ON later.id = dated.next
+),
+line AS (
+    SELECT
+        composition, coalesce(organization, lower(institution)) AS institution_key, min(institution) AS institution,
+        count(*) AS lines, sum(count) AS seats, count(*) - count(count) AS without_count
+    FROM seat GROUP BY composition, institution_key
+),
+met AS (
+    SELECT pair.*, before.institution_key, before.institution AS was, after.institution AS is_now,
+        iif(before.without_count = 0, before.seats, NULL) AS seats_before,
+        iif(after.without_count = 0, after.seats, NULL) AS seats_after
+    FROM pair JOIN line AS before ON before.composition = pair.earlier
+    LEFT JOIN line AS after
+        ON after.composition = pair.later AND after.institution_key = before.institution_key
+    UNION ALL
+    SELECT pair.*, after.institution_key, NULL, after.institution, NULL, iif(after.without_count = 0, after.seats, NULL)
+    FROM pair JOIN line AS after ON after.composition = pair.later
+    WHERE NOT EXISTS (
+        SELECT 1 FROM line AS before
+        WHERE before.composition = pair.earlier AND before.institution_key = after.institution_key
+    )
+)
+SELECT
+    met.organization, organization.name AS organization_name, met.body, met.earlier_as_of, met.later_as_of,
+    met.earlier, met.later,
+    CASE
+        WHEN met.was IS NULL THEN 'came' WHEN met.is_now IS NULL THEN 'went'
+        WHEN met.was <> met.is_now AND met.seats_before IS met.seats_after THEN 'renamed'
+        WHEN met.was <> met.is_now THEN 'renamed, recounted'
+        ELSE 'recounted'
+    END AS change,
+    met.was, met.is_now, met.seats_before, met.seats_after,
+    CASE
+        WHEN met.was IS NULL THEN met.earlier_list IS 'complete' WHEN met.is_now IS NULL THEN met.later_list IS 'complete'
+        ELSE 1
+    END AS sure
+FROM met JOIN organization ON organization.id = met.organization
+WHERE met.was IS NOT met.is_now OR met.seats_before IS NOT met.seats_after;
 
 CREATE VIEW rules_side_by_side AS
 SELECT

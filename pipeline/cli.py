@@ -247,6 +247,41 @@ def serve(database: Path, host: str, port: int) -> None:
     serve(database, host, port, lambda: click.echo(f"{database} at http://{host}:{port}/ until Ctrl-C", err=True))
 
 
+@main.command("compare")
+@click.argument("bodies", nargs=-1, metavar="[BODY]…")
+@click.option("--db", "database", type=_DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
+@click.option("--topic", help="What the committees are about, such as integration. [default: one that councils share]")
+@click.option("--committee", "committees", multiple=True, metavar="NAME", help="Only this committee; can be repeated.")
+@click.option(
+    "--as-of", metavar="DATE", help="Each committee as last described until then (2022, 2022-06, 2022-06-30)."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "markdown", "csv", "json", "html"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
+@_speaks
+def compare_(
+    bodies: tuple[str, ...],
+    database: Path,
+    topic: str | None,
+    committees: tuple[str, ...],
+    as_of: str | None,
+    form: str,
+) -> None:
+    """Put committees of the councils BODY side by side, and say what changed from date to date.
+
+    Without BODY all councils of the database; without --as-of every description of each committee.
+    """
+    from db.compare.selection import Asked
+    from pipeline.compare import compared
+
+    click.echo(compared(database, Asked(bodies, topic, committees, as_of), form), nl=False)
+
+
 @main.command()
 @click.argument("records", type=click.Path(exists=True, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))

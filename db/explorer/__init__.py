@@ -8,9 +8,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import pluggy
-from datasette import Response
+from datasette import NotFound, Response
 from markupsafe import Markup, escape
 
+from db.explorer.comparison import comparison_page
 from db.explorer.language import GermanLoader
 from db.explorer.metadata import TITLE, database_metadata
 from db.search import search_expression
@@ -18,6 +19,9 @@ from db.search import search_expression
 hookimpl = pluggy.HookimplMarker("datasette")
 
 _LOG = logging.getLogger(__name__)
+
+COMPARE = "Gremien vergleichen"
+"""What links to the page that puts committees side by side say."""
 
 _NOT_FOUND = "im Papier nicht gefunden"
 _TRUTH = {1: "ja", 0: "nein", None: _NOT_FOUND}
@@ -74,6 +78,27 @@ def extra_css_urls(datasette: Any) -> list[str]:
 
 
 @hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """The page that puts committees side by side, for each of our databases."""
+    return [(r"^/(?P<database>[^/]+)/vergleich$", _comparison)]
+
+
+@hookimpl
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """The way to it, from every page."""
+    paths = [(name, datasette.urls.path(f"{name}/vergleich")) for name in _OURS.get(datasette, {})]
+    labels = [COMPARE] if len(paths) == 1 else [f"{COMPARE} ({name})" for name, _ in paths]
+    return [{"href": path, "label": label} for (_, path), label in zip(paths, labels, strict=True)]
+
+
+async def _comparison(datasette: Any, request: Any) -> Any:
+    database = request.url_vars["database"]
+    if database not in _OURS.get(datasette, {}):
+        raise NotFound(f"Keine Datenbank von Ratslese: {database}")
+    return await comparison_page(datasette, request, database)
+
+
+@hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let queries read what people type into a search box."""
     conn.create_function("search_expression", 1, search_expression, deterministic=True)
@@ -83,7 +108,10 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def get_metadata(datasette: Any) -> dict[str, Any]:
     """Texts, facets and queries for each of our databases."""
     ours = _OURS.get(datasette, {})
-    return {"title": TITLE, "databases": {name: shape.metadata for name, shape in ours.items()}} if ours else {}
+    if not ours:
+        return {}
+    about = {name: {"about": COMPARE, "about_url": datasette.urls.path(f"{name}/vergleich")} for name in ours}
+    return {"title": TITLE, "databases": {name: {**shape.metadata, **about[name]} for name, shape in ours.items()}}
 
 
 @hookimpl

@@ -231,6 +231,34 @@ def test_every_canned_query_is_tested() -> None:
     assert {query for query, _, _ in QUERIES} == set(database_metadata({})["queries"])
 
 
+def test_committees_side_by_side_on_a_page(site: Site) -> None:
+    form = site.page("/papers/vergleich")
+    assert 'value="musterland"' in form and "<table" not in form
+    assert 'href="/papers/vergleich"' in site.page("/papers")
+    page = site.page("/papers/vergleich?gremium=Lenkungskreis;Teilhabe")
+    assert '<html lang="de">' in page
+    assert '<th scope="row">Sitzungen im Jahr</th>' in page
+    assert 'href="/papers/rule/beispielburg-beirat-fuer-teilhabe-go-2030-07-04-rule-001">§ 2, S. 1</a>' in page
+    assert 'href="/papers/composition/musterland-2031-017-lenkungskreis-vielfalt"' in page
+    assert "im Papier nicht gefunden" in page and "verschieden" in page
+    assert "Amalia" not in site.page("/papers/vergleich?gremium=Teilhabe&kommune=beispielburg&stand=2030")
+
+
+def test_a_comparison_can_be_taken_along(site: Site) -> None:
+    lines = site.page("/papers/vergleich?gremium=Lenkungskreis&format=csv").splitlines()
+    assert lines[0].startswith("frage,unterschied,gremium")
+    assert json.loads(site.page("/papers/vergleich?gremium=Lenkungskreis&format=json"))["committee"][0]["body"]
+    assert site.page("/papers/vergleich?gremium=Lenkungskreis&format=md").startswith("| Frage |")
+
+
+@pytest.mark.parametrize("asked", ["gremium=Nirgends", "kommune=nowhere", "thema=%3Cscript%3Ealert(1)%3C/script%3E"])
+def test_where_nothing_can_be_compared_the_page_says_what_can(site: Site, asked: str) -> None:
+    status, page = site.get(f"/papers/vergleich?{asked}")
+    assert status == 404
+    assert "Beirat für Teilhabe" in page and "<script>alert" not in page
+    assert site.get("/elsewhere/vergleich")[0] == 404
+
+
 def test_errors_are_plain_pages(site: Site) -> None:
     status, text = site.get("/papers/nothing-here")
     assert status == 404

@@ -1,0 +1,125 @@
+"""Compares committees: selects them, answers the questions, and says what changed from date to date."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from db.compare.cells import Change, Comparison, Step
+from db.compare.changes import fact_changes, seat_changes
+from db.compare.description import Description, Source, query, read_descriptions
+from db.compare.questions import rows_of
+from db.compare.selection import Asked, is_council, select_descriptions, topic_of
+from db.compare.sentence import step_sentence
+from db.compare.wording import wording_changes
+from db.compare.words import canonical, date, word
+
+_SAME_COMMITTEE = 90.0
+"""Least rapidfuzz token ratio (0 to 100) of two committees' names that may be one; they are noted, never linked."""
+
+
+def compare(connection: sqlite3.Connection, asked: Asked) -> Comparison:
+    """The comparison that was asked for, of an open database. Raises UsageError as `select_descriptions`."""
+    selected = select_descriptions(connection, asked)
+    columns = read_descriptions(connection, selected.columns)
+    steps = [
+        step
+        for history in selected.histories
+        for earlier, later in pairwise(read_descriptions(connection, history))
+        for step in _steps(connection, earlier, later)
+    ]
+    notes = [*selected.notes, *_function_notes(columns), *_date_notes(columns, asked.as_of), *_near_notes(columns)]
+    if selected.topic:
+        notes += _unknown_members(connection, columns, selected.topic)
+    return Comparison(selected.topic, tuple(columns), rows_of(columns), tuple(steps), tuple(notes))
+
+
+def _steps(connection: sqlite3.Connection, earlier: Description, later: Description) -> Iterator[Step]:
+    """The step of a committee; between two rules of procedure, also those of other committees that both describe."""
+    rules = (earlier.rules_of_procedure, later.rules_of_procedure)
+    if None in rules or rules[0] == rules[1]:
+        yield _step(earlier, later)
+        return
+    texts = list(wording_changes(connection, str(rules[0]), str(rules[1])))
+    before, after = (_others(connection, described) for described in (earlier, later))
+    yield _step(earlier, later, [*_described(before, after), *texts])
+    for organization in sorted(before.keys() & after.keys()):
+        old, new = read_descriptions(connection, (before[organization][0], after[organization][0]))
+        yield _step(old, new)
+
+
+def _step(earlier: Description, later: Description, more: Sequence[Change] = ()) -> Step:
+    seats, kept = seat_changes(earlier, later)
+    changes = (*seats, *fact_changes(earlier, later), *more)
+    return Step(earlier, later, changes, step_sentence(earlier, later, changes, kept), kept)
+
+
+def _others(connection: sqlite3.Connection, described: Description) -> dict[str, tuple[str, str]]:
+    """The other committees that the same rules of procedure describe: organization -> description, name."""
+    sql = "SELECT description, organization, organization_name FROM committee_description WHERE rules_of_procedure = ?"
+    rows = query(connection, sql, described.rules_of_procedure)
+    return {
+        row["organization"]: (row["description"], row["organization_name"])
+        for row in rows
+        if row["organization"] != described.organization
+    }
+
+
+def _described(before: dict[str, tuple[str, str]], after: dict[str, tuple[str, str]]) -> Iterator[Change]:
+    for organization in sorted(after.keys() - before.keys()):
+        description, name = after[organization]
+        yield Change("stated", f"Gremium {name}", sources=(Source("composition", description),))
+    for organization in sorted(before.keys() - after.keys()):
+        description, name = before[organization]
+        yield Change("unstated", f"Gremium {name}", sources=(Source("composition", description),))
+
+
+def _function_notes(columns: Sequence[Description]) -> Iterator[str]:
+    """Committees of unlike function stand side by side only with this note."""
+    functions: dict[str, list[str]] = {}
+    for column in columns:
+        name = f"{column.name} ({column.body_name or 'Kommune nicht genannt'})"
+        names = functions.setdefault(word("function", column.function) or "nicht erkannt", [])
+        if name not in names:
+            names.append(name)
+    if len(functions) > 1:
+        listed = "; ".join(f"{function}: {', '.join(names)}" for function, names in functions.items())
+        yield f"Nicht ohne Weiteres vergleichbar, die Gremien haben verschiedene Funktionen – {listed}."
+
+
+def _date_notes(columns: Sequence[Description], as_of: str | None) -> Iterator[str]:
+    for column in columns:
+        ends = {
+            str(fact.value["until"])
+            for fact in column.facts
+            if fact.kind in ("validity", "valid_until") and fact.value.get("until")
+        }
+        for end in sorted(ends):
+            if as_of and end < as_of:
+                yield f"{column.name} gilt nach dem Papier nur bis {date(end)}, gefragt ist der Stand {date(as_of)}."
+
+
+def _near_notes(columns: Sequence[Description]) -> Iterator[str]:
+    """Committees of one council whose names are nearly the same, for a person to link."""
+    names = {(column.body, column.organization): column.name for column in columns}
+    entries = sorted(names.items(), key=lambda entry: (entry[0][0] or "", entry[0][1]))
+    for index, ((body, _), name) in enumerate(entries):
+        for (other_body, _), other in entries[index + 1 :]:
+            if body == other_body and fuzz.token_set_ratio(canonical(name), canonical(other)) >= _SAME_COMMITTEE:
+                yield f"Vielleicht dasselbe Gremium: {name} und {other}; ein Alias im Profil würde sie verknüpfen."
+
+
+def _unknown_members(connection: sqlite3.Connection, columns: Sequence[Description], topic: str) -> list[str]:
+    """Committees on the topic that the same councils' papers name without describing them."""
+    sql = (
+        "SELECT name, body FROM organization WHERE body = ? AND organization_type = 'Gremium' AND NOT EXISTS "
+        "(SELECT 1 FROM committee_description AS told WHERE told.organization = organization.id) ORDER BY name"
+    )
+    found = [
+        f"{row['name']} ({column_body})"
+        for body, column_body in sorted({(column.body, column.body_name or "") for column in columns if column.body})
+        for row in query(connection, sql, body)
+        if topic_of(row["name"], topic) and not is_council(row["name"])
+    ]
+    return [f"Zum Thema nur mit Namen genannt, Mitglieder nicht bekannt: {', '.join(found)}."] if found else []

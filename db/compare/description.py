@@ -1,0 +1,207 @@
+"""Reads a committee as one document describes it: its facts and seats with the places that they were read from."""
+
+import json
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.writing import AMONG, Row, values_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stands: its row (`table`, `record`), its § and its pages, counted from 1."""
+
+    table: str
+    record: str
+    section: str | None = None
+    pages: tuple[int, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Section and pages as people write them: "§ 4, S. 2"; "" where neither is known."""
+        pages = "–".join(str(page) for page in dict.fromkeys((*self.pages[:1], *self.pages[-1:])))
+        return ", ".join(part for part in (self.section, f"S. {pages}" if pages else None) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement of one document: `kind` as in the view committee_fact, `value` by its keys, `raw` as printed."""
+
+    kind: str
+    value: dict[str, Any]
+    modality: str | None
+    quote: str | None
+    source: Source
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A line of a list of members; `identity` is equal for two names of one institution."""
+
+    identity: str
+    institution: str
+    sector: str | None
+    count: int | None
+    per: str | None
+    voting: bool | None
+    role: str | None
+    group: str | None
+    alias_of: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A committee as of the date of one document; `document` is the document as people call it."""
+
+    id: str
+    composition: str | None
+    rules_of_procedure: str | None
+    paper: str | None
+    organization: str
+    name: str
+    body: str | None
+    body_name: str | None
+    as_of: str | None
+    function: str | None
+    classification: str | None
+    complete: bool
+    document: str
+    table: str
+    facts: tuple[Fact, ...]
+    seats: tuple[SeatLine, ...]
+    unread: frozenset[str]
+    """Kinds of facts that the document states in words that were not understood; "seat" for its list of members."""
+
+
+_DESCRIPTIONS = f"""
+SELECT described.*, body.name AS body_name, paper.reference, paper.name AS paper_name, rules.name AS rules_name
+FROM committee_description AS described
+LEFT JOIN body ON body.id = described.body
+LEFT JOIN paper ON paper.id = described.paper
+LEFT JOIN rules_of_procedure AS rules ON rules.id = described.rules_of_procedure
+WHERE described.description {AMONG}
+ORDER BY described.description
+"""
+_FACTS = f"SELECT * FROM committee_fact WHERE description {AMONG} ORDER BY description, fact, position, record"
+_SEATS = f"""
+SELECT seat.*, naming.alias_of_profile FROM seat
+LEFT JOIN organization_name AS naming
+    ON naming.file = seat.file AND naming.organization = seat.organization AND naming.name = seat.institution
+        AND naming.counted_as IS NOT NULL
+WHERE seat.composition {AMONG} GROUP BY seat.id ORDER BY seat.composition, seat.position
+"""
+_EVIDENCE = (
+    f"SELECT record, field, page, raw FROM evidence WHERE record {AMONG} AND page IS NOT NULL ORDER BY page, start"
+)
+_ISSUES = f"""
+SELECT described.description, issue.code, issue.name FROM committee_description AS described
+JOIN issue ON issue.file = described.file
+WHERE described.description {AMONG} AND issue.code IN ('unread_rule', 'unread_seats')
+"""
+_UNREAD_TYPE = re.compile(r"\bTyp (\w{1,40})")
+"""The type of rule in the message of an issue about one that was seen and not understood."""
+
+
+def read_descriptions(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Description]:
+    """The descriptions with these ids (of the view committee_description), in the order of `ids`."""
+    rows = {row["description"]: row for row in query(connection, _DESCRIPTIONS, values_of(ids))}
+    facts = list(query(connection, _FACTS, values_of(ids)))
+    seats = list(query(connection, _SEATS, values_of(ids)))
+    places = _Places(connection, {*(row["record"] for row in facts), *(row["id"] for row in seats)})
+    unread = defaultdict(set)
+    for issue in query(connection, _ISSUES, values_of(ids)):
+        rule = _UNREAD_TYPE.search(issue["name"]) if issue["code"] == "unread_rule" else None
+        unread[issue["description"]].add(rule[1] if rule else "seat" if issue["code"] == "unread_seats" else "")
+    of_facts, of_seats = defaultdict(list), defaultdict(list)
+    for row in facts:
+        of_facts[row["description"]].append(_fact(row, places))
+    for row in seats:
+        of_seats[row["composition"]].append(_seat(row, places))
+    return [
+        _description(rows[each], of_facts[each], of_seats[rows[each]["composition"]], unread[each])
+        for each in ids
+        if each in rows
+    ]
+
+
+def query(connection: sqlite3.Connection, sql: str, *values: object) -> Iterator[Row]:
+    """The rows of a query, by column."""
+    cursor = connection.execute(sql, values)
+    columns = [column[0] for column in cursor.description]
+    for found in cursor:
+        yield dict(zip(columns, tuple(found), strict=True))
+
+
+class _Places:
+    """The pages and words of records' fields."""
+
+    def __init__(self, connection: sqlite3.Connection, records: set[str]) -> None:
+        self._found: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in query(connection, _EVIDENCE, values_of(records)):
+            self._found[row["record"]].append(row)
+
+    def pages(self, record: str, *fields: str) -> tuple[int, ...]:
+        """The pages of the first of these fields that has any, else of parts of the value."""
+        for field in fields:
+            if pages := [row["page"] for row in self._found[record] if row["field"] == field]:
+                return tuple(dict.fromkeys(pages))
+        return tuple(dict.fromkeys(row["page"] for row in self._found[record] if row["field"].startswith("value.")))
+
+    def raw(self, record: str, field: str) -> str | None:
+        """The printed words of a field."""
+        words = [row["raw"] for row in self._found[record] if row["field"] == field and row["raw"]]
+        return " ".join(" ".join(words).split()) or None
+
+
+def _fact(row: Row, places: _Places) -> Fact:
+    record, field = row["record"], row["field"]
+    pages = places.pages(record, "quote", field, "organization")
+    if row["record_table"] in ("composition", "rules_of_procedure"):
+        pages = places.pages(record, field)
+    source = Source(row["record_table"], record, row["section"], pages)
+    value = json.loads(row["value"])
+    return Fact(row["fact"], value, row["modality"], row["quote"], source, places.raw(record, field))
+
+
+def _seat(row: Row, places: _Places) -> SeatLine:
+    per = f"{row['per_number'] or 1} je {row['per_unit']}" if row["per_unit"] else None
+    return SeatLine(
+        identity=row["organization"] or row["institution"].casefold(),
+        institution=row["institution"],
+        sector=row["sector"],
+        count=row["count"],
+        per=per,
+        voting=None if row["voting"] is None else bool(row["voting"]),
+        role=row["role"],
+        group=row["group_name"],
+        alias_of=row["alias_of_profile"],
+        source=Source("seat", row["id"], None, places.pages(row["id"], "institution")),
+    )
+
+
+def _description(row: Row, facts: Sequence[Fact], seats: Sequence[SeatLine], unread: set[str]) -> Description:
+    return Description(
+        id=row["description"],
+        composition=row["composition"],
+        rules_of_procedure=row["rules_of_procedure"],
+        paper=row["paper"],
+        organization=row["organization"],
+        name=row["organization_name"],
+        body=row["body"],
+        body_name=row["body_name"],
+        as_of=row["as_of"],
+        function=row["function"],
+        classification=row["classification"],
+        complete=row["seat_list"] == "complete",
+        document=row["reference"] or row["rules_name"] or row["paper_name"] or "",
+        table="composition" if row["composition"] else "rules_of_procedure",
+        facts=tuple(facts),
+        seats=tuple(seats),
+        unread=frozenset(unread),
+    )

@@ -1,0 +1,227 @@
+"""A comparison as Markdown, CSV and JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from db.compare.cells import LEGEND, MARKS, MARKS_LEGEND, NOT_FOUND, Cell, Change, Comparison, Statement, Step
+from db.compare.description import Description, Source
+from db.compare.words import date
+
+_LONGEST = 240
+"""Characters of a statement in a table; CSV, JSON and the page have all of it."""
+
+_COLUMNS = (
+    "frage", "unterschied", "gremium", "kommune", "stand", "papier", "zustand", "aussage", "verbindlichkeit",
+    "ableitung", "fundstelle", "datensatz",
+)  # fmt: skip
+
+KIND_WORDS = {
+    "came": "gekommen", "went": "gegangen", "first_named": "erstmals genannt", "not_named": "nicht mehr genannt",
+    "renamed": "umbenannt", "recounted": "andere Zahl", "count_stated": "Zahl erstmals genannt",
+    "count_unstated": "Zahl nicht mehr genannt", "voting": "Stimmrecht", "role": "Funktion", "near": "zu prüfen",
+    "stated": "erstmals geregelt oder genannt", "unstated": "nicht mehr geregelt oder genannt",
+    "changed": "anders geregelt", "moved": "an anderer Stelle", "reworded": "anders formuliert", "text": "Wortlaut",
+}  # fmt: skip
+
+
+def markdown(comparison: Comparison) -> str:
+    """Tables, notes and changes for a document."""
+    titles = [column_title(column) for column in comparison.columns]
+    lines = [
+        "| Frage | " + " | ".join(map(_escaped, titles)) + " | Unterschied |",
+        "| --- |" + " --- |" * (len(titles) + 1),
+        *(
+            f"| {row.label} | "
+            + " | ".join(_escaped(cell_text(cell)) for cell in row.cells)
+            + f" | {MARKS[row.difference]} |"
+            for row in comparison.answered
+        ),
+        "",
+        *(f"{line}\n" for line in remarks(comparison)),
+    ]
+    for step in comparison.steps:
+        lines += [f"**{step.later.name}, {step.later.body_name or NOT_FOUND}** · {step.sentence}", ""]
+        lines += [f"- {line}" for line in step_lines(step)]
+        lines += [""]
+    return "\n".join(lines).strip() + "\n"
+
+
+def remarks(comparison: Comparison, *, marks: bool = True) -> list[str]:
+    """What stands under the table: legends (`marks`: of the signs), notes, questions without an answer."""
+    silent = comparison.unanswered
+    unanswered = [f"In keinem der Papiere gefunden: {', '.join(silent)}."] if silent else []
+    return [f"{LEGEND} {MARKS_LEGEND}" if marks else LEGEND, *comparison.notes, *unanswered]
+
+
+def step_lines(step: Step) -> list[str]:
+    """The changes of a step that its sentence only counts up: what is said, where."""
+    return [change_line(change) for change in step.changes if change.kind in _LISTED]
+
+
+_LISTED = ("stated", "unstated", "changed", "moved", "reworded", "text")
+
+
+def change_line(change: Change) -> str:
+    """A change on one line: its place, what it is about, before and after."""
+    place = change.place or ""
+    said = [part for part in (change.before, change.after) if part]
+    if change.kind in ("changed", "moved", "renamed", "recounted") or (change.kind == "text" and len(said) == 2):
+        text = f"{change.before or NOT_FOUND} → {change.after or NOT_FOUND}"
+    elif change.kind == "text":
+        text = f"+ {change.after}" if change.after else f"− {change.before}" if change.before else ""
+    else:
+        text = " → ".join(said)
+    label = change.label if change.kind != "text" or not text else ""
+    note = f"({change.note})" if change.note else ""
+    kind = "" if change.kind == "text" else f"{KIND_WORDS[change.kind]}:"
+    return " ".join(
+        " ".join(
+            part for part in (f"{place}:" if place else "", kind, label, _between(label, text), note) if part
+        ).split()
+    )
+
+
+def column_title(column: Description) -> str:
+    """Committee, council, date and paper of a column."""
+    return f"{column.name}, {column_context(column)}"
+
+
+def column_context(column: Description) -> str:
+    """Council, date and paper of a column."""
+    as_of = f"Stand {date(column.as_of)}" if column.as_of else "ohne Datum"
+    return ", ".join(part for part in (column.body_name or "Kommune nicht genannt", as_of, _document(column)) if part)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell on one line."""
+    if cell.state == "none":
+        return "keine"
+    if cell.state == "unread":
+        return "steht im Papier, nicht gelesen"
+    if cell.state == "not_found":
+        return NOT_FOUND
+    said = "; ".join(_cut(statement) for statement in cell.statements)
+    return (
+        f"{NOT_FOUND} (nur vorgeschlagen: {'; '.join(_cut(each) for each in cell.statements)})"
+        if cell.state == "proposed"
+        else said
+    )
+
+
+def csv_text(comparison: Comparison) -> str:
+    """A row for each statement; `_COLUMNS` are its columns."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for row in comparison.rows:
+        for column, cell in zip(comparison.columns, row.cells, strict=True):
+            head = [row.label, row.difference, column.name, column.body_name, column.as_of, column.document, cell.state]
+            for statement in cell.statements or (Statement(""),):
+                labels = "; ".join(dict.fromkeys(source.label for source in statement.sources))
+                records = "; ".join(dict.fromkeys(source.record for source in statement.sources))
+                writer.writerow([*head, statement.text, statement.modality, statement.derived, labels, records])
+    return stream.getvalue()
+
+
+def json_text(comparison: Comparison) -> str:
+    """All of it, with the rows that it was read from."""
+    return json.dumps(_plain(comparison), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "topic": comparison.topic,
+        "committee": [_column(column) for column in comparison.columns],
+        "question": [
+            {
+                "key": row.key,
+                "label": row.label,
+                "difference": row.difference,
+                "cell": [
+                    {
+                        "state": cell.state,
+                        "statement": [_statement(each) for each in cell.statements],
+                        "detail": [_statement(each) for each in cell.detail],
+                    }
+                    for cell in row.cells
+                ],
+            }
+            for row in comparison.rows
+        ],
+        "change": [
+            {
+                "organization": step.later.organization,
+                "from": step.earlier.id,
+                "to": step.later.id,
+                "sentence": step.sentence,
+                "kept": step.kept,
+                "item": [_change(change) for change in step.changes],
+            }
+            for step in comparison.steps
+        ],
+        "note": list(comparison.notes),
+    }
+
+
+def _column(column: Description) -> dict[str, Any]:
+    return {
+        "id": column.id,
+        "name": column.name,
+        "organization": column.organization,
+        "body": column.body,
+        "bodyName": column.body_name,
+        "asOf": column.as_of,
+        "function": column.function,
+        "seatList": "complete" if column.complete else None,
+        "document": column.document,
+        "paper": column.paper,
+        "rulesOfProcedure": column.rules_of_procedure,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "modality": statement.modality,
+        "derived": statement.derived,
+        "source": _sources(statement.sources),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "label": change.label,
+        "before": change.before,
+        "after": change.after,
+        "place": change.place,
+        "note": change.note,
+        "source": _sources(change.sources),
+    }
+
+
+def _sources(sources: Sequence[Source]) -> list[dict[str, Any]]:
+    return [
+        {"table": each.table, "record": each.record, "section": each.section, "page": list(each.pages)}
+        for each in sources
+    ]
+
+
+def _document(column: Description) -> str:
+    return column.document if column.paper else "Geschäftsordnung" if column.rules_of_procedure else ""
+
+
+def _between(label: str, text: str) -> str:
+    return f"– {text}" if label and text else text
+
+
+def _cut(statement: Statement) -> str:
+    text = statement.text if len(statement.text) <= _LONGEST else f"{statement.text[: _LONGEST - 1].rstrip()}…"
+    return f"{text} ({statement.where})" if statement.where else text
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,247 @@
+"""Which committees stand side by side: those of one topic and kind, or those that were asked for."""
+
+import sqlite3
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from db.compare.description import query
+from db.ids import fold
+from db.writing import Row
+from schemas.errors import UsageError
+
+MOST_COLUMNS = 40
+"""More are no comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to compare: councils (ids or parts of their names), a topic, committees (parts of their names), a date.
+
+    `as_of` is an ISO date as precise as it is wanted ("2022": as of the end of 2022): of each committee the last
+    description until then; without it all of them.
+    """
+
+    bodies: tuple[str, ...] = ()
+    topic: str | None = None
+    committees: tuple[str, ...] = ()
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The ids of descriptions to compare, those of the same committees by date (for what changed), and notes."""
+
+    topic: str | None
+    columns: tuple[str, ...]
+    histories: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+
+
+def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selected:
+    """Raises UsageError where a council or committee is not there, or nothing is left to compare."""
+    rows = [_Candidate.of(row) for row in query(connection, _CANDIDATES)]
+    notes: list[str] = []
+    wanted = _of_bodies(connection, rows, asked.bodies, notes)
+    topic = asked.topic
+    if asked.committees:
+        wanted = _named(connection, wanted, asked.committees)
+        if topic:
+            wanted = [each for each in wanted if each.belongs_to(topic)]
+    else:
+        topic = topic or _shared_topic(wanted, notes)
+        wanted = _of_one_kind([each for each in wanted if topic is None or each.belongs_to(topic)], notes)
+    if asked.as_of:
+        wanted = _until(wanted, asked.as_of, notes)
+    if not wanted:
+        raise UsageError(_nothing(asked), _known(rows))
+    histories = defaultdict(list)
+    for each in sorted(wanted, key=lambda each: (each.as_of or "", each.description)):
+        histories[each.organization].append(each.description)
+    latest = {history[-1] for history in histories.values()}
+    columns = [each for each in wanted if not asked.as_of or each.description in latest]
+    if len(columns) > MOST_COLUMNS:
+        raise UsageError(f"{len(columns)} committees are too many to stand side by side", "Say --topic or --committee.")
+    ordered = sorted(columns, key=lambda each: each.order)
+    changing = tuple(tuple(history) for history in histories.values() if len(history) > 1)
+    return Selected(topic, tuple(each.description for each in ordered), changing, tuple(notes))
+
+
+def topics() -> tuple[str, ...]:
+    """The topics that are known by their words."""
+    return tuple(_topics())
+
+
+def is_council(name: str) -> bool:
+    """Whether a name alone tells a committee of the elected council."""
+    return fold(name).endswith(_COUNCILS)
+
+
+def topic_of(name: str, topic: str) -> bool:
+    """Whether a name has a word of the topic: one that is known by its words, else any word."""
+    folded = fold(name)
+    return any(stem in folded for stem in _topics().get(fold(topic), (fold(topic),)))
+
+
+_CANDIDATES = """
+SELECT described.description, described.organization, described.organization_name, described.body,
+    body.name AS body_name, described.as_of, described.function, described.classification, described.composition,
+    paper.name AS paper_name, rules.name AS rules_name
+FROM committee_description AS described
+LEFT JOIN body ON body.id = described.body
+LEFT JOIN paper ON paper.id = described.paper
+LEFT JOIN rules_of_procedure AS rules ON rules.id = described.rules_of_procedure
+ORDER BY described.body, described.organization_name, described.as_of, described.description
+"""
+_COUNCILS = ("kreistag", "gemeinderat", "stadtrat", "rat", "ausschuss", "ortschaftsrat", "ortsrat", "kreisausschuss")
+"""Kinds of committees of the elected council, folded; all others are made of who is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    description: str
+    organization: str
+    name: str
+    body: str | None
+    body_name: str | None
+    as_of: str | None
+    function: str | None
+    kind: str
+    titles: str
+
+    @classmethod
+    def of(cls, row: Row) -> "_Candidate":
+        kind = fold(row["classification"] or "")
+        name = row["organization_name"]
+        council = row["function"] == "deciding" or kind in _COUNCILS or (not kind and is_council(name))
+        return cls(
+            row["description"],
+            row["organization"],
+            row["organization_name"],
+            row["body"],
+            row["body_name"],
+            row["as_of"],
+            row["function"],
+            "council" if council and row["function"] in (None, "deciding") else "sent",
+            fold(f"{row['rules_name'] or ''} {row['paper_name'] or ''}"),
+        )
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """Councils together, in each the committees by name and date; unknown councils last."""
+        return self.body is None, self.body or "", self.name, self.as_of or ""
+
+    def belongs_to(self, topic: str) -> bool:
+        """Whether its name is on the topic; where the name is on none, whether its paper's title is."""
+        if topic_of(self.name, topic):
+            return True
+        named = any(topic_of(self.name, known) for known in _topics())
+        return not named and topic_of(self.titles, topic)
+
+
+def _of_bodies(
+    connection: sqlite3.Connection, rows: list[_Candidate], bodies: Sequence[str], notes: list[str]
+) -> list[_Candidate]:
+    if not bodies:
+        return rows
+    known = {row["id"]: row["name"] for row in query(connection, "SELECT id, name FROM body ORDER BY id")}
+    chosen: set[str] = set()
+    for body in bodies:
+        exact = {id_ for id_, name in known.items() if body == id_ or fold(body) == fold(name)}
+        found = exact or {id_ for id_, name in known.items() if fold(body) in fold(name)}
+        if not found:
+            listed = ", ".join(f"{name} ({id_})" for id_, name in known.items())
+            raise UsageError(f"The database has no papers of {body!r}", f"It has papers of: {listed or 'no council'}.")
+        chosen |= found
+    wanted = [row for row in rows if row.body in chosen]
+    names = {fold(row.name) for row in wanted}
+    notes += [
+        f"Eine Beschreibung von „{row.name}“ ({row.as_of or 'ohne Datum'}) nennt ihre Kommune nicht und bleibt weg: "
+        f"{row.description}. Mit --body beim Einlesen gehört sie dazu."
+        for row in rows
+        if row.body is None and fold(row.name) in names
+    ]
+    return wanted
+
+
+def _named(connection: sqlite3.Connection, rows: list[_Candidate], committees: Sequence[str]) -> list[_Candidate]:
+    spelled = defaultdict(set)
+    for row in query(connection, "SELECT organization, name FROM organization_name"):
+        spelled[row["organization"]].add(fold(row["name"]))
+    chosen: set[str] = set()
+    for committee in committees:
+        wanted = fold(committee)
+        names = {row.organization: {fold(row.name), row.organization, *spelled[row.organization]} for row in rows}
+        found = {organization for organization, of in names.items() if wanted in of}
+        found = found or {organization for organization, of in names.items() if any(wanted in name for name in of)}
+        if not found:
+            described = sorted({row.name for row in rows})
+            raise UsageError(
+                f"No paper describes a committee {committee!r}", f"Described are: {', '.join(described) or 'none'}."
+            )
+        chosen |= found
+    return [row for row in rows if row.organization in chosen]
+
+
+def _shared_topic(rows: Sequence[_Candidate], notes: list[str]) -> str | None:
+    """The topic that most of the councils have a committee of; None where no two share one."""
+    bodies: Counter[str] = Counter()
+    committees: Counter[str] = Counter()
+    for topic in _topics():
+        of_topic = [row for row in rows if row.belongs_to(topic)]
+        bodies[topic] = len({row.body for row in of_topic})
+        committees[topic] = len({row.organization for row in of_topic})
+    if len({row.organization for row in rows}) < 2 or not bodies:
+        return None
+    best = max(_topics(), key=lambda topic: (bodies[topic], committees[topic]))
+    if bodies[best] < 2 and len({row.body for row in rows}) > 1:
+        return None
+    if not committees[best]:
+        return None
+    others = [topic for topic in _topics() if topic != best and committees[topic]]
+    also = f"; andere: {', '.join(others)}" if others else ""
+    notes.append(f"Gewähltes Thema: {best}{also} (--topic wählt ein anderes).")
+    return best
+
+
+def _of_one_kind(rows: list[_Candidate], notes: list[str]) -> list[_Candidate]:
+    """Committees of the elected council are no counterparts of those that others are sent to."""
+    kinds = {row.kind for row in rows}
+    if kinds != {"council", "sent"}:
+        return rows
+    left = sorted({row.name for row in rows if row.kind == "council"})
+    notes.append(f"Nicht verglichen, da von anderer Art: {', '.join(left)} (--committee nimmt sie dazu).")
+    return [row for row in rows if row.kind == "sent"]
+
+
+def _until(rows: list[_Candidate], as_of: str, notes: list[str]) -> list[_Candidate]:
+    undated = [row for row in rows if row.as_of is None]
+    if undated:
+        notes.append(f"Ohne Datum und daher nicht zum Stand: {', '.join(sorted({row.name for row in undated}))}.")
+    return [row for row in rows if row.as_of is not None and row.as_of <= f"{as_of}~"]
+
+
+def _nothing(asked: Asked) -> str:
+    parts = [
+        f"of {', '.join(asked.bodies)}" if asked.bodies else "",
+        f"on the topic {asked.topic!r}" if asked.topic else "",
+        f"as of {asked.as_of}" if asked.as_of else "",
+    ]
+    return " ".join(["No paper describes a committee", *filter(None, parts)])
+
+
+def _known(rows: Sequence[_Candidate]) -> str:
+    if not rows:
+        return "Ingest papers that describe committees first: ratslese ingest FOLDER."
+    known = sorted({f"{row.name} ({row.body or 'council unknown'}, {row.as_of or 'no date'})" for row in rows})
+    more = f" and {len(known) - 12} more" if len(known) > 12 else ""
+    return f"Described are: {'; '.join(known[:12])}{more}."
+
+
+@cache
+def _topics() -> dict[str, tuple[str, ...]]:
+    text = resources.files("db.compare").joinpath("topics.toml").read_text(encoding="utf-8")
+    return {topic: tuple(stems) for topic, stems in tomllib.loads(text).items()}

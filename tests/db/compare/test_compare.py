@@ -1,0 +1,251 @@
+"""Comparing invented committees: what is said, what is not found, what is none, and what changed."""
+
+import json
+from typing import Any
+
+import pytest
+
+from db.compare.render import csv_text, json_text, markdown
+from schemas.errors import UsageError
+
+NORD, SUED = "Landkreis Norden", "Landkreis Süden"
+
+
+def seat(institution: str, **parts: Any) -> dict[str, Any]:
+    return {"institution": institution, "kind": "institution", "sector": "administration", **parts}
+
+
+def rule(type_: str, modality: str = "must", quote: str = "", **value: Any) -> dict[str, Any]:
+    return {"type": type_, "value": value, "modality": modality, "quote": quote or f"{type_} {value}"}
+
+
+def test_unknown_is_not_no_and_only_a_complete_list_says_none(council, described, compared, table):
+    seats = [seat("Jugendamt", count=1)]
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", seat=seats)),
+        (SUED, described("Runde Klima", "2030-01-01", seat=seats, seatList="partial")),
+        ("Landkreis Osten", described("Kreis Klima", "2030-01-01", seat=[seat("Caritas", sector="welfare")])),
+    )
+    found = table(compared(path, topic="klima"))
+    assert [column.name for column in found.comparison.columns] == ["Beirat Klima", "Kreis Klima", "Runde Klima"]
+    assert [cell.state for cell in found.row("seats_welfare").cells] == ["none", "stated", "not_found"]
+    assert found.row("seats_welfare").difference == "different"
+    assert {cell.state for cell in found.row("chair").cells} == {"not_found"}
+    assert "Vorsitz" in found.comparison.unanswered
+    assert "keine" in markdown(found.comparison)
+
+
+def test_a_proposal_is_no_rule(council, described, compared, table):
+    rules = [
+        rule("guests", "proposed", allowed=True),
+        rule("tie", "proposed", outcome="lot"),
+        rule("tie", outcome="rejected"),
+    ]
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", rule=rules)),
+        (SUED, described("Runde Klima", "2030-01-01", rule=[rule("guests", "may", allowed=True)])),
+    )
+    found = table(compared(path, topic="klima"))
+    assert found.cell("guests", 0).state == "proposed"
+    assert found.row("guests").difference == "found_once"
+    assert found.text("tie", 0) == "abgelehnt"
+    assert "– (nur vorgeschlagen: zugelassen)" in markdown(found.comparison)
+
+
+def test_differences_are_of_what_is_found(council, described, compared, table):
+    def told(name: str, *rules: dict[str, Any]) -> dict[str, Any]:
+        return described(name, "2030-01-01", rule=list(rules))
+
+    open_, closed = rule("meeting_publicity", public=True), rule("meeting_publicity", public=False)
+    tied = rule("tie", outcome="lot")
+    path = council(
+        (NORD, told("Beirat Klima", open_, tied, rule("majority", kind="simple"))),
+        (SUED, told("Runde Klima", closed, tied, rule("majority", kind="simple", of="present"))),
+        ("Landkreis Westen", told("Tisch Klima", open_)),
+    )
+    found = table(compared(path, topic="klima"))
+    assert found.row("meeting_publicity").difference == "different"
+    assert found.row("tie").difference == "equal_where_found"
+    assert found.row("majority").difference == "different"
+
+
+@pytest.mark.parametrize(
+    ("share", "seats", "derived"),
+    [
+        ("majority", (3, 4), "4 von 7, mehr als 7/2"),
+        ("majority", (4, 4), "5 von 8, mehr als 8/2"),
+        ("1/2", (3, 4), "4 von 7, mindestens 1/2 von 7"),
+        ("1/3", (3, 4), "3 von 7, mindestens 1/3 von 7"),
+        ("all", (1, 1), "2 von 2, alle"),
+        ("majority", (3, None), "Zahl nicht ableitbar, 1 Zeile ohne Zahl"),
+        (5, (3, 4), None),
+    ],
+)
+def test_the_quorum_as_a_number(council, described, compared, table, share, seats, derived):
+    lines = [seat(f"Amt {number}", count=count, voting=True) for number, count in enumerate(seats)]
+    lines.append(seat("Geschäftsstelle", sector="secretariat", voting=False))
+    quorum = rule("quorum", share=share, of="voting_members")
+    path = council((NORD, described("Beirat Klima", "2030-01-01", seat=lines, rule=[quorum])))
+    assert table(compared(path)).cell("quorum", 0).statements[0].derived == derived
+
+
+def test_a_chair_by_office_without_a_seat_leaves_the_quorum_open(council, described, compared, table):
+    lines = [seat("Jugendamt", count=3, voting=True)]
+    rules = [rule("quorum", share="majority", of="voting_members"), rule("chair", held_by="Landrätin")]
+    path = council((NORD, described("Beirat Klima", "2030-01-01", seat=lines, rule=rules)))
+    derived = table(compared(path)).cell("quorum", 0).statements[0].derived
+    assert derived == "2 von 3, mehr als 3/2; mit einer eigenen Stimme des Vorsitzes 3 von 4, im Papier offen"
+
+
+def test_the_quorum_stays_open_where_votes_are_not_known(council, described, compared, table):
+    lines = [seat("Jugendamt", count=3, voting=True), seat("Sozialamt", count=1)]
+    quorum = rule("quorum", share="majority", of="voting_members")
+    path = council((NORD, described("Beirat Klima", "2030-01-01", seat=lines, rule=[quorum])))
+    derived = table(compared(path)).cell("quorum", 0).statements[0].derived
+    assert derived == "Zahl nicht ableitbar, das Stimmrecht ist nicht für alle genannt"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"min": 1, "max": None, "per": "half_year"}, "mindestens 2 (mindestens 1 im Halbjahr)"),
+        ({"min": 3, "max": 4, "per": "year"}, "3 bis 4 im Jahr"),
+        ({"min": 1, "max": 1, "per": "quarter"}, "4 (1 im Quartal)"),
+        ({"interval": ["P4W", "P6W"]}, "8,7 bis 13 (alle 4 Wochen bis 6 Wochen)"),
+        ({"as_needed": True}, "nach Bedarf"),
+    ],
+)
+def test_meetings_a_year(council, described, compared, table, value, text):
+    path = council((NORD, described("Beirat Klima", "2030-01-01", rule=[rule("meeting_frequency", **value)])))
+    assert table(compared(path)).text("meeting_frequency", 0) == text
+
+
+def test_shares_are_of_seats_where_all_are_counted_else_of_lines(council, described, compared, table):
+    counted = [seat("Jugendamt", count=1), seat("Caritas", sector="welfare", count=3)]
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", seat=counted)),
+        (SUED, described("Runde Klima", "2030-01-01", seat=[*counted, seat("Sozialamt")])),
+    )
+    found = table(compared(path, topic="klima"))
+    assert found.text("seats_welfare", 0).endswith("75 % der Sitze")
+    assert found.text("seats_welfare", 1).endswith("33 % der Zeilen")
+
+
+def test_unlike_functions_stand_together_only_with_a_note(council, described, compared):
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", function="advisory")),
+        (SUED, described("Runde Klima", "2030-01-01", function="exchange")),
+    )
+    notes = " ".join(compared(path, topic="klima").notes)
+    assert "verschiedene Funktionen" in notes and "Beratung: Beirat Klima" in notes
+    assert "Funktionen" not in " ".join(compared(path, "norden", topic="klima").notes)
+
+
+def test_reporting_to_the_committee_is_another_question(council, described, compared, table):
+    rules = [rule("reporting", by="Geschäftsstelle", to="Beirat Klima"), rule("reporting", by="Vorsitz", to="Kreistag")]
+    relation = {"kind": "reports_to", "organization": "Kreistag", "quote": "berichtet dem Kreistag"}
+    told = described("Beirat Klima", "2030-01-01", rule=rules, relation=[relation])
+    found = table(compared(council((NORD, told))))
+    assert found.text("reports_to", 0) == "Kreistag, berichtet: Vorsitz"
+    assert found.text("receives_from", 0) == "Geschäftsstelle"
+
+
+def test_facts_that_no_question_asks_for_are_not_lost(council, described, compared, table):
+    path = council((NORD, described("Beirat Klima", "2030-01-01", rule=[rule("casting_of_lots", by="Vorsitz")])))
+    assert table(compared(path)).text("casting_of_lots", 0) == "by: Vorsitz"
+
+
+def test_what_changed_in_one_sentence(council, described, compared):
+    before = [
+        seat("Jugendamt", role="Leitung"), seat("Städte", kind="group", count=3), seat("Sozialamt", count=1),
+        seat("Umweltamt", voting=True), seat("Forstamt", count=2),
+    ]  # fmt: skip
+    after = [
+        seat("Amt für Familie", role="Leitung"), seat("Städte", kind="group"), seat("Caritas", count=1),
+        seat("Umweltamt", voting=False), seat("Forstamt", count=1),
+    ]  # fmt: skip
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", seat=before, rule=[rule("tie", outcome="lot")])),
+        (NORD, described("Beirat Klima", "2033-01-01", seat=after, rule=[rule("chair", held_by="Landrat")])),
+        aliases={"norden": {"Jugendamt": "Amt für Familie"}},
+    )
+    (step,) = compared(path).steps
+    assert step.sentence == (
+        "2030 → 2033: + Caritas (1); − Sozialamt (1); Jugendamt heißt jetzt Amt für Familie (Alias im Profil norden); "
+        "Zahl der Sitze nicht mehr genannt: Städte (vorher 3); Stimmrecht von Umweltamt: mit Stimme → ohne Stimme; "
+        "Forstamt: 2 → 1 Sitze; Funktionen der gebliebenen Sitze unverändert; erstmals genannt: Vorsitz; "
+        "nicht mehr genannt: Stimmengleichheit."
+    )
+    assert step.kept == 4
+
+
+def test_who_is_missing_in_an_incomplete_list_has_not_left(council, described, compared):
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", seat=[seat("Jugendamt")], seatList="partial")),
+        (NORD, described("Beirat Klima", "2033-01-01", seat=[seat("Sozialamt")], seatList=None)),
+    )
+    (step,) = compared(path).steps
+    assert [(change.kind, change.label) for change in step.changes] == [
+        ("first_named", "Sozialamt"),
+        ("not_named", "Jugendamt"),
+    ]
+
+
+def test_near_names_are_shown_and_not_linked(council, described, compared):
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01", seat=[seat("Amt 32 Ordnungsamt"), seat("Forstamt")])),
+        (NORD, described("Beirat Klima", "2033-01-01", seat=[seat("Amt 32 Bürgerdienste"), seat("Schulamt")])),
+    )
+    (step,) = compared(path).steps
+    kinds = [change.kind for change in step.changes]
+    assert kinds == ["came", "came", "went", "went", "near"]
+    assert "vielleicht dieselbe Stelle: Amt 32 Ordnungsamt und Amt 32 Bürgerdienste" in step.sentence
+
+
+def test_as_of_takes_the_last_description_until_then(council, described, compared):
+    path = council(*((NORD, described("Beirat Klima", date)) for date in ("2030-01-01", "2031-05-01", "2033-01-01")))
+    assert [column.as_of for column in compared(path, as_of="2031").columns] == ["2031-05-01"]
+    assert [column.as_of for column in compared(path, as_of="2031-04").columns] == ["2030-01-01"]
+    assert [column.as_of for column in compared(path).columns] == ["2030-01-01", "2031-05-01", "2033-01-01"]
+    with pytest.raises(UsageError, match="as of 2029"):
+        compared(path, as_of="2029")
+
+
+def test_the_committees_that_belong_together_are_found(council, described, compared):
+    path = council(
+        (NORD, described("Beirat Klima", "2030-01-01")),
+        (NORD, described("Arbeitskreis Integration", "2030-01-01")),
+        (NORD, described("Umweltausschuss", "2030-01-01", function="deciding")),
+        (SUED, described("Netzwerk Energie", "2030-01-01")),
+    )
+    found = compared(path)
+    assert found.topic == "klima"
+    assert [column.name for column in found.columns] == ["Beirat Klima", "Netzwerk Energie"]
+    notes = " ".join(found.notes)
+    assert "Umweltausschuss" in notes and "integration" in notes
+    assert [column.name for column in compared(path, topic="Integration").columns] == ["Arbeitskreis Integration"]
+    named = compared(path, committees=("umweltausschuss", "Netzwerk"))
+    assert [column.name for column in named.columns] == ["Umweltausschuss", "Netzwerk Energie"]
+
+
+def test_what_cannot_be_compared_is_said_with_what_can(council, described, compared):
+    path = council((NORD, described("Beirat Klima", "2030-01-01")))
+    with pytest.raises(UsageError, match=r"no papers of 'westen'.*Landkreis Norden"):
+        compared(path, "westen")
+    with pytest.raises(UsageError, match=r"'Kreistag'.*Beirat Klima"):
+        compared(path, committees=("Kreistag",))
+    with pytest.raises(UsageError, match=r"topic 'sport'.*Beirat Klima"):
+        compared(path, topic="sport")
+
+
+def test_csv_and_json_hold_every_cell_with_its_row(council, described, compared):
+    chair = rule("chair", held_by='Landrat | "Nord"')
+    path = council((NORD, described("Beirat Klima", "2030-01-01", rule=[chair], seat=[seat("Jugendamt", count=1)])))
+    found = compared(path)
+    told = json.loads(json_text(found))
+    chairs = next(question for question in told["question"] if question["key"] == "chair")
+    assert chairs["cell"][0]["statement"][0]["source"][0]["record"].startswith("norden-2030-001-rule-")
+    lines = csv_text(found).splitlines()
+    assert len(lines) >= len(found.rows) + 1
+    assert any("Landrat | " in line for line in lines)
+    assert "Landrat \\| " in markdown(found)
