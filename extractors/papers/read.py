@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.forms.header import Header, read_header
 from extractors.papers.attachments import Attachment, read_attachments
+from extractors.papers.parts import financial_impact, proposed_resolution
 from extractors.text.blocks import blocks
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem
@@ -16,8 +17,6 @@ from extractors.text.sections import SectionBlocks, sections
 from schemas.council import CouncilProfile
 from schemas.evidence import Found
 
-_PROPOSAL = re.compile(r"(?:\d{1,2}\.? )?Beschluss(?:vorschlag|entwurf|antrag|empfehlung)?(?: der Verwaltung)?")
-_MONEY = re.compile(r"(?:\d{1,2}\.? )?Finanzielle Auswirkung(?:en)?")
 _ITEM_NUMBER = re.compile(r"(?:Nr\. ?)?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
 _MOVERS = re.compile(r"(?:[A-ZÄÖÜ][\wÄÖÜäöüß/-]{1,30}(?: [A-ZÄÖÜ][\wäöüß-]{1,30}){0,3}-)?[Ff]raktion(?: .{2,80})?")
 
@@ -60,14 +59,7 @@ def read_paper(
     _read_header_values(draft, items, type_line, profile)
     draft.sections = parts
     draft.attachments = read_attachments(parts)
-    for section in parts:
-        title = section.title
-        if title is None or not section.blocks:
-            continue
-        if draft.proposed_resolution is None and _PROPOSAL.fullmatch(title.value):
-            draft.proposed_resolution = _section_text(section, "section/proposed-resolution")
-        if draft.financial_impact is None and _MONEY.fullmatch(title.value):
-            draft.financial_impact = _section_text(section, "section/financial-impact")
+    draft.proposed_resolution, draft.financial_impact = proposed_resolution(parts), financial_impact(parts)
     return draft
 
 
@@ -132,8 +124,3 @@ def _date(header: Header) -> Found[str] | None:
 def _office(text: Passage) -> Found[str]:
     """The office with its umlauts; a spelling that was mended stays in the evidence's wording."""
     return text.found(with_umlauts(text.value), "label/office")
-
-
-def _section_text(section: SectionBlocks, rule: str) -> Found[str]:
-    spans = tuple(span for block in section.blocks for span in block.text.spans())
-    return Found(section.text, rule, spans)

@@ -43,11 +43,11 @@ def structure(items: Sequence[FlowItem]) -> tuple[SectionBlocks, ...]:
     parts = any(mark.rule == "heading/part" for mark in marks)
     result: list[SectionBlocks] = []
     first = marks[0].index if marks else len(items)
-    result.append(SectionBlocks(None, blocks(items[:first])))
+    result.append(SectionBlocks(None, blocks(items[:first], under_sign=True)))
     for place, mark in enumerate(marks):
         until = marks[place + 1].index if place + 1 < len(marks) else len(items)
         level = 2 if parts and mark.rule == "heading/paragraph-sign" else 1
-        result.append(SectionBlocks(_heading(items, mark, level), blocks(items[mark.end : until])))
+        result.append(SectionBlocks(_heading(items, mark, level), blocks(items[mark.end : until], under_sign=True)))
     return tuple(result)
 
 

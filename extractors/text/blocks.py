@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
-from extractors.text.headings import Heading, heading_of
+from extractors.text.headings import ADDRESS, Heading, heading_of
+from extractors.text.numbering import with_siblings
 from extractors.text.passage import Passage, Piece
 from extractors.text.repair import repaired, united, without_marks
+from extractors.text.setting import UNKNOWN, Setting, setting
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "attachment"]
 
@@ -30,29 +32,46 @@ _ATTACHMENT = re.compile(
     r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?(?: \([nichtöfeul -]{1,20}\))? ?[:–-]"
 )
 _WIDEST_LINE_GAP = 0.6
+_SHORT_LINE = 0.75
+"""A line that is shorter than so much of a full one had room for the next word."""
+_NUMBERED = re.compile(r"\d{1,2}[.)] {1,4}[A-ZÄÖÜ„]")
 _LISTED = re.compile(r"(?:[a-z]\)|\(\d{1,2}\)) ")
 _ENDS_SENTENCE = re.compile(r"[.:;!?][\"“”)»]{0,2}$")
 
 
-def blocks(items: Sequence[FlowItem]) -> tuple[Block, ...]:
-    """Joins lines to blocks. A paragraph goes on over a page break or a stray blank line in mid-sentence."""
-    usual = _usual_gap(items)
+def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, ...]:
+    """Joins lines to blocks. A paragraph goes on over a page break or a stray blank line in mid-sentence.
+
+    `under_sign` says that a § stands over the items: there no line is a heading only because it stands alone.
+    """
+    usual, how = _usual_gap(items), UNKNOWN if under_sign else setting(items)
+    headings = _headings(items, how)
     result: list[list[FlowLine] | Block] = []
-    for index, item in enumerate(items):
+    index = -1
+    while index + 1 < len(items):
+        index += 1
+        item = items[index]
         if isinstance(item, FlowTable):
             result.append(Block("table", _table_text(item), table=item))
             continue
-        heading = heading_of(items, index)
+        heading = headings.get(index)
         if heading is not None:
-            result.append(Block("heading", item.text, (item,), heading))
+            lines = [line for line in items[index : index + heading.lines] if isinstance(line, FlowLine)]
+            result.append(Block("heading", joined(lines), tuple(lines), heading))
+            index += heading.lines - 1
             continue
         previous = result[-1] if result else None
-        if isinstance(previous, list) and _goes_on(previous, item, usual):
+        if isinstance(previous, list) and _goes_on(previous, item, usual, how):
             previous.append(item)
         else:
             result.append([item])
     found = [_block(entry) if isinstance(entry, list) else entry for entry in result]
     return _with_depth(_joined_headings(found, usual))
+
+
+def _headings(items: Sequence[FlowItem], how: Setting) -> dict[int, Heading]:
+    found = {index: heading for index in range(len(items)) if (heading := heading_of(items, index, how)) is not None}
+    return with_siblings(items, found, how)
 
 
 def _table_text(table: FlowTable) -> Passage:
@@ -79,7 +98,10 @@ def _printed(line: FlowLine) -> tuple[str, Sequence[Piece]]:
     text = line.text
     if len(text.pieces) == 1 and text.pieces[0].length == len(text.value):  # nothing went out of it
         return text.value, text.pieces
-    return without_marks(text.document.page(line.page), line.line.start, line.line.end)
+    page = text.document.page(line.page)
+    if "\n" in page.text[line.line.start : line.line.end]:  # several lines, broken at a subscript
+        return text.value, text.pieces
+    return without_marks(page, line.line.start, line.line.end)
 
 
 def _usual_gap(items: Sequence[FlowItem]) -> float:
@@ -92,13 +114,17 @@ def _usual_gap(items: Sequence[FlowItem]) -> float:
     return statistics.median_low(within) if within else 0.0
 
 
-def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float) -> bool:
+def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float, how: Setting) -> bool:
     """Whether `line` continues the paragraph or item that `lines` began."""
     last = lines[-1]
+    if ADDRESS.fullmatch(last.text.value):
+        return False
     if line.line.bullet or _ATTACHMENT.match(line.text.value) or _LISTED.match(line.text.value):
         return False
     open_sentence = not _ENDS_SENTENCE.search(last.text.value)
     starts_small = line.text.value[:1].islower() or line.text.value[:1] == "("
+    if not open_sentence and how.is_plain and _ends_paragraph(last, line, how):
+        return False
     if last.page != line.page:
         return open_sentence and (starts_small or not last.line.bold) and last.line.bold == line.line.bold
     if last.line.bold != line.line.bold and not (open_sentence and starts_small):
@@ -107,6 +133,13 @@ def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float) -> bool:
         return open_sentence and starts_small and len(last.text.value) > 30
     outdented = line.line.box is not None and line.line.indent < lines[0].line.indent - 1.5
     return not (outdented and lines[0].line.bullet and not starts_small)
+
+
+def _ends_paragraph(last: FlowLine, line: FlowLine, how: Setting) -> bool:
+    """Whether a finished sentence of plain text ends its paragraph: a number follows, or its line fell short."""
+    if _NUMBERED.match(line.text.value):
+        return True
+    return not how.has_blanks and how.full > 0 and len(last.text.value) < _SHORT_LINE * how.full
 
 
 def _joined_headings(found: list[Block], usual: float) -> list[Block]:

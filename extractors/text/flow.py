@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from extractors.text.passage import Passage
+from extractors.text.passage import Passage, concatenate
 from extractors.text.repair import repaired, repaired_line
 from schemas.document import Cell, Document, Line, Page, Table
 
@@ -48,6 +49,7 @@ FlowItem = FlowLine | FlowTable
 
 _NUMBERS = re.compile(r"\d{1,9}")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:S\. ?)?(?P<number>\d{1,4})(?: ?(?:von|/|\|) ?\d{1,3})?(?: ?[-–])?")
+_PAGE_MARK = re.compile(r"(?P<open>[-–] ?)?(?<!\d)(?P<number>\d{1,3}) ?[-–]$")
 _PRINTED_PAGE = re.compile(r"(?:.{0,80} )?(?:Seite|Blatt):? ?\d{1,4}(?: ?(?:von|/) ?\d{1,4})?")
 
 
@@ -57,7 +59,55 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     items: list[FlowItem] = []
     for page in document.pages:
         items.extend(_page_items(document, page, repeated))
-    return tuple(items)
+    return tuple(_with_subscripts(_without_page_marks(items))) if document.medium == "text" else tuple(items)
+
+
+def _with_subscripts(items: Iterable[FlowItem]) -> Iterator[FlowItem]:
+    """A text's lines, joined again where taking them out of a PDF broke them at a subscript: "CO", "2", "-Bilanz"."""
+    last: FlowLine | None = None
+    open_at = 0
+    for item in items:
+        if last is not None and isinstance(item, FlowLine) and item.line.gap == 0 and item.page == last.page:
+            text = item.text.value
+            if open_at == 0 and text == "2" and last.text.value.endswith("CO"):
+                last, open_at = _with_line(last, item), 1
+                continue
+            if open_at == 1:
+                last, open_at = _with_line(last, item), 0
+                continue
+        if last is not None:
+            yield last
+        last, open_at = (item, 0) if isinstance(item, FlowLine) else (None, 0)
+        if last is None:
+            yield item
+    if last is not None:
+        yield last
+
+
+def _with_line(first: FlowLine, second: FlowLine) -> FlowLine:
+    """Two lines as one, without a blank between them where a subscript or hyphen joins them."""
+    glue = "" if second.text.value == "2" or second.text.value[:1] in "-–.,;:)" else " "
+    line = replace(first.line, end=max(first.line.end, second.line.end))
+    return FlowLine(first.page, line, concatenate((first.text, second.text), glue))
+
+
+def _without_page_marks(items: list[FlowItem]) -> Iterator[FlowItem]:
+    """A text's lines without the "- 2 -" that stood at the foot or head of its pages, on a line or glued to one.
+
+    Only where they count the pages, 2 first: other numbers between dashes stay.
+    """
+    due = 2
+    for item in items:
+        found = _PAGE_MARK.search(item.text.value) if isinstance(item, FlowLine) else None
+        if not isinstance(item, FlowLine) or found is None or int(found["number"]) != due:
+            yield item
+            continue
+        if not (found["open"] or item.line.bullet):
+            yield item
+            continue
+        due += 1
+        if found.start():
+            yield replace(item, text=item.text.part(0, found.start()))
 
 
 def _page_items(document: Document, page: Page, repeated: frozenset[str]) -> list[FlowItem]:

@@ -1,40 +1,84 @@
-"""Which printed lines are headings: by Markdown, by §, by number, by weight, and by the words that papers use."""
+"""Which printed lines are headings: by Markdown, by §, by number, by weight, by their words, and by standing alone."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.setting import Setting, is_box_line, is_dangling, is_title, stands_alone
 
-KNOWN = re.compile(
-    r"(?:"
-    r"(?:[A-ZÄÖÜ][\wäöüß-]{2,30} und )?Sach(?:verhalt|stand|darstellung|lage)(?:s?darstellung)?"
-    r"(?: und [A-ZÄÖÜ][\wäöüß-]{2,30})?"
-    r"|Darstellung des (?:Vorgangs|Sachverhalts)|Begründung|Erläuterung(?:en)?|Ausgangslage|Hintergrund|Zusammenfassung"
-    r"|Beschluss(?:vorschlag|entwurf|antrag|empfehlung)?(?: der Verwaltung)?|Kurzfassung|Vorbemerkung(?:en)?"
-    r"|(?:Finanzielle|Personelle|Haushaltsrechtliche|Finanz-) ?Auswirkung(?:en)?|Finanzierung|Kosten"
-    r"|Auswirkungen auf [A-ZÄÖÜa-zäöüß -]{3,50}|Klima(?:relevanz|auswirkungen|schutz)|Unterrichtung|Mitteilung"
-    r"|Weiteres Vorgehen|Weiteres Verfahren|Ausblick|Fazit|Anlagen?|Anlagenverzeichnis|Präambel|Vorwort"
-    r")"
+_MATTER = r"Sach(?:verhalt|stand|darstellung|lage)(?:s?darstellung)?"
+_NOUN = (
+    rf"(?:{_MATTER}|Sach- und Rechtslage|Begründung|Erläuterung(?:en)?"
+    r"|Problem(?:beschreibung|stellung|darstellung)|Ausgangs(?:lage|situation|punkt)|Hintergrund|Historie|Vorgeschichte"
+    r"|Zusammenfassung|Kurzfassung|Vorbemerkung(?:en)?|Einordnung|Stellungnahme|Bewertung|Unterrichtung|Mitteilung"
+    r"|Lösung(?:svorschlag)?|Alternativen?|Rechtliche Grundlagen?|Rechtslage|Weiteres (?:Vorgehen|Verfahren)|Ausblick"
+    r"|Fazit|Finanzierung|Kosten|Folgekosten|Information)"
 )
+_RESOLUTION = (
+    r"(?:(?:Ergänzter |Geänderter |Neuer )?Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|formulierung)?"
+    r"|Empfehlungsbeschlu(?:ss|ß)|Antragstext)"
+    r"(?: der Verwaltung| des [A-ZÄÖÜ][a-zäöüß]{3,40}| (?:für|an) de[nr] .{3,60})?"
+)
+_MONEY = (
+    r"(?:(?:[A-ZÄÖÜ][a-zäöü]{3,20}e (?:und|sowie) )?"
+    r"(?:[Ff]inanzielle|[Hh]aushalts(?:mäßige|rechtliche|wirtschaftliche)|[Pp]ersonelle|[Ww]irtschaftliche|Finanz-)"
+    r" ?(?:(?:und|sowie) [a-zäöü]{3,20}e )?(?:Auswirkung(?:en)?|Folgen)"
+    r"|Finanzielle (?:Belastung|Darstellung)|Haushaltsauswirkung(?:en)?|Finanzbedarf|Deckungsvorschlag"
+    r"|(?:Kosten|Finanzierung)(?: (?:und|/) |/)(?:Finanzierung|Kosten|Folgekosten|Deckung)"
+    r"|Auswirkungen auf den (?:[A-ZÄÖÜ][a-zäöüß]{3,20})?[Hh]aushalt(?:splan)?)"
+)
+PROPOSAL = re.compile(rf"(?:\d{{1,2}}\.? )?{_RESOLUTION}(?: \([^)]{{3,40}}\))?")
+"""Headings over what is to be decided."""
+FINANCIAL_IMPACT = re.compile(rf"(?:\d{{1,2}}(?:\.\d)?\.? )?(?!Personelle Aus|Wirtschaftliche ){_MONEY}")
+"""Headings over what it costs; `COSTS` where there is none of these."""
+COSTS = re.compile(r"(?:\d{1,2}(?:\.\d)?\.? )?(?:Kosten|Finanzierung|Folgekosten)")
+KNOWN = re.compile(
+    rf"(?:(?:[A-ZÄÖÜ][\wäöüß-]{{2,30}} und )?{_MATTER}(?: und [A-ZÄÖÜ][\wäöüß-]{{2,30}})?"
+    rf"|(?:Ergänzende |Kurze |Rechtliche |Allgemeine )?{_NOUN}(?:(?: ?[/,] ?| und ){_NOUN})?"
+    rf"(?: der Verwaltung)?(?: \([^)]{{3,40}}\))?|{_RESOLUTION}(?: \([^)]{{3,40}}\))?|{_MONEY}"
+    r"|Erläuterungen zu (?:den )?finanziellen Auswirkungen"
+    r"|Darstellung des (?:Vorgangs|Sachverhalts)|Inhalt der (?:Mitteilung|Vorlage|Information)"
+    r"|Auswirkungen auf [A-ZÄÖÜa-zäöüß -]{3,50}|Klima(?:relevanz|auswirkung(?:en)?|schutz|check)"
+    r"|Anlagen?|Anlagenverzeichnis|Verzeichnis der Anlagen|Präambel|Vorwort)"
+)
+ADDRESS = re.compile(r"Antrag an (?:den|die) [^.:]{4,60}:?")
+"""Whom a proposal is put to: a line of its own over the proposal."""
+_TWO_LINES = re.compile(
+    r"(?:Finanzielle|Personelle|Haushaltsmäßige|Haushaltsrechtliche|Beschlussvorschlag|Auswirkungen auf)"
+)
+FORM = re.compile(
+    r"(?:Beratungsergebnis(?:se)?|Abstimmungsergebnis|Unterzeichnet(?: von)?|Unterschrieben von|CO[2₂]-?Relevanz.{0,60}"
+    r"|IQ-relevant.{0,60}|Anhörung (?:des )?Ortschaftsrats?.{0,40}|Abstimmung mit .{3,60})"
+)
+"""What opens no section but a part of the form: fields to fill in, boxes to tick, signatures."""
+_SIGNATURE = re.compile(r"(?:gez\. ?|i\. ?[VA]\. ?)?(?:Dr\. )?[A-ZÄÖÜ][\wäöüß-]{1,24}(?: [A-ZÄÖÜ][\wäöüß-]{2,24}){1,2}")
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-Za-z][.)])"
-_NUMBERED = re.compile(rf"({_NUMBER}) {{1,4}}(\S.{{1,150}})")
+NUMBERED = re.compile(rf"({_NUMBER}) {{1,4}}(\S.{{1,150}})")
 PARAGRAPH_SIGN = re.compile(r"§ ?(\d{1,3} ?[a-z]?)\b[.:]?(?: {1,3}[-–]?(?: )?(.{0,200}))?")
+_LAW = re.compile(r"(?:EU|EG|[A-ZÄÖÜ]{2,8}|(?:[A-ZÄÖÜ][a-zäöü]{0,12}){1,4}[A-Z])\b")
+"""A law's short name behind its §: "§ 12 PartIntG", "§ 79 SGB VIII"."""
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w.äöüß/ -]{1,40}: ?\S")
 _SENTENCE_END = re.compile(r"[.;,]$|(?<!\b[A-Za-z])\.$")
+_FORM_REACH = 9
+_LIST_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its number as printed ("1.", "§ 4") or None, its level from 1, and the rule that saw it."""
+    """A heading: its number as printed ("1.", "§ 4") or None, its level from 1, and the rule that saw it.
+
+    Level 0 is no section's: it opens a part of the form. `lines` is how many printed lines it takes.
+    """
 
     number: str | None
     level: int
     rule: str
+    lines: int = 1
 
 
-def heading_of(items: Sequence[FlowItem], index: int) -> Heading | None:
-    """The heading that the line at `index` is, or None."""
+def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None) -> Heading | None:
+    """The heading that the line at `index` is, or None; without `how` no line is one by standing alone."""
     item = items[index]
     if not isinstance(item, FlowLine) or item.line.bullet:
         return None
@@ -44,17 +88,54 @@ def heading_of(items: Sequence[FlowItem], index: int) -> Heading | None:
     sign = PARAGRAPH_SIGN.fullmatch(text) if text.startswith("§") else None
     if sign and _is_section_sign(items, index, sign):
         return Heading(f"§ {sign.group(1)}", 1, "heading/paragraph-sign")
-    if KNOWN.fullmatch(text.rstrip(" :")):
-        return Heading(None, 1, "heading/known")
-    numbered = _NUMBERED.fullmatch(text)
-    if numbered and _is_numbered_heading(items, index, numbered):
+    if len(text) < 120 and (known := _known(items, index)):
+        return known
+    numbered = NUMBERED.fullmatch(text)
+    if numbered and _is_numbered_heading(items, index, numbered, how):
         number = numbered.group(1)
         return Heading(number, 2 + number.strip(".)").count("."), "heading/number")
     if item.line.heading:
         return Heading(None, item.line.heading, "heading/markdown")
     if item.line.bold and _is_bold_heading(items, index):
         return Heading(None, 2, "heading/bold")
+    if how is not None and how.is_plain:
+        if _SIGNATURE.fullmatch(text) and _ends_text(items, index + 1):
+            return Heading(None, 0, "heading/form")
+        before = _line(items, index - 1)
+        if not numbered and is_title(text) and stands_alone(items, index, how, _ends_open(before)):
+            return Heading(None, 2, "heading/alone")
     return None
+
+
+def _ends_text(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether nothing but a form's fields follows from `index` on."""
+    following = _line(items, index)
+    return index >= len(items) or (
+        following is not None and FORM.fullmatch(following.text.value.rstrip(" :")) is not None
+    )
+
+
+def _known(items: Sequence[FlowItem], index: int) -> Heading | None:
+    """A heading by its words; within a form with boxes to tick they are only labels."""
+    item = items[index]
+    assert isinstance(item, FlowLine)
+    text = item.text.value.rstrip(" :")
+    if FORM.fullmatch(text):
+        return Heading(None, 0, "heading/form")
+    if KNOWN.fullmatch(text):
+        return None if _is_in_form(items, index) else Heading(None, 1, "heading/known")
+    following = _line(items, index + 1)
+    if following is None or not _TWO_LINES.fullmatch(text):
+        return None
+    both = f"{text} {following.text.value.rstrip(' :')}"
+    return Heading(None, 1, "heading/known", 2) if KNOWN.fullmatch(both) else None
+
+
+def _is_in_form(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether a line stands among boxes to tick: one under it and one not far over it."""
+    if not any(is_box_line(items[at]) for at in range(index + 1, min(index + 3, len(items)))):
+        return False
+    return any(is_box_line(items[at]) for at in range(max(0, index - _FORM_REACH), index))
 
 
 def _is_section_sign(items: Sequence[FlowItem], index: int, sign: re.Match[str]) -> bool:
@@ -62,21 +143,23 @@ def _is_section_sign(items: Sequence[FlowItem], index: int, sign: re.Match[str])
     item = items[index]
     assert isinstance(item, FlowLine)
     title = (sign.group(2) or "").strip()
-    if re.match(r"(?:Abs(?:atz|\.)|Satz|Nr\.|der |des |und |bis |[a-z])", title):
+    if re.match(r"(?:Abs(?:atz|\.)|Satz|Nr\.|der |des |und |bis |[a-z])", title) or _LAW.match(title):
         return False
     if item.line.bold or item.line.heading:
         return True
     return not title.endswith((",", ";")) and (not title.endswith(".") or len(title) < 40)
 
 
-def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Match[str]) -> bool:
+def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Match[str], how: Setting | None) -> bool:
     """A numbered line is a heading where it is set apart and text follows, not another number."""
     item = items[index]
     assert isinstance(item, FlowLine)
-    title = numbered.group(2)
+    number, title = numbered.groups()
     if item.line.heading or (item.line.bold and not re.search(r"[,;]$", title)):
         return True
-    if len(title) > 100 or _SENTENCE_END.search(title) or title[:1].islower() or re.search(r"\d\d\.\d\d\.\d{4}", title):
+    if len(title) > 100 or _SENTENCE_END.search(title) or title[:1].islower() or is_dangling(title):
+        return False
+    if re.search(r"\d\d\.\d\d\.\d{4}", title):
         return False
     if item.line.box is not None and _has_bold(items):
         return False
@@ -84,11 +167,65 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
     previous = _line(items, index - 1)
     if following is None and index + 1 < len(items):  # a table
         return item.line.gap > 0.5
-    if following is None or _NUMBERED.fullmatch(following.text.value) or following.line.bullet:
+    if following is None or following.line.bullet or _follows(number, following.text.value):
         return False
-    if previous is not None and _NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:
+    if previous is not None and NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:
         return False
-    return item.line.gap > 0.5 and following.line.gap > 0.5
+    if (
+        how is not None
+        and how.is_plain
+        and ((number[-1:] not in ".)" and "." not in number) or _is_listed(items, index))
+    ):
+        return False
+    if item.line.gap > 0.5 and following.line.gap > 0.5:
+        return not (title.endswith("?") and how is not None and how.is_plain and following.text.value[-1:] == ":")
+    if how is None or not how.is_plain or title[-1] in "?!":
+        return False
+    return stands_alone(items, index, how, _ends_open(previous)) or _is_over_another(items, index, number, how)
+
+
+def _is_over_another(items: Sequence[FlowItem], index: int, number: str, how: Setting) -> bool:
+    """Whether the next line is a heading of the next depth: "2. Verfahren" over "a) Aufstellungsbeschluss"."""
+    below, before = _line(items, index + 1), _line(items, index - 1)
+    found = NUMBERED.fullmatch(below.text.value) if below is not None else None
+    if found is None or (before is not None and not _ends_open(before) and before.text.value[-1:] not in ".!?"):
+        return False
+    is_deeper = found.group(1)[0].isalpha() if number[0].isdecimal() else found.group(1)[0].isdecimal()
+    is_deeper = is_deeper or found.group(1).startswith(number.rstrip(".)") + ".")
+    return is_deeper and not NUMBERED.fullmatch(number) and _is_numbered_heading(items, index + 1, found, how)
+
+
+def _ends_open(line: FlowLine | None) -> bool:
+    """Whether a line is a heading by its own words or number."""
+    if line is None:
+        return False
+    text = line.text.value.rstrip(" :")
+    return KNOWN.fullmatch(text) is not None or (len(text) < 60 and NUMBERED.fullmatch(text) is not None)
+
+
+def _follows(number: str, text: str) -> bool:
+    """Whether the next line has a number of the same depth, so that both are items of a list."""
+    following = NUMBERED.fullmatch(text)
+    return following is not None and following.group(1).strip(".)").count(".") <= number.strip(".)").count(".")
+
+
+def _is_listed(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether the number before this one stands right over it: between them is nothing but what goes on with it."""
+    item = items[index]
+    assert isinstance(item, FlowLine)
+    number = item.text.value.split(" ")[0].strip(".)")
+    if not number.isdecimal() or int(number) < 2:
+        return False
+    before = re.compile(rf"{int(number) - 1}[.)]? ")
+    for at in range(index - 1, max(-1, index - _LIST_REACH), -1):
+        line = _line(items, at)
+        if line is None:
+            return False
+        if before.match(line.text.value):
+            return True
+        if line.line.gap >= 1 or line.text.value[-1:] in ".!":
+            return False
+    return False
 
 
 def _is_bold_heading(items: Sequence[FlowItem], index: int) -> bool:

@@ -53,7 +53,9 @@ def sections(found: Sequence[Block]) -> tuple[SectionBlocks, ...]:
             heading, under = None, []
         if block.kind == "heading":
             result.append(SectionBlocks(heading, tuple(under)))
-            heading, under = block, []
+            # A part of the form is a group without heading, its own first line in it.
+            is_section = block.heading is None or block.heading.level > 0
+            heading, under = (block, []) if is_section else (None, [block])
         else:
             under.append(block)
     result.append(SectionBlocks(heading, tuple(under)))

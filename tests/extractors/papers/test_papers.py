@@ -71,6 +71,33 @@ def test_sections_and_their_texts(document: MakeDocument) -> None:
     assert paper.financial_impact == "Rund 20.000 Euro."
 
 
+@pytest.mark.parametrize(
+    ("printed", "resolution"),
+    [
+        ("Der Rat möge beschließen:\n\n1. Ein Damm wird gebaut.\n2. Er wird bepflanzt.\n\nBegründung\n\nEs eilt.\n",
+         "1. Ein Damm wird gebaut.\n2. Er wird bepflanzt."),
+        ("Die Wasserfraktion beantragt: Der Damm wird gebaut.\n\nBegründung\n\nEs eilt.\n", "Der Damm wird gebaut."),
+        ("Beschluss:\n\nAntrag an den Kreistag\n\nDer Kreistag stimmt zu.\n", "Der Kreistag stimmt zu."),
+        ("Begründung\n\nDer Kreistag hat 2019 beschlossen, den Damm zu bauen.\n", None),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_decided(document: MakeDocument, printed: str, resolution: str | None) -> None:
+    assert paper_of(document(HEAD + printed)).proposed_resolution == resolution
+
+
+@pytest.mark.parametrize(
+    ("printed", "impact"),
+    [
+        ("Haushaltsmäßige Auswirkungen\n\nKeine.\n", "Keine."),
+        ("Kosten\n\nRund 5 Euro.\n\nFinanzielle Auswirkungen\n\nKeine.\n", "Keine."),
+        ("Kosten:\n\nRund 5 Euro.\n", "Rund 5 Euro."),
+        ("Personelle Auswirkungen:\n\nEine Stelle.\n", None),
+    ],
+)
+def test_what_it_costs(document: MakeDocument, printed: str, impact: str | None) -> None:
+    assert paper_of(document(HEAD + printed)).financial_impact == impact
+
+
 def test_other_papers_and_meetings_that_the_text_names(document: MakeDocument) -> None:
     text = (
         HEAD + "Sachverhalt\n\nMit Drucksache 2019/017 wurde berichtet. Im Jahr 2019/2020 geschah wenig. "

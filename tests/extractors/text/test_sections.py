@@ -1,0 +1,167 @@
+"""Headings and sections of text without weight: by known words, by number, by standing alone; forms and page marks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.text.blocks import blocks
+from extractors.text.flow import flow
+from extractors.text.sections import SectionBlocks, sections
+from schemas.document import Document
+
+MakeDocument = Callable[[str], Document]
+
+LINE = "Der Mühlbach führt im Sommer so wenig Wasser, dass die Fische unterhalb des Wehres nicht leben können."
+MORE = "Im Winter dagegen tritt er über die Ufer und setzt die Keller der beiden unteren Straßen unter Wasser."
+PROSE = f"{LINE}\n{MORE}\nDas Amt hat beides gemessen."
+
+NO_BLANK_LINES = f"""Beschlussvorschlag:
+1. Das Wehr am Mühlbach wird umgebaut.
+2. Die Verwaltung schreibt die Arbeiten aus.
+Problembeschreibung/Begründung:
+1. Ziel der Planung
+{PROSE}- 2 -
+2. Bisheriges Verfahren
+a) Aufstellungsbeschluss
+{PROSE}
+b) Beteiligung der Anlieger
+{PROSE}
+Vorgeschichte
+{PROSE}
+Kosten
+{PROSE}
+Finanzielle Auswirkungen:
+Rund 20.000 Euro.- 3 -
+Erika Musterfrau
+Beratungsergebnis:
+Gremium Ja Nein
+Umweltausschuss
+"""
+
+WITH_BLANK_LINES = f"""Kurzfassung
+
+{PROSE}
+
+Finanzielle Auswirkungen
+Ja ☒ Nein ☐
+
+☐ Investition
+☐ Konsumtive Maßnahme
+Gesamtkosten: 20.000 Euro
+Finanzierung
+☐ bereits vollständig budgetiert
+
+CO
+2
+-Relevanz: Auswirkung auf das Klima
+Nein ☒ Ja ☐
+
+– 2 –
+
+Ergänzende Erläuterungen
+
+1. Anlass
+{PROSE}
+
+2. Bauablauf
+{PROSE}
+
+Fische und Frösche
+
+{PROSE} Die CO
+2
+-Bilanz ist ausgeglichen.
+
+Frau Erika Musterfrau
+Der Reihe nach wird gebaut:
+
+Beschluss:
+
+Antrag an den Gemeinderat
+
+Der Gemeinderat stimmt dem Umbau zu.
+"""
+
+
+def parts(document: Document) -> tuple[SectionBlocks, ...]:
+    return sections(blocks(flow(document)))
+
+
+def headings(document: Document) -> list[str]:
+    return [part.title.value for part in parts(document) if part.title is not None]
+
+
+def test_headings_of_a_text_without_blank_lines(document: MakeDocument) -> None:
+    assert headings(document(NO_BLANK_LINES)) == [
+        "Beschlussvorschlag",
+        "Problembeschreibung/Begründung",
+        "1. Ziel der Planung",
+        "2. Bisheriges Verfahren",
+        "a) Aufstellungsbeschluss",
+        "b) Beteiligung der Anlieger",
+        "Vorgeschichte",
+        "Kosten",
+        "Finanzielle Auswirkungen",
+    ]
+
+
+def test_headings_of_a_text_with_blank_lines(document: MakeDocument) -> None:
+    assert headings(document(WITH_BLANK_LINES)) == [
+        "Kurzfassung",
+        "Finanzielle Auswirkungen",
+        "Ergänzende Erläuterungen",
+        "1. Anlass",
+        "2. Bauablauf",
+        "Fische und Frösche",
+        "Beschluss",
+    ]
+
+
+def test_page_marks_signatures_and_forms_are_no_text(document: MakeDocument) -> None:
+    texts = {part.title.value: part.text for part in parts(document(NO_BLANK_LINES)) if part.title is not None}
+    assert texts["Finanzielle Auswirkungen"] == "Rund 20.000 Euro."
+    assert texts["1. Ziel der Planung"].endswith("Das Amt hat beides gemessen.")
+    assert texts["Beschlussvorschlag"].split("\n") == [
+        "1. Das Wehr am Mühlbach wird umgebaut.",
+        "2. Die Verwaltung schreibt die Arbeiten aus.",
+    ]
+
+
+def test_lines_broken_at_a_subscript_are_joined(document: MakeDocument) -> None:
+    made = document(WITH_BLANK_LINES)
+    found = next(part for part in parts(made) if part.title is not None and part.title.value == "Fische und Frösche")
+    assert "Die CO2-Bilanz ist ausgeglichen." in found.text
+    for block in found.blocks:
+        for span in block.text.spans():
+            assert made.page(span.page).text[span.start : span.end] == span.raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Sachverhalt\n\n{PROSE}\n\nFragen:\n\n1. Wie hoch ist es?\n2. Wem gehört es?\n3. Was kostet es?\n\n{PROSE}\n",
+        f"Sachverhalt\n\n{PROSE}\n\n1. Lageplan\n2. Kostenplan\n\n{PROSE}\n",
+        f"Sachverhalt\n\n{PROSE}\n\nHöhe Breite Tiefe\n1,2 3,4 5,6\n\n{PROSE}\n",
+        f"Sachverhalt\n\n{PROSE}\n\n§ 12 BauGB und\n\n{PROSE}\n",
+        f"Sachverhalt\n{PROSE}\nDas Wehr ist alt und\n{LINE}\n{PROSE}\n",
+    ],
+)
+def test_lists_tables_and_broken_sentences_are_no_headings(document: MakeDocument, text: str) -> None:
+    assert headings(document(text)) == ["Sachverhalt"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_heading"),
+    [
+        ("Beschlussempfehlung der Verwaltung:", True),
+        ("Beschlussvorschlag für den Kreistag", True),
+        ("Haushaltsmäßige Auswirkungen", True),
+        ("Auswirkungen auf den Haushalt:", True),
+        ("Sach- und Rechtslage", True),
+        ("Kosten und Finanzierung", True),
+        ("Der Ausschuss fasst folgenden Beschluss:", False),
+        ("Rückblick auf zehn Jahre Kosten", False),
+    ],
+)
+def test_known_words(document: MakeDocument, printed: str, is_heading: bool) -> None:
+    assert (printed.rstrip(":") in headings(document(f"{printed}\nKeine.\n"))) is is_heading
