@@ -337,6 +337,38 @@ def councils_check(context: click.Context, paths: tuple[Path, ...], councils: Pa
 
 
 @main.command()
+@click.argument("samples", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", metavar="NAME", help="The council's official name, for papers that do not print it.")
+@click.option("--id", "id_", metavar="ID", help="The profile's id. [default: from the name]")
+@click.option("--output", "-o", type=_DATABASE, metavar="FILE.toml", help="Write the profile there, not to stdout.")
+@click.option("--json", "as_json", is_flag=True, help="Print profile, coverage and unknown words as JSON.")
+@_councils
+@_ocr
+@_speaks
+def probe(
+    samples: tuple[Path, ...],
+    name: str | None,
+    id_: str | None,
+    output: Path | None,
+    as_json: bool,
+    councils: Path | None,
+    ocr: "OcrMode",
+) -> None:
+    """Draft a council's profile from three to five of its papers; say what is read with it and what nobody knows."""
+    from pipeline.councils import load_profiles
+    from pipeline.probe.run import probe
+
+    if output is not None and output.exists():
+        raise UsageError(f"{output} is there already", "Name another file, or move it away.")
+    found = probe(samples, load_profiles(councils), name, id_ or (output.stem if output else None), ocr)
+    click.echo(found.as_text(), err=True)
+    if output is not None:
+        output.write_text(found.profile, encoding="utf-8")
+    if as_json or output is None:
+        click.echo(found.as_json() if as_json else found.profile, nl=as_json)
+
+
+@main.command()
 @_speaks
 def schema() -> None:
     """Print the JSON Schema of a record."""

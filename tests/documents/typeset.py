@@ -29,7 +29,7 @@ def main() -> None:
 
     Exits with a message where setting a paper twice does not give the same bytes.
     """
-    for paper in sorted(SAMPLES.glob("*/*/paper.html")):
+    for paper in sorted(SAMPLES.rglob("paper.html")):
         pdf, target = typeset(paper), paper.with_suffix(".pdf")
         if typeset(paper) != pdf:
             sys.exit(

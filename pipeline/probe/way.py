@@ -1,0 +1,143 @@
+"""The Beratungsfolge of a form: the headings of its columns, and the words in them that no reader knows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms.vocabulary import COMMON
+from extractors.text.passage import Passage, concatenate
+from pipeline.probe.labels import Alike
+from pipeline.probe.layout import Row, Sample, Segment
+from pipeline.probe.values import is_committee, is_date
+from schemas.council import ColumnField
+
+_NEGATED = re.compile(r"\b(?:nicht|ohne|kein\w{0,2}|hinter|unter Ausschluss)\b|geschlossen|vertraulich|intern", re.I)
+_NUMBER = re.compile(r"(?:TOP |Ö |N )?\d{1,2}(?:\.\d{1,2}){0,2}\.?")
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: its heading as printed, what stands in it, and what it holds, if its words tell."""
+
+    heading: str
+    values: list[Passage] = field(default_factory=list)
+    holds: ColumnField | None = None
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Way:
+    """The columns of the Beratungsfolge, the words over it, and which rows of which sample it takes."""
+
+    columns: list[Column] = field(default_factory=list)
+    openings: list[str] = field(default_factory=list)
+    rows: set[tuple[int, int]] = field(default_factory=set)
+
+    def column(self, holds: ColumnField) -> Column | None:
+        """The column that holds this."""
+        return next((column for column in self.columns if column.holds == holds), None)
+
+
+def read_way(samples: Sequence[Sample], common: Alike) -> Way:
+    """The Beratungsfolge that the samples print under headings; empty where they print none so."""
+    way = Way()
+    by_heading: dict[str, Column] = {}
+    for number, sample in enumerate(samples):
+        at = _heading_row(sample.rows, common)
+        if at is None:
+            continue
+        headings = sample.rows[at]
+        way.rows.add((number, at))
+        if at and len(sample.rows[at - 1]) == 1 and common.whole(opening := sample.rows[at - 1][0].text.value):
+            way.rows.add((number, at - 1))
+            if opening not in way.openings:
+                way.openings.append(opening)
+        columns = [by_heading.setdefault(segment.text.value, Column(segment.text.value)) for segment in headings]
+        for station in _stations(sample.rows, at, way, number):
+            for place, parts in station.items():
+                columns[place].values.append(concatenate(parts))
+    way.columns = list(by_heading.values())
+    _settle(way.columns)
+    return way
+
+
+def _heading_row(rows: Sequence[Row], common: Alike) -> int | None:
+    """The row of headings: all of it printed by the others too, over a row with a Gremium and a date or more words."""
+    for at, row in enumerate(rows[:-1]):
+        texts = [segment.text for segment in row]
+        if len(row) < 2 or any(is_date(text) or re.search(r"\d", text.value) for text in texts):
+            continue
+        if not all(common.whole(text.value) for text in texts) or sum(is_committee(text.value) for text in texts) > 1:
+            continue
+        below = [segment.text for under in rows[at + 1 : at + 3] for segment in under]
+        dated = any(is_date(text) or COMMON.undated.fullmatch(text.value) for text in below)
+        if dated and any(is_committee(text.value) for text in below):
+            return at
+    return None
+
+
+def _stations(rows: Sequence[Row], at: int, way: Way, number: int) -> list[dict[int, list[Passage]]]:
+    """The rows under the headings by column, to the first that has nothing of a station; broken cells are joined."""
+    headings = rows[at]
+    stations: list[dict[int, list[Passage]]] = []
+    for index in range(at + 1, len(rows)):
+        row = rows[index]
+        cells = {_under(headings, segment): segment.text for segment in row}
+        dated = any(is_date(text) for text in cells.values())
+        if dated or (len(cells) * 2 > len(headings) and any(is_committee(text.value) for text in cells.values())):
+            stations.append({place: [text] for place, text in cells.items()})
+        elif stations and len(row) < len(headings) and all(_continues(headings, segment) for segment in row):
+            for place, text in cells.items():
+                stations[-1].setdefault(place, []).append(text)
+        else:
+            break
+        way.rows.add((number, index))
+    return stations
+
+
+def _continues(headings: Row, segment: Segment) -> bool:
+    """Whether a segment stands right under a heading's beginning, as the second line of a cell does."""
+    return abs(segment.left - headings[_under(headings, segment)].left) < 3 and not segment.bold
+
+
+def _under(headings: Row, segment: Segment) -> int:
+    """The number of a segment's column: the one whose left edge is nearest."""
+    return min(range(len(headings)), key=lambda place: abs(headings[place].left - segment.left))
+
+
+def _settle(columns: Sequence[Column]) -> None:
+    """What each column holds, by its values: dates and names first, then known words, then words in pairs."""
+    for column in columns:
+        column.holds = _typed(column)
+    for column in columns:
+        if column.holds is None and column.values:
+            column.holds, column.sure = _guessed(column, {each.holds for each in columns}), False
+
+
+def _typed(column: Column) -> ColumnField | None:
+    values = [value.value for value in column.values]
+    dates = sum(map(is_date, column.values))
+    if dates and dates * 2 >= len(values):
+        return "start"
+    if sum(map(is_committee, values)) * 2 > len(values):
+        return "organization"
+    if values and all(map(_NUMBER.fullmatch, values)):
+        return "agenda_item"
+    if any(map(COMMON.public.fullmatch, values)):
+        return "public"
+    if any(map(COMMON.role.search, values)):
+        return "role"
+    return None
+
+
+def _guessed(column: Column, taken: set[ColumnField | None]) -> ColumnField | None:
+    """Two words of which one denies the other say whether a meeting is public; other words say what is to be done."""
+    words = {value.value for value in column.values}
+    if "public" not in taken and len(words) <= 3 and any(map(_NEGATED.search, words)):
+        return "public"
+    return "role" if "role" not in taken else None
+
+
+def denies(word: str) -> bool:
+    """Whether a word says no ("ohne Publikum")."""
+    return _NEGATED.search(word) is not None
