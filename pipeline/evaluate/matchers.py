@@ -30,6 +30,7 @@ TEXTUAL = frozenset(
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NO_SIGN = re.compile(r"[\W_]+")
+_WEEKS = re.compile(r"P(\d{1,3})W")
 
 
 @lru_cache(maxsize=4096)
@@ -39,23 +40,29 @@ def folded(text: str) -> str:
 
 
 def same(found: str, wanted: str) -> bool:
-    """Whether both are the same signs."""
-    return found == wanted
+    """Whether both are the same signs; two weeks are fourteen days."""
+    return found == wanted or _in_days(found) == _in_days(wanted)
+
+
+def _in_days(text: str) -> str:
+    """An ISO 8601 duration of weeks in days; any other text as it is."""
+    weeks = _WEEKS.fullmatch(text)
+    return f"P{7 * int(weeks[1])}D" if weeks else text
 
 
 def soft(found: str, wanted: str) -> bool:
     """Whether both are the same but for case, blanks, punctuation and the spelling of umlauts."""
-    return found == wanted or (folded(found) == folded(wanted) != "")
+    return same(found, wanted) or (folded(found) == folded(wanted) != "")
 
 
 def levenshtein(found: str, wanted: str) -> bool:
     """Whether at most a fifth of the longer wording has to be edited to get the other."""
-    return found == wanted or Levenshtein.normalized_similarity(found, wanted) >= LEVENSHTEIN
+    return same(found, wanted) or Levenshtein.normalized_similarity(found, wanted) >= LEVENSHTEIN
 
 
 def ratcliff_obershelp(found: str, wanted: str) -> bool:
     """Whether both have nearly all of their signs in common runs."""
-    if found == wanted:
+    if same(found, wanted):
         return True
     pair = SequenceMatcher(None, wanted, found, autojunk=False)
     bounds = (pair.real_quick_ratio, pair.quick_ratio, pair.ratio)  # each is above the next, and cheaper

@@ -14,6 +14,8 @@ from pipeline.evaluate.score import Score, macro_f1, total
         ("Amt fürBau", "Amt für Bau", "soft levenshtein ratcliff"),
         ("Amt für Ban", "Amt für Bau", "levenshtein"),
         ("Haus- und Hofordnung der Stadt Neu", "Haus- und Hofordnung der Stadt Neua", "levenshtein ratcliff"),
+        ("P2W", "P14D", "same soft levenshtein ratcliff"),
+        ("P2W", "P15D", ""),
         ("Amt", "Amt für Bau", ""),
         ("–", "-", ""),
         ("", "-", ""),
