@@ -78,7 +78,10 @@ def check(passage: Passage) -> None:
 @given(text=TEXTS)
 @example(text="Abs . 2 gilt (im Übrigen). (Der Beirat) tagt e. V. Der Vorsitz „liegt“. „Die Wahl …“ folgt.")
 def test_sentences_are_those_of_spacy(text: str) -> None:
-    assume(not re.search(r"\.\.\w", text))  # a word glued to two stops: spaCy cuts another sentence there, we don't
+    # A word glued to "..." or "…": spaCy cuts another sentence there, we do not.
+    assume(not re.search(r"(?:\.\.|…)\w", text))
+    # "e. V." behind something glued to it: how spaCy splits its "e." depends on what follows, ours does not.
+    assume(not re.search(r"\Se\. V\.", text))
     document = read("test.txt", b"x")
     check(Passage(document, text.strip(), ()))
 
