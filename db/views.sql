@@ -84,8 +84,8 @@ WHERE NOT EXISTS (
 CREATE VIEW committee_fact AS
 SELECT
     described.description, described.organization, described.organization_name, described.body, described.as_of,
-    rule.type AS fact, rule.value, rule.modality, rule.section, rule.quote, 'rule' AS record_table, rule.id AS record,
-    'value' AS field, rule.position
+    rule.type AS fact, rule.value, rule.modality, rule.condition, coalesce(rule.address, rule.section) AS address,
+    rule.quote, 'rule' AS record_table, rule.id AS record, 'value' AS field, rule.position
 FROM committee_description AS described
 JOIN rule ON rule.organization = described.organization AND (
     rule.composition = described.composition OR rule.rules_of_procedure = described.rules_of_procedure
@@ -93,7 +93,8 @@ JOIN rule ON rule.organization = described.organization AND (
 UNION ALL
 SELECT
     described.description, described.organization, described.organization_name, described.body, described.as_of,
-    'adopted_on', json_object('date', rules.adopted_on), NULL, NULL, NULL, 'rules_of_procedure', rules.id, 'adopted_on', 0
+    'adopted_on', json_object('date', rules.adopted_on), NULL, NULL, NULL, NULL, 'rules_of_procedure', rules.id,
+    'adopted_on', 0
 FROM committee_description AS described
 JOIN rules_of_procedure AS rules
     ON rules.id = described.rules_of_procedure AND rules.organization = described.organization
@@ -102,7 +103,7 @@ UNION ALL
 SELECT
     composition.id, composition.organization, organization.name, composition.body, composition.as_of,
     relation.kind, json_object('organization', relation.name),
-    iif(composition.rules_of_procedure IS NULL, 'described', 'must'), NULL, relation.quote,
+    iif(composition.rules_of_procedure IS NULL, 'described', 'must'), NULL, NULL, relation.quote,
     'organization_relation', relation.id, 'related_organization', 0
 FROM organization_relation AS relation
 JOIN composition ON composition.id = relation.composition
@@ -110,7 +111,7 @@ JOIN organization ON organization.id = composition.organization
 UNION ALL
 SELECT
     composition.id, composition.organization, organization.name, composition.body, composition.as_of,
-    said.fact, said.value, NULL, NULL, NULL, 'composition', composition.id, said.field, 0
+    said.fact, said.value, NULL, NULL, NULL, NULL, 'composition', composition.id, said.field, 0
 FROM composition
 JOIN organization ON organization.id = composition.organization
 JOIN (

@@ -55,6 +55,9 @@ def fact_changes(earlier: Description, later: Description) -> Iterator[Change]:
     ):
         label = LABELS.get(kind, kind)
         told = is_told_by_wording(kind)
+        if told and before[kind] and after[kind] and not (earlier.rules_of_procedure and later.rules_of_procedure):
+            yield from _told_otherwise(label, before[kind], after[kind])
+            continue
         paired, left, new = _paired(before[kind], after[kind])
         for old, fresh in paired:
             yield from _fact_change(label, old, fresh, told=told)
@@ -71,10 +74,17 @@ def fact_changes(earlier: Description, later: Description) -> Iterator[Change]:
 Said = tuple[Fact, Statement]
 
 
+def _told_otherwise(label: str, before: Sequence[Said], after: Sequence[Said]) -> Iterator[Change]:
+    """Two reports tell the same in other words, or other things: which of both, only a reader can say."""
+    if {canonical(said.key) for _, said in before} != {canonical(said.key) for _, said in after}:
+        sources = tuple(source for _, said in after for source in said.sources)
+        yield Change("reworded", label, place=after[0][0].source.label, sources=sources)
+
+
 def _facts(described: Description) -> defaultdict[str, list[Said]]:
     found: defaultdict[str, list[Said]] = defaultdict(list)
     for fact in described.facts:
-        statement = statement_of(fact)
+        statement = statement_of(fact, (), described)
         if statement is not None and fact.modality != "proposed" and not reports_to_itself(fact, described):
             found[fact.kind].append((fact, statement))
     return found

@@ -13,7 +13,7 @@ from db.writing import AMONG, Row, values_of
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something stands: its row (`table`, `record`), its § and its pages, counted from 1."""
+    """Where something stands: its row (`table`, `record`), its § with Absatz and Satz, its pages, counted from 1."""
 
     table: str
     record: str
@@ -29,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement of one document: `kind` as in the view committee_fact, `value` by its keys, `raw` as printed."""
+    """A statement of one document: `kind` as in the view committee_fact, `raw` as printed."""
 
     kind: str
     value: dict[str, Any]
@@ -37,6 +37,7 @@ class Fact:
     quote: str | None
     source: Source
     raw: str | None = None
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,19 @@ class Description:
     table: str
     facts: tuple[Fact, ...]
     seats: tuple[SeatLine, ...]
+    station: str | None
+    """The committee that its paper is consulted in, where that is only one: "dem Gremium" means it."""
     unread: frozenset[str]
     """Kinds of facts that the document states in words that were not understood; "seat" for its list of members."""
 
 
 _DESCRIPTIONS = f"""
-SELECT described.*, body.name AS body_name, paper.reference, paper.name AS paper_name, rules.name AS rules_name
+SELECT described.*, body.name AS body_name, paper.reference, paper.name AS paper_name, rules.name AS rules_name,
+    (
+        SELECT iif(count(DISTINCT organization.id) = 1, min(organization.name), NULL)
+        FROM consultation JOIN organization ON organization.id = consultation.organization
+        WHERE consultation.paper = described.paper
+    ) AS station
 FROM committee_description AS described
 LEFT JOIN body ON body.id = described.body
 LEFT JOIN paper ON paper.id = described.paper
@@ -164,9 +172,10 @@ def _fact(row: Row, places: _Places) -> Fact:
     pages = places.pages(record, "quote", field, "organization")
     if row["record_table"] in ("composition", "rules_of_procedure"):
         pages = places.pages(record, field)
-    source = Source(row["record_table"], record, row["section"], pages)
+    source = Source(row["record_table"], record, row["address"], pages)
     value = json.loads(row["value"])
-    return Fact(row["fact"], value, row["modality"], row["quote"], source, places.raw(record, field))
+    raw = places.raw(record, field)
+    return Fact(row["fact"], value, row["modality"], row["quote"], source, raw, row["condition"])
 
 
 def _seat(row: Row, places: _Places) -> SeatLine:
@@ -203,5 +212,6 @@ def _description(row: Row, facts: Sequence[Fact], seats: Sequence[SeatLine], unr
         table="composition" if row["composition"] else "rules_of_procedure",
         facts=tuple(facts),
         seats=tuple(seats),
+        station=row["station"],
         unread=frozenset(unread),
     )

@@ -30,10 +30,10 @@ BEFORE_SEATS = (
     Question("binding", "Verbindlichkeit der Beschlüsse", ("decision_nature", "decision_mode")),
     Question("reports_to", "Berichtet an", ("reports_to", "reporting")),
     Question("receives_from", "Erhält Berichte von", ("receives_from",)),
-    Question("part_of", "Eingebunden in", ("part_of", "composed_of", "secretariat_of", "named_with")),
+    Question("part_of", "Eingebunden in", ("part_of", "composed_of", "named_with")),
     Question("chair", "Vorsitz", ("chair",)),
     Question("deputy_chair", "Stellvertretender Vorsitz", ("deputy_chair",)),
-    Question("secretariat", "Geschäftsstelle", ("secretariat",)),
+    Question("secretariat", "Geschäftsstelle", ("secretariat", "secretariat_of")),
     Question("appointment", "Berufung der Mitglieder", ("appointment",)),
     Question("term_of_office", "Amtszeit", ("term_of_office",)),
     Question("representation_level", "Ebene der Vertretung", ("representation_level",)),
@@ -90,8 +90,11 @@ def statement_of(fact: Fact, keys: tuple[str, ...] = (), described: Description 
     """What a fact says; None where its value has none of the `keys`."""
     if keys and not any(fact.value.get(key) is not None for key in keys):
         return None
-    text = phrase(fact.kind, fact.value, keys)
-    key, derived = text, None
+    value, derived = fact.value, None
+    if fact.kind == "reporting" and value.get("to") in _UNNAMED and described is not None and described.station:
+        derived = f"„{value['to']}“ ist die einzige Station der Beratungsfolge"
+        value = {**value, "to": described.station}
+    text = key = phrase(fact.kind, value, keys)
     if fact.kind == "meeting_frequency":
         text, yearly, derived = frequency(fact.value)
         if yearly is not None:
@@ -106,7 +109,13 @@ def statement_of(fact: Fact, keys: tuple[str, ...] = (), described: Description 
     elif not text or is_told_by_wording(fact.kind):
         text = fact.quote or "geregelt"
         key = fact.kind if not is_told_by_wording(fact.kind) else text
+    if fact.condition and not fact.value.get("exceptions"):  # there the case is that of the exceptions
+        text, key = f"{text} – Fall: {fact.condition}", f"{key} {fact.condition}"
     return Statement(text, fact.modality, (fact.source,), derived, key)
+
+
+_UNNAMED = ("Gremium", "Ausschuss")
+"""What a paper calls the committee that it is written for."""
 
 
 def reports_to_itself(fact: Fact, described: Description) -> bool:
@@ -128,14 +137,20 @@ def _cell(question: Question, described: Description) -> Cell:
         statement = statement_of(fact, question.keys, described)
         if statement is not None:
             group = proposed if fact.modality == "proposed" else stated
-            group.setdefault(
-                canonical(str(fact.value.get("organization") or fact.value.get("to") or statement.key)), statement
-            )
+            group.setdefault(_about(fact, statement), statement)
     if stated:
         return Cell("stated", tuple(stated.values()))
     if proposed:
         return Cell("proposed", tuple(proposed.values()))
     return Cell("unread" if described.unread & set(question.facts) else "not_found")
+
+
+def _about(fact: Fact, statement: Statement) -> str:
+    """What a relation and a rule that say the same have in common: the organization; else the statement itself."""
+    other = fact.value.get("organization") or fact.value.get("to")
+    if other is None and fact.kind == "secretariat":
+        other = fact.value.get("held_by")
+    return canonical(str(other) if other else statement.key)
 
 
 def _facts(question: Question, described: Description) -> Iterator[Fact]:

@@ -23,7 +23,7 @@ KIND_WORDS = {
     "renamed": "umbenannt", "recounted": "andere Zahl", "count_stated": "Zahl erstmals genannt",
     "count_unstated": "Zahl nicht mehr genannt", "voting": "Stimmrecht", "role": "Funktion", "near": "zu prüfen",
     "stated": "erstmals geregelt oder genannt", "unstated": "nicht mehr geregelt oder genannt",
-    "changed": "anders geregelt", "moved": "an anderer Stelle", "reworded": "anders formuliert", "text": "Wortlaut",
+    "changed": "anders geregelt", "moved": "an anderer Stelle", "reworded": "in anderen Worten", "text": "Wortlaut",
 }  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def _facts(changes: Sequence[Change]) -> Iterable[str]:
             yield f"{change.label} jetzt in {change.after} (vorher {change.before})"
     reworded = dict.fromkeys(change.label for change in changes if change.kind == "reworded")
     if reworded:
-        yield f"anders formuliert, gleicher Inhalt: {', '.join(reworded)}"
+        yield f"in anderen Worten: {', '.join(reworded)}"
 
 
 def _texts(changes: Sequence[Change]) -> Iterable[str]:

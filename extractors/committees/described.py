@@ -211,7 +211,10 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
 def _union(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     before = [m for m in found if m.end <= match.start() and m.case == "nominative"]
     committee = before[0] if before else _antecedent(sentence.value, match.start("verb"), context)
-    return None if committee is None else description(sentence, match, "rest", committee, "oblique", context)
+    if committee is None:
+        return None
+    # A union of some does not say that nobody else is in it.
+    return description_at(sentence, match.span("rest"), committee, "oblique", context, "", full=False)
 
 
 def _represented(

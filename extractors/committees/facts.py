@@ -128,8 +128,14 @@ def founding_date(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:
         mentions = [mention for mention in witness.mentions if mention.start < word.end() + 90]
         if near and (mentions or not witness.mentions):
             best = min(near, key=lambda date: min(abs(date.start - word.end()), abs(word.start() - date.end)))
-            return witness.sentence.part(best.start, best.end).found(best.iso, "committee/founded")
+            about = _PART_OF_YEAR.search(text, max(0, best.start - 12), best.start) if len(best.iso) == 4 else None
+            start = about.start() if about else best.start
+            return witness.sentence.part(start, best.end).found(best.iso, "committee/founded")
     return None
+
+
+_PART_OF_YEAR = re.compile(r"\b(?:Anfang|Mitte|Ende|Frühjahr|Frühling|Sommer|Herbst|Winter) $")
+"""What makes a year more precise than its date can say ("Ende 2019"): it belongs to the words that were read."""
 
 
 def _bare_years(text: str) -> list[FoundDate]:

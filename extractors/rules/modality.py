@@ -9,6 +9,10 @@ _SHOULD = re.compile(
     r"|sollten|angestrebt)\b",
     re.IGNORECASE,
 )
+_EVERY_TIME = re.compile(
+    r"\b(?:bericht|informier|unterricht|tag|treff|triff|tritt|tret)\w{0,4}\b[^,;:]{0,40}?\bregelmäßig\b", re.IGNORECASE
+)
+"""Reports and meetings that come again and again: how often, not how binding."""
 _MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
 _PROPOSED = re.compile(
@@ -24,7 +28,7 @@ def modality(sentence: str, clause: str, *, normative: bool) -> Modality:
     """The modality of a rule read from `clause`, a part of `sentence`, in rules of procedure or in a report."""
     if not normative:
         return "proposed" if _PROPOSED.search(_ON_PROPOSAL.sub("", sentence)) else "described"
-    if _SHOULD.search(clause):
+    if _SHOULD.search(_EVERY_TIME.sub("", clause)):
         return "should"
     may = _MAY.search(clause)
     if may and not (

@@ -14,6 +14,7 @@ from extractors.rules import (
     purpose,
     resolutions,
     secretariat,
+    tasks,
     unread,
     validity,
 )
@@ -28,6 +29,7 @@ from schemas.evidence import Issue
 FAMILIES: tuple[tuple[Finder, ...], ...] = (
     validity.FINDERS,
     purpose.FINDERS,
+    tasks.FINDERS,
     resolutions.FINDERS,
     decisions.FINDERS,
     meetings.FINDERS,

@@ -106,6 +106,7 @@ def test_other_wordings() -> None:
     assert seats(found["Arbeitsgruppe Wohnen"]) == ["Bauamt", "Caritas", "2 x Kreistag"]
     assert seats(found["Beirat für Wald und Jagd"]) == ["Kreisforstmeister", "1 x BUND"]
     assert seats(found["Arbeitskreis Pflege"]) == ["kommunale Pflegebeauftragte", "Sozialplanung"]
+    assert found["Arbeitskreis Pflege"].seat_list is None  # a union of some does not say that nobody else is in it
     partial = found["Konferenz Kultur"].seat_list
     assert partial is not None and partial.value == "partial"
 
