@@ -3,15 +3,15 @@
 import json
 import logging
 import sys
-from collections.abc import Callable
-from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from schemas.errors import ExitCode, RatsleseError, UsageError
+from pipeline.options import DATABASE, councils_option, ocr_option, speaks
+from pipeline.profile_commands import councils, probe
+from schemas.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from pipeline.engines.cluster import ClusterEngine
@@ -20,43 +20,11 @@ if TYPE_CHECKING:
     from pipeline.reading.ocr import OcrMode
     from pipeline.worker import Setting
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_DATABASE = click.Path(dir_okay=False, path_type=Path)
 _PATHS = click.Path(path_type=str)  # a URL would not survive as a Path
 
 
-def _speaks(command: F) -> F:
-    """Turns Ratslese's errors into one line on stderr and their exit code."""
-
-    @wraps(command)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except RatsleseError as error:
-            click.echo(f"ratslese: {error}", err=True)
-            sys.exit(error.exit_code)
-        except KeyboardInterrupt:
-            click.echo("ratslese: interrupted; what was stored so far is whole. Say the same again to go on.", err=True)
-            sys.exit(ExitCode.INTERRUPTED)
-
-    return wrapper  # type: ignore[return-value]
-
-
-_councils = click.option(
-    "--councils",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder with council profiles of your own (TOML); they go before the packaged ones.",
-)
 _jobs = click.option(
     "--jobs", type=click.IntRange(1, 64), help="Worker processes. [default: one for each processor, at most 8]"
-)
-_ocr = click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    show_default=True,
-    help="Which pages tesseract reads: those without text, none, or all.",
 )
 _cpu_seconds = click.option(
     "--cpu-seconds", type=click.IntRange(1, 3600), default=30, show_default=True, help="CPU time a document may use."
@@ -79,13 +47,13 @@ def main(verbose: bool) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
-@click.option("--db", "database", type=_DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
+@click.option("--db", "database", type=DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
 @_body
-@_councils
+@councils_option
 @_jobs
 @_cpu_seconds
 @_memory_mb
-@_ocr
+@ocr_option
 @click.option(
     "--manifest",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -102,9 +70,9 @@ def main(verbose: bool) -> None:
     help="Write many databases into this folder instead of one; join them with ratslese merge.",
 )
 @click.option("--wait", is_flag=True, help="Wait while another ingest holds the database.")
-@click.option("--accounts", type=_DATABASE, metavar="FILE.csv", help="Write each path, its outcome and what to do.")
+@click.option("--accounts", type=DATABASE, metavar="FILE.csv", help="Write each path, its outcome and what to do.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@_speaks
+@speaks
 def ingest(
     paths: tuple[str, ...],
     database: Path,
@@ -147,11 +115,11 @@ def ingest(
 
 
 @main.command()
-@click.argument("database", type=_DATABASE)
+@click.argument("database", type=DATABASE)
 @click.argument("shards", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@_councils
+@councils_option
 @click.option("--wait", is_flag=True, help="Wait while another command writes to the database.")
-@_speaks
+@speaks
 def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait: bool) -> None:
     """Join SHARDS (databases, or folders of ingest --shards) into DATABASE, as one ingest of all would have made it."""
     from db.merge import merge
@@ -168,12 +136,12 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @_body
-@_councils
-@_ocr
+@councils_option
+@ocr_option
 @_jobs
 @_cpu_seconds
 @_memory_mb
-@_speaks
+@speaks
 def extract(
     paths: tuple[str, ...],
     body: str | None,
@@ -236,10 +204,10 @@ def _setting(
 
 
 @main.command()
-@click.argument("database", type=_DATABASE, default=Path("ratslese.db"))
+@click.argument("database", type=DATABASE, default=Path("ratslese.db"))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
-@_speaks
+@speaks
 def serve(database: Path, host: str, port: int) -> None:
     """Serve the database in a browser until Ctrl-C."""
     from db.explorer.serve import serve
@@ -249,7 +217,7 @@ def serve(database: Path, host: str, port: int) -> None:
 
 @main.command("compare")
 @click.argument("bodies", nargs=-1, metavar="[BODY]…")
-@click.option("--db", "database", type=_DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
+@click.option("--db", "database", type=DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
 @click.option("--topic", help="What the committees are about, such as integration. [default: one that councils share]")
 @click.option("--committee", "committees", multiple=True, metavar="NAME", help="Only this committee; can be repeated.")
 @click.option(
@@ -263,7 +231,7 @@ def serve(database: Path, host: str, port: int) -> None:
     show_default=True,
     help="How to print it.",
 )
-@_speaks
+@speaks
 def compare_(
     bodies: tuple[str, ...],
     database: Path,
@@ -290,8 +258,8 @@ def compare_(
 @click.option("--coders", "way", flag_value="coders", help="Both are records: two coders' agreement, by variable.")
 @click.option("--list", "with_list", is_flag=True, help="List everything that differs, a line each.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-@_councils
-@_speaks
+@councils_option
+@speaks
 def evaluate(records: Path, gold: Path, way: str | None, with_list: bool, as_json: bool, councils: Path | None) -> None:
     """Compare records (JSON Lines, or a folder of NAME.json) with gold (NAME.json), by field, council and form.
 
@@ -303,73 +271,8 @@ def evaluate(records: Path, gold: Path, way: str | None, with_list: bool, as_jso
     click.echo(answer(Asked(records, gold, way, with_list, as_json, councils)))
 
 
-@main.group(invoke_without_command=True)
-@_councils
-@click.pass_context
-@_speaks
-def councils(context: click.Context, councils: Path | None) -> None:
-    """List the councils that Ratslese has a profile of; "check" reads the examples in the profiles."""
-    if context.invoked_subcommand is not None:
-        return
-    from pipeline.councils import load_profiles
-
-    for profile in load_profiles(councils):
-        click.echo(f"{profile.id}\t{profile.ags or '-'}\t{profile.name}")
-
-
-@councils.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@_councils
-@click.option("--json", "as_json", is_flag=True, help="Print what is read otherwise as JSON.")
-@click.pass_context
-@_speaks
-def councils_check(context: click.Context, paths: tuple[Path, ...], councils: Path | None, as_json: bool) -> None:
-    """Read the examples of profiles: of these FILES and folders, else of all that are known. Exit 1 where one fails."""
-    from pipeline.councils import load_profiles, own_profiles, with_packaged
-    from pipeline.examples import check, failures_json, failures_text
-
-    folder: Path | None = councils or (context.parent.params["councils"] if context.parent else None)
-    asked = own_profiles(paths) if paths else load_profiles(folder)
-    known = with_packaged([*own_profiles([folder] if folder else []), *asked])
-    failures = [failure for profile in asked for failure in check(profile, known)]
-    click.echo(failures_json(failures) if as_json else failures_text(asked, failures))
-    sys.exit(ExitCode.FAILED if failures else ExitCode.OK)
-
-
 @main.command()
-@click.argument("samples", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--name", metavar="NAME", help="The council's official name, for papers that do not print it.")
-@click.option("--id", "id_", metavar="ID", help="The profile's id. [default: from the name]")
-@click.option("--output", "-o", type=_DATABASE, metavar="FILE.toml", help="Write the profile there, not to stdout.")
-@click.option("--json", "as_json", is_flag=True, help="Print profile, coverage and unknown words as JSON.")
-@_councils
-@_ocr
-@_speaks
-def probe(
-    samples: tuple[Path, ...],
-    name: str | None,
-    id_: str | None,
-    output: Path | None,
-    as_json: bool,
-    councils: Path | None,
-    ocr: "OcrMode",
-) -> None:
-    """Draft a council's profile from three to five of its papers; say what is read with it and what nobody knows."""
-    from pipeline.councils import load_profiles
-    from pipeline.probe.run import probe
-
-    if output is not None and output.exists():
-        raise UsageError(f"{output} is there already", "Name another file, or move it away.")
-    found = probe(samples, load_profiles(councils), name, id_ or (output.stem if output else None), ocr)
-    click.echo(found.as_text(), err=True)
-    if output is not None:
-        output.write_text(found.profile, encoding="utf-8")
-    if as_json or output is None:
-        click.echo(found.as_json() if as_json else found.profile, nl=as_json)
-
-
-@main.command()
-@_speaks
+@speaks
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from schemas.record import Record
@@ -378,7 +281,7 @@ def schema() -> None:
 
 
 @main.command()
-@_speaks
+@speaks
 def doctor() -> None:
     """Say what this machine has, what is missing and how to get it."""
     from pipeline.doctor import findings
@@ -389,9 +292,13 @@ def doctor() -> None:
 
 @main.command("dump-hash")
 @click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_speaks
+@speaks
 def dump_hash(database: Path) -> None:
     """Print the hash of a database's content, without clocks, runs and search index."""
     from db.dump import dump_hash
 
     click.echo(dump_hash(database))
+
+
+main.add_command(councils)
+main.add_command(probe)

@@ -1,0 +1,46 @@
+"""What several commands share: their options, and how they speak of errors."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from schemas.errors import ExitCode, RatsleseError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DATABASE = click.Path(dir_okay=False, path_type=Path)
+
+
+def speaks(command: F) -> F:
+    """Turns Ratslese's errors into one line on stderr and their exit code."""
+
+    @wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except RatsleseError as error:
+            click.echo(f"ratslese: {error}", err=True)
+            sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("ratslese: interrupted; what was stored so far is whole. Say the same again to go on.", err=True)
+            sys.exit(ExitCode.INTERRUPTED)
+
+    return wrapper  # type: ignore[return-value]
+
+
+councils_option = click.option(
+    "--councils",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder with council profiles of your own (TOML); they go before the packaged ones.",
+)
+ocr_option = click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages tesseract reads: those without text, none, or all.",
+)
