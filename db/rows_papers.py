@@ -14,7 +14,7 @@ def paper_rows(draft: Draft, paper: Paper) -> None:
     """Add the paper and all that it lists."""
     draft.paper = draft.id
     draft.place("/paper", "paper", draft.id)
-    number = number_of(paper.reference) if paper.reference else None
+    number, parts = number_of(paper.reference) if paper.reference else None, paper.reference_parts
     draft.add(
         "paper",
         draft.id,
@@ -23,6 +23,10 @@ def paper_rows(draft: Draft, paper: Paper) -> None:
         reference=paper.reference,
         reference_key=number.key if number else None,
         base_key=number.base if number else None,
+        reference_prefix=parts.prefix if parts else None,
+        reference_number=parts.number if parts else None,
+        reference_year=parts.year if parts else None,
+        reference_term=parts.term if parts else None,
         version=number.version if number else None,
         supplement_of=None,
         matter=None,
@@ -33,6 +37,10 @@ def paper_rows(draft: Draft, paper: Paper) -> None:
         agenda_item=paper.agenda_item,
         search_key=search_key("paper", draft.id),
     )
+    for part in ("prefix", "number", "year", "term"):
+        draft.place(f"/paper/referenceParts/{part}", "paper", draft.id, f"reference_{part}")
+    draft.place("/paper/referenceParts/version", "paper", draft.id, "version")
+    draft.place("/paper/referenceParts/supplements", "paper", draft.id, "supplement_of")
     _texts(draft, paper)
     _organizations(draft, paper)
     _consultations(draft, paper)

@@ -95,10 +95,25 @@ class Mention(Part):
     quote: str = ""
 
 
+class ReferenceParts(Part):
+    """A paper's number taken apart; `supplements` is the number of the paper that this one adds to.
+
+    Where either of two numbers can be the year and nothing says which, both are None.
+    """
+
+    prefix: str | None = None
+    number: int | None = None
+    year: int | None = None
+    term: str | None = None
+    version: str | None = None
+    supplements: str | None = None
+
+
 class Paper(Part):
     """A Drucksache of any type."""
 
     reference: str | None = None
+    reference_parts: ReferenceParts | None = None
     paper_type: str | None = None
     name: str | None = None
     date: str | None = None

@@ -9,6 +9,7 @@ from extractors.text.bodies import KINDS, head_of
 from extractors.text.dates import FoundDate, find_dates
 from extractors.text.names import sentences
 from extractors.text.passage import Passage
+from extractors.text.reference_parts import reference_parts
 from extractors.text.references import named_references, tidy
 from extractors.text.sections import SectionBlocks
 from schemas.council import CouncilProfile
@@ -84,16 +85,20 @@ def read_mentions(
 
 
 def read_related(
-    sections: Sequence[SectionBlocks], own: str | None, profile: CouncilProfile | None
+    title: Passage | None, sections: Sequence[SectionBlocks], own: str | None, profile: CouncilProfile | None
 ) -> tuple[Found[str], ...]:
     """Other Drucksachen than the paper's `own` that the text names, each once, in printed order."""
     found: dict[str, Found[str]] = {}
-    for section in sections:
-        for block in section.blocks:
-            for passage in named_references(block.text, profile):
-                number = tidy(passage.value)
-                if number != own and number not in found:
-                    found[number] = passage.found(number, "reference/named")
+    seen = [parts] if own and (parts := reference_parts(own, profile)) else []
+    texts = (block.text for section in sections for block in section.blocks)
+    for text in (title, *texts) if title is not None else texts:
+        for passage in named_references(text, profile):
+            number = tidy(passage.value)
+            parts = reference_parts(number, profile)
+            if number == own or number in found or (parts and any(parts.same(other) for other in seen)):
+                continue
+            found[number] = passage.found(number, "reference/named")
+            seen.extend([parts] if parts else [])
     return tuple(found.values())
 
 

@@ -6,9 +6,10 @@ from extractors.ledger import Ledger
 from extractors.papers.mentions import MentionFound, read_mentions, read_related
 from extractors.papers.read import PaperDraft
 from extractors.section_record import section_records
+from extractors.text.reference_parts import reference_parts
 from schemas.council import CouncilProfile
 from schemas.evidence import Found
-from schemas.record import AuxiliaryFile, Consultation, Mention, Paper, Signature
+from schemas.record import AuxiliaryFile, Consultation, Mention, Paper, ReferenceParts, Signature
 
 
 def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: Sequence[str], ledger: Ledger) -> Paper:
@@ -17,9 +18,11 @@ def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: S
     reference = take(f"{at}/reference", draft.reference)
     date = take(f"{at}/date", draft.date)
     known = profile.known_committees if profile else ()
+    related = read_related(draft.header.title, draft.sections, reference, profile)
     mentions = read_mentions(draft.sections, draft.header.title, known, described, date)
     paper = Paper(
         reference=reference,
+        reference_parts=_reference_parts(reference, date, profile, ledger),
         paper_type=ledger.note(f"{at}/paperType", draft.paper_type),
         name=take(f"{at}/name", draft.name),
         date=date,
@@ -33,11 +36,36 @@ def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: S
         section=section_records(draft.sections, f"{at}/section", ledger),
         proposed_resolution=take(f"{at}/proposedResolution", draft.proposed_resolution),
         financial_impact=take(f"{at}/financialImpact", draft.financial_impact),
-        related_paper=_strings(ledger, f"{at}/relatedPaper", read_related(draft.sections, reference, profile)),
+        related_paper=_strings(ledger, f"{at}/relatedPaper", related),
         mention=[_mention(found, f"{at}/mention/{index}", ledger) for index, found in enumerate(mentions)],
     )
     _raise_issues(draft, paper, ledger)
     return paper
+
+
+def _reference_parts(
+    reference: str | None, date: str | None, profile: CouncilProfile | None, ledger: Ledger
+) -> ReferenceParts | None:
+    """The number taken apart, and what it supplements."""
+    year = int(date[:4]) if date else None
+    parts = reference_parts(reference, profile, year) if reference else None
+    if parts is None:
+        return None
+    at = "/paper/referenceParts"
+    if parts.is_ambiguous:
+        message = (
+            f"{reference}: either number can be the year; the council's profile or the paper's date would say which"
+        )
+        ledger.raise_issue("ambiguous", message, at)
+    values = {"prefix": parts.prefix, "number": parts.number, "year": parts.year}
+    values |= {"term": parts.term, "version": parts.version}
+    for name, value in values.items():
+        if value is not None:
+            ledger.derive(f"{at}/{name}", value, "reference/parts", "/paper/reference")
+    supplements = parts.base if parts.version is not None and parts.base != reference else None
+    if supplements is not None:
+        ledger.derive(f"{at}/supplements", supplements, "reference/without-version", "/paper/reference")
+    return ReferenceParts.model_validate({**values, "supplements": supplements})
 
 
 def _strings(ledger: Ledger, at: str, found: tuple[Found[str], ...]) -> list[str]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.text.passage import Passage
+from extractors.text.reference_parts import VERSION_WORDS
 from schemas.council import CouncilProfile
 
 _PART = r"(?:(?!TOP\b|AMT\b)[A-ZÄÖÜ]{1,5}|Dr[Ss])"
 _VERSION = (
-    r"(?: ?[-/.] ?\d{1,2}(?!\d)| ?[A-Za-z](?![A-Za-z])|,? ?\d{1,2}\. (?:Ergänzung|Änderung|Neufassung|Fortschreibung))?"
+    rf"(?:(?:,? ?| ?[-–] ?)\d{{1,2}}\. (?:{VERSION_WORDS})"
+    r"| ?[-/.] ?\d{1,2}(?!\d|\.\d|\. [A-ZÄÖÜ])| ?[A-Za-z](?![A-Za-zäöüß]))?"
 )
 NUMBER = re.compile(
     r"(?<![\w/.-])(?:"
@@ -19,17 +21,22 @@ NUMBER = re.compile(
     rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,5}} ?/ ?\d{{2,5}}{_VERSION}"  # 22/0348/1, 023/21
     r")(?![\w/])"
 )
+_SUPPLEMENT = re.compile(rf"(?<=\d) ?[-–,] ?(\d{{1,2}}\. (?:{VERSION_WORDS}))")
 _DIGIT = re.compile(r"\d")
 _CHAIN = re.compile(r"(?:,|,? (?:und|sowie|oder)) ")
 _LEAD = re.compile(
     r"\b(?:Drs\.|Drucksachen?(?:nummer)?(?:[ -]?Nr\.?)?|DS(?:[ -]Nr\.?)?|Vorlagen?(?:nummer)?[ -]?(?:Nr\.?)?"
-    r"|[A-ZÄÖÜ][a-zäöüß]{3,24}vorlagen?(?: Nr\.?)?|Anlage \d{1,2} zu|zu|Nr\.) {0,2}:? {0,2}$"
+    r"|[A-ZÄÖÜ][a-zäöüß]{3,24}vorlagen?(?: Nr\.?)?|Anlage \d{1,2} zu) {0,2}:? {0,2}(?:(?:GR|KT|DS|VO) ?)?$"
 )
+_NUMBER_WORD = re.compile(r"\bN(?:r\.?|ummer) ?:? ?$")
+_PAPER_WORD = re.compile(r"[Vv]orlagen?\b|Drucksachen?\b|\bDS\b")
+"""Without one of these near before, "Nr. 12/2010" is the number of a plan or a plot."""
 
 
 def tidy(reference: str) -> str:
-    """As printed, with runs of blanks made one and none around "/" and "-"."""
-    return re.sub(r" ?([/-]) ?", r"\1", " ".join(reference.split()))
+    """As printed, with runs of blanks made one, none around "/" and "-", and one before a "1. Ergänzung"."""
+    whole = _SUPPLEMENT.sub(r" \1", " ".join(reference.split()))
+    return re.sub(r" ?([/-]) ?", r"\1", whole)
 
 
 def read_reference(passage: Passage, profile: CouncilProfile | None) -> Passage | None:
@@ -65,9 +72,25 @@ def named_references(passage: Passage, profile: CouncilProfile | None) -> Iterat
     for match in NUMBER.finditer(text):
         lead = text[max(0, match.start() - 40) : match.start()]
         own_prefix = re.match(r"(?:DS|VO|BV|IV|MV|UV|KT|AN|VL|SV)\b", match.group())
-        chained = accepted >= 0 and _CHAIN.fullmatch(text[accepted : match.start()])
-        if own_prefix or chained or _LEAD.search(lead):
+        chained = accepted >= 0 and _CHAIN.fullmatch(text[accepted : match.start()]) and not _is_span(match.group())
+        named = _LEAD.search(lead) or (
+            _NUMBER_WORD.search(lead) and _PAPER_WORD.search(text, max(0, match.start() - 80), match.start())
+        )
+        if own_prefix or chained or named:
             accepted = match.end()
             inner = own.search(match.group()) if own else None
             start = match.start() + inner.start() if inner and inner.end() == len(match.group()) else match.start()
             yield passage.part(start, match.end())
+
+
+def _is_papers_number(text: str, start: int) -> bool:
+    """Whether "Nr." stands right before and a word for a paper not far before."""
+    if not _NUMBER_WORD.search(text[max(0, start - 12) : start]):
+        return False
+    return _PAPER_WORD.search(text, max(0, start - 80), start) is not None
+
+
+def _is_span(text: str) -> bool:
+    """Whether a number reads as two years that follow each other ("2022/2023", "2022/23")."""
+    first, _, second = text.partition("/")
+    return first.isdecimal() and second.isdecimal() and len(first) == 4 and int(first[-2:]) + 1 == int(second[-2:])
