@@ -6,11 +6,15 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import click
+from pydantic import BaseModel
 
 from pipeline.cli import main
+from schemas.council import CouncilProfile
 from tests.accuracy.table import tables as accuracy_tables
 from tests.bench.figures import Results, table
 
@@ -35,6 +39,38 @@ def tables() -> str:
     lines = ["| table | Titel | was darin steht |", "| --- | --- | --- |"]
     lines += [f"| `{name}` | {entry['title']} | {entry['description']} |" for name, entry in described["table"].items()]
     return "\n".join(lines)
+
+
+def settings() -> str:
+    """A Markdown table of all that a council's profile may say, from the schema's own words."""
+    rows = [*_settings(CouncilProfile, "")]
+    return "\n".join(["| setting | is | what it says |", "| --- | --- | --- |", *rows])
+
+
+def _settings(model: type[BaseModel], prefix: str) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        inner = next((part for part in (field.annotation, *get_args(field.annotation)) if _is_model(part)), None)
+        listed = get_origin(field.annotation) is tuple
+        if inner is not None:
+            yield from _settings(inner, f"{name}[]." if listed else f"{name}.")
+            continue
+        said = " ".join((field.description or "").split()).replace("|", "\\|")
+        yield f"| `{prefix}{name}`{'' if field.is_required() else ' (optional)'} | {_kind(field.annotation)} | {said} |"
+
+
+def _is_model(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _kind(annotation: object) -> str:
+    """What a person writes: a text, one of some words, a list, a table."""
+    inner = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return " or ".join(f"`{word}`" for word in inner)
+    if get_origin(annotation) is dict:
+        keys = f" of {_kind(inner[0])}" if get_origin(inner[0]) is Literal else ""
+        return f"table{keys}"
+    return "list" if get_origin(annotation) is tuple else "text"
 
 
 def bench() -> str:
