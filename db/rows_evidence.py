@@ -51,6 +51,7 @@ def evidence_rows(draft: Draft, record: Record, evidence: Iterable[Evidence], fi
                     "value": value,
                     "method": method,
                     "rule": rule,
+                    "certainty": item.certainty,
                     "ground": ground,
                     "paper": draft.paper,
                     "rules_of_procedure": draft.rules_of_procedure,

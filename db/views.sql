@@ -210,9 +210,20 @@ LEFT JOIN composition ON composition.id = rule.composition;
 CREATE VIEW evidence_of AS
 SELECT
     evidence.record_table, evidence.record, evidence.field, evidence.value, evidence.raw, evidence.method,
-    evidence.rule, evidence.ground, evidence.page, evidence.start, evidence."end", evidence.x0, evidence.top,
+    evidence.rule, evidence.certainty, evidence.ground, evidence.page, evidence.start, evidence."end", evidence.x0, evidence.top,
     evidence.x1, evidence.bottom, evidence.file, file.name AS file_name, evidence.paper, evidence.rules_of_procedure
 FROM evidence JOIN file ON file.id = evidence.file;
+
+-- What people should look at: values that are not sure, with the words around them.
+CREATE VIEW weak_value AS
+SELECT
+    evidence.certainty, evidence.record_table, evidence.record, evidence.field, evidence.value, evidence.raw,
+    substr(file_text.text, max(1, evidence.start - 60), evidence."end" - evidence.start + 120) AS context,
+    evidence.rule, evidence.page, evidence.file, file.body, evidence.paper, evidence.rules_of_procedure
+FROM evidence
+JOIN file ON file.id = evidence.file
+LEFT JOIN file_text ON file_text.file = evidence.file AND file_text.page = evidence.page
+WHERE evidence.certainty <> 'sure';
 
 -- Must be empty: a read value without its words, words that do not stand there, evidence of a row that is not there.
 CREATE VIEW evidence_check AS

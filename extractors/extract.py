@@ -6,6 +6,7 @@ from typing import Literal
 from extractors.classify import DocumentType, OwnBody, body_of_title, document_type, own_body
 from extractors.committee_record import committee_record, sentences_about
 from extractors.committees.read import read_committees
+from extractors.grading import graded
 from extractors.ledger import Ledger
 from extractors.legibility import legibility_issues
 from extractors.manifest import apply
@@ -47,7 +48,10 @@ def extract(
     if record is None:
         return Record(source=document.source, kind="other")
     record.issue += legibility_issues(document)
-    return apply(record, manifest) if manifest else record
+    if manifest:
+        record = apply(record, manifest)
+    record.evidence = graded(record, document, whose.profile)
+    return record
 
 
 def _type(items: Sequence[FlowItem], profile: CouncilProfile | None) -> DocumentType:

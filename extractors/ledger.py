@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from extractors.certainty import class_of_rule
 from schemas.evidence import Evidence, Found, Issue, IssueCode, Span
 
 T = TypeVar("T")
@@ -25,14 +26,17 @@ class Ledger:
         ground = found.ground
         if found.method == "derived" and not ground:
             ground = tuple(span.raw for span in found.spans)
+        rule, method = found.rule, found.method
+        certainty = class_of_rule(rule, method)
         self.evidence.append(
-            Evidence(path=path, method=found.method, rule=found.rule, spans=found.spans, ground=ground)
+            Evidence(path=path, method=method, rule=rule, spans=found.spans, ground=ground, certainty=certainty)
         )
         return found.value
 
     def derive(self, path: str, value: T, rule: str, *ground: str) -> T:
         """A value that follows from others: `ground` are their JSON pointers."""
-        self.evidence.append(Evidence(path=path, method="derived", rule=rule, ground=ground))
+        certainty = class_of_rule(rule, "derived")
+        self.evidence.append(Evidence(path=path, method="derived", rule=rule, ground=ground, certainty=certainty))
         return value
 
     def raise_issue(self, code: IssueCode, message: str, path: str | None = None, spans: Iterable[Span] = ()) -> None:

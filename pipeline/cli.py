@@ -251,11 +251,36 @@ def compare_(
 
 
 @main.command()
+@click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many values.")
+@click.option("--body", help="Only of this council (id or name).")
+@click.option("--field", help="Only this column, alone or with its table: start, consultation.start.")
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
+@speaks
+def review(database: Path, limit: int, body: str | None, field: str | None, as_json: bool) -> None:
+    """List the values that are least to be believed, the weakest first, with the lines they were read from.
+
+    Every value is sure, check or doubtful; sure ones are not listed. docs/accuracy.md says how many are right in each.
+    """
+    from contextlib import closing
+
+    from db.connection import open_readable
+    from db.review import as_text, weakest
+
+    with closing(open_readable(database)) as db:
+        values = weakest(db, limit, body, field)
+    if as_json:
+        click.echo(json.dumps([each.as_json() for each in values], ensure_ascii=False, indent=2))
+    elif values:
+        click.echo(as_text(values))
+
+
+@main.command()
 @click.argument("records", type=click.Path(exists=True, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--distant", "way", flag_value="distant", help="GOLD was not read off the papers: agreement, conflicts.")
 @click.option("--noise", "way", flag_value="noise", help="RECORDS are text papers: damage them as OCR does, read them.")
-@click.option("--coders", "way", flag_value="coders", help="Both are records: two coders' agreement, by variable.")
+@click.option("--coders", "way", flag_value="coders", help="Both are two coders' records: agreement, kappa.")
 @click.option("--list", "with_list", is_flag=True, help="List everything that differs, a line each.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @councils_option
@@ -263,8 +288,9 @@ def compare_(
 def evaluate(records: Path, gold: Path, way: str | None, with_list: bool, as_json: bool, councils: Path | None) -> None:
     """Compare records (JSON Lines, or a folder of NAME.json) with gold (NAME.json), by field, council and form.
 
-    They are joined by the stem of each record's source. Where GOLD names its sources too, both may be two coders'
-    records: then their agreement is printed as well.
+    They are joined by the stem of each record's source. With --coders, RECORDS and GOLD are what two people (or two
+    versions) read from the same documents, and neither is right: of each variable the share of units with the same
+    answer and, for closed answers, Cohen's kappa. It is printed as well where the gold names its sources.
     """
     from pipeline.evaluate.command import Asked, answer
 

@@ -16,6 +16,12 @@ Method = Literal["read", "derived", "given", "manifest"]
 manifest: said by the list that came with an export (--manifest)."""
 
 
+Certainty = Literal["sure", "check", "doubtful"]
+"""How far a value is to be believed; extractors/certainty.py says by what rules."""
+CERTAINTIES: tuple[Certainty, ...] = ("sure", "check", "doubtful")
+"""The surest first."""
+
+
 class Span(BaseModel):
     """Characters `start:end` of a page's text; `raw` is exactly that text. Boxes are in points from the top left."""
 
@@ -54,7 +60,10 @@ class Found(Generic[T]):
 
 
 class Evidence(BaseModel):
-    """The ground for one value of a Record: `path` is its JSON pointer (RFC 6901), such as "/paper/reference"."""
+    """The ground for one value of a Record: `path` is its JSON pointer (RFC 6901), such as "/paper/reference".
+
+    `certainty` says how far the value is to be believed.
+    """
 
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
 
@@ -63,6 +72,7 @@ class Evidence(BaseModel):
     rule: str
     spans: tuple[Span, ...] = ()
     ground: tuple[str, ...] = ()
+    certainty: Certainty = "check"
 
 
 IssueCode = Literal[

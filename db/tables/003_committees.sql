@@ -167,6 +167,7 @@ CREATE TABLE evidence (
     value TEXT,
     method TEXT NOT NULL CHECK (method IN ('read', 'derived', 'given', 'manifest')),
     rule TEXT NOT NULL,
+    certainty TEXT NOT NULL CHECK (certainty IN ('sure', 'check', 'doubtful')),
     ground TEXT NOT NULL,
     paper TEXT REFERENCES paper (id) DEFERRABLE INITIALLY DEFERRED,
     rules_of_procedure TEXT REFERENCES rules_of_procedure (id) DEFERRABLE INITIALLY DEFERRED,
@@ -182,6 +183,7 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE INDEX evidence_record ON evidence (record, field);
 CREATE INDEX evidence_file ON evidence (file, page);
+CREATE INDEX evidence_weak ON evidence (certainty, file, page, start) WHERE certainty <> 'sure';
 CREATE INDEX evidence_paper ON evidence (paper) WHERE paper IS NOT NULL;
 CREATE INDEX evidence_rules_of_procedure ON evidence (rules_of_procedure) WHERE rules_of_procedure IS NOT NULL;
 

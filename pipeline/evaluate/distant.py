@@ -14,9 +14,9 @@ from pipeline.evaluate.differences import Listed, way_of
 from pipeline.evaluate.matchers import SOFT, STRICT, Matcher
 from pipeline.evaluate.records import Json, Pair
 
-_HEADER: Mapping[str, Matcher] = {"reference": STRICT, "paperType": SOFT, "name": SOFT, "date": STRICT}
+HEADER_MATCHERS: Mapping[str, Matcher] = {"reference": STRICT, "paperType": SOFT, "name": SOFT, "date": STRICT}
 STATION, ORGANIZATION, ROLE = "consultation", "consultation.organization", "consultation.role"
-FIELDS = ("kind", "body", *_HEADER, STATION, ORGANIZATION, ROLE)
+FIELDS = ("kind", "body", *HEADER_MATCHERS, STATION, ORGANIZATION, ROLE)
 """consultation: a station with that organization and date is in the record; consultation.organization: one with that
 organization, whatever its date; consultation.role: the role of the stations that were found."""
 
@@ -93,7 +93,7 @@ def _judged(record: Json, gold: Json) -> Iterator[tuple[str, bool, Any, Any]]:
         ours = record.get("body") or {}
         yield "body", agrees(ours, gold["body"], SOFT), ours.get("name"), gold["body"]["name"]
     paper, wanted = record.get("paper") or {}, gold.get("paper") or {}
-    for name, matcher in _HEADER.items():
+    for name, matcher in HEADER_MATCHERS.items():
         if wanted.get(name) is not None:
             yield name, agrees(paper.get(name), wanted[name], matcher, name), paper.get(name), wanted[name]
     for station in wanted.get("consultation") or []:

@@ -1,6 +1,7 @@
 """Measures every set, and keeps what the docs show: no more than shares and counts."""
 
 import subprocess
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -11,7 +12,9 @@ from pipeline.evaluate.distant import evaluate_distant
 from pipeline.evaluate.matchers import MATCHERS
 from pipeline.evaluate.records import Pair
 from pipeline.evaluate.report import Report, Tally, evaluate
+from pipeline.evaluate.verdicts import Verdict, distant_verdicts, verdicts
 from pipeline.reading import tesseract
+from schemas.evidence import CERTAINTIES
 from tests.accuracy.papers import DISTANT, ROOT, SETS, PaperSet, noise_sources
 
 Json = dict[str, Any]
@@ -39,7 +42,8 @@ def measure() -> Json:
             continue
         own = list(each.pairs())
         if own:
-            sets.append({"key": each.key, "title": each.title, **figures(evaluate(own).everything)})
+            said = {**figures(evaluate(own).everything), "classes": hand_classes(own)}
+            sets.append({"key": each.key, "title": each.title, **said})
             pairs += own
     report = evaluate(pairs)
     return {
@@ -61,7 +65,28 @@ def agreement(papers: PaperSet) -> Json:
     if not pairs:
         return {}
     fields = evaluate_distant(pairs).councils[""]
-    return {"documents": len(pairs), "field": {name: each.as_json() for name, each in fields.items() if each.number}}
+    return {
+        "documents": len(pairs),
+        "field": {name: each.as_json() for name, each in fields.items() if each.number},
+        "classes": _classes(verdict for pair in pairs for verdict in distant_verdicts(pair)),
+    }
+
+
+def hand_classes(pairs: Iterable[Pair]) -> Json:
+    """Of each class the number of values that the gold judges, and the share of them that is right."""
+    return _classes(verdict for pair in pairs for verdict in verdicts(pair.record, pair.gold))
+
+
+def _classes(judged: Iterable[Verdict]) -> Json:
+    counts = {certainty: [0, 0] for certainty in CERTAINTIES}
+    for verdict in judged:
+        counts[verdict.certainty][0] += 1
+        counts[verdict.certainty][1] += verdict.right
+    return {
+        certainty: {"values": values, "right": round(right / values, 4)}
+        for certainty, (values, right) in counts.items()
+        if values
+    }
 
 
 def _fields(report: Report) -> list[Json]:

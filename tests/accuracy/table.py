@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from schemas.evidence import CERTAINTIES
+
 Json = Mapping[str, Any]
 
 _SET_COLUMNS = {
@@ -52,6 +54,8 @@ def tables(kept: Json) -> str:
             ),
             "### Agreement with distant gold",
             _distant(kept["distant"]),
+            "### By class: how many values are sure, to be checked or doubtful, and the share of them that is right",
+            _classes([*kept["sets"], *kept["distant"]]),
             "### Noise",
             _table(("damaged",), _SET_COLUMNS, kept["noise"], lambda row: (f"{row['damaged']:.0%}",)),
         ]
@@ -72,6 +76,19 @@ def _distant(councils: Sequence[Json]) -> str:
     lines.append(["---"] + ["---:"] * len(councils))
     lines += [[f"`{name}`", *(_agreed(each["field"].get(name)) for each in councils)] for name in names]
     return _lines(lines)
+
+
+def _classes(sets: Sequence[Json]) -> str:
+    measured = [each for each in sets if "classes" in each]
+    if not measured:
+        return "Not measured yet."
+    lines = [["set", *CERTAINTIES], ["---"] + ["---:"] * len(CERTAINTIES)]
+    lines += [[each["title"], *(_right(each["classes"].get(name)) for name in CERTAINTIES)] for each in measured]
+    return _lines(lines)
+
+
+def _right(said: Json | None) -> str:
+    return "–" if said is None else f"{said['right']:.3f} of {said['values']}"
 
 
 def _agreed(said: Json | None) -> str:
