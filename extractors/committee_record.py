@@ -8,9 +8,10 @@ from extractors.ledger import Ledger
 from extractors.rules.draft import RuleDraft
 from extractors.text.bodies import COUNCILS, head_of
 from extractors.text.names import Sentence, sentences
+from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found
-from schemas.record import Committee, Frequency, Rule, Seat
+from schemas.record import Committee, Frequency, Relation, RelationKind, Rule, Seat
 
 _OPENING = re.compile(r"(?:Der|Die|Das|Im|In der) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,40})\b")
 
@@ -30,7 +31,7 @@ def committee_record(draft: CommitteeDraft, rules: Sequence[RuleDraft], at: str,
         meeting_frequency=_frequency(records, at, ledger),
         seat_list="complete" if seat_list == "complete" else "partial" if seat_list == "partial" else None,
         seat=[_seat(seat, f"{at}/seat/{index}", ledger) for index, seat in enumerate(draft.seat)],
-        relation=list(draft.relation),
+        relation=_relations(draft, records, at, ledger),
         rule=records,
     )
 
@@ -113,6 +114,57 @@ def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:
         voting=ledger.take(f"{at}/voting", draft.voting),
         role=ledger.take(f"{at}/role", draft.role),
     )
+
+
+def _relations(draft: CommitteeDraft, rules: Sequence[Rule], at: str, ledger: Ledger) -> list[Relation]:
+    """The relations that sentences state, then those that follow from rules, each once."""
+    found: list[Relation] = []
+    known: set[tuple[str, str]] = set()
+    for stated in draft.relation:
+        here = f"{at}/relation/{len(found)}"
+        kind = ledger.note(f"{here}/kind", stated.kind)
+        organization = ledger.note(f"{here}/organization", stated.organization)
+        quote = ledger.note(f"{here}/quote", stated.quote.read("relation/sentence"))
+        found.append(Relation(kind=kind, organization=organization, quote=quote))
+        known.add((kind, folded(organization)))
+    for index, rule in enumerate(rules):
+        tie = _tie(rule, draft.name.value)
+        if tie is None or (tie[0], folded(tie[1])) in known:
+            continue
+        here, ground = f"{at}/relation/{len(found)}", f"{at}/rule/{index}"
+        found.append(
+            Relation(
+                kind=ledger.derive(f"{here}/kind", tie[0], "relation/of-rule", f"{ground}/type"),
+                organization=ledger.derive(f"{here}/organization", tie[1], "relation/of-rule", f"{ground}/value"),
+                quote=ledger.derive(f"{here}/quote", rule.quote, "relation/of-rule", f"{ground}/quote"),
+            )
+        )
+        known.add((tie[0], folded(tie[1])))
+    return found
+
+
+def _tie(rule: Rule, name: str) -> tuple[RelationKind, str] | None:
+    """What a rule on reporting or on the secretariat says of the committee `name` and another organization."""
+    held_by, to, by = rule.value.get("held_by"), rule.value.get("to"), rule.value.get("by")
+    if rule.modality == "proposed" or rule.organization is not None:
+        return None
+    if rule.type == "secretariat" and isinstance(held_by, str):
+        return "secretariat_of", held_by
+    if rule.type != "reporting" or not isinstance(to, str):
+        return None
+    if _names(to, name):
+        return ("receives_from", by) if isinstance(by, str) and not _OWN_ORGAN.match(by) else None
+    own = not isinstance(by, str) or _names(by, name) or _OWN_ORGAN.match(by)
+    return ("reports_to", to) if own and not _NO_BODY.search(to) else None
+
+
+def _names(words: str, name: str) -> bool:
+    """Whether words name the committee: in full, or by one of its nouns ("Lenkungsgruppe")."""
+    return folded(name).startswith(folded(words)) or folded(words) in folded(name).split(" ")
+
+
+_OWN_ORGAN = re.compile(r"(?:die |der )?(?:Geschäftsstelle|Geschäftsführung|(?:Der |Die )?Vorsitz|Sprecher|Leitung$)")
+_NO_BODY = re.compile(r"Öffentlichkeit|Mitglied|Presse|Einwohner|Bürger(?!meister)|Vorsitz|Geschäftsstelle|Beteiligte")
 
 
 def _chair(draft: CommitteeDraft, rules: Sequence[Rule], at: str, ledger: Ledger) -> str | None:

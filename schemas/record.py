@@ -197,7 +197,11 @@ class Seat(Part):
 
 
 class Relation(Part):
-    """How a committee is tied to another organization."""
+    """How a committee is tied to another organization, in the words of the sentence `quote`.
+
+    The committee reports to it, receives matters from it, is part of it, is composed of it or is named with it;
+    secretariat_of: the organization is the committee's Geschäftsstelle.
+    """
 
     kind: RelationKind
     organization: str

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.text.passage import Passage
 from schemas.evidence import Found
-from schemas.record import CommitteeFunction, PerUnit, Relation, SeatKind, Sector
+from schemas.record import CommitteeFunction, PerUnit, RelationKind, SeatKind, Sector
 
 SeatList = Literal["complete", "partial"]
 
@@ -28,6 +29,15 @@ class SeatDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationDraft:
+    """How the committee is tied to another organization, in the words of the sentence `quote`."""
+
+    kind: Found[RelationKind]
+    organization: Found[str]
+    quote: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteeDraft:
     """A body of members that the document describes; None where the document says nothing."""
 
@@ -40,4 +50,4 @@ class CommitteeDraft:
     chair: Found[str] | None = None
     seat_list: Found[SeatList] | None = None
     seat: tuple[SeatDraft, ...] = ()
-    relation: tuple[Relation, ...] = ()
+    relation: tuple[RelationDraft, ...] = ()

@@ -114,6 +114,8 @@ class Witness:
     """Full names of the committees that the sentence names, or that its pronoun stands for."""
     section: str | None
     """The committee of the heading over it."""
+    subject: str | None = None
+    """The committee that it is about: its subject, or what its pronoun stands for."""
 
 
 def founding_date(name: str, witnesses: Iterable[Witness]) -> Found[str] | None:

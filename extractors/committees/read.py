@@ -12,6 +12,7 @@ from extractors.committees.flattened import read_lines, table_lines
 from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
 from extractors.committees.names import Mention, Names, mentions, title_mentions
+from extractors.committees.relations import relations
 from extractors.committees.seats import Setting, enumerated, merged
 from extractors.committees.tabled import read_tables, tables_of
 from extractors.text.blocks import Block
@@ -136,7 +137,8 @@ class _Reader:
         about = found or ((topic,) if topic else ())
         topics = tuple(self.names.resolve(mention, self.named) for mention in about)
         section = self.names.resolve(titled[-1], self.named) if titled else self.own.value if self.own else None
-        return facts.Witness(sentence, found, topics, section)
+        subject = self.names.resolve(topic, self.named) if topic else None
+        return facts.Witness(sentence, found, topics, section, subject)
 
     def _take(self, described: Description, following: Sequence[Block]) -> None:
         """Reads the members of a description and files them under their committee."""
@@ -209,6 +211,7 @@ class _Reader:
             chair=chair,
             seat_list=next((part.seat_list for part, _ in parts if part.seat_list), None),
             seat=seats,
+            relation=relations(name.value, witnesses, self.names),
         )
 
     def _name(self, name: str, parts: Sequence[tuple[Description, tuple[SeatDraft, ...]]]) -> Found[str]:
