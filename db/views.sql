@@ -59,6 +59,70 @@ JOIN organization ON organization.id = composition.organization
 GROUP BY composition.id, seat.sector
 WINDOW whole AS (PARTITION BY composition.id);
 
+-- Figures that no paper prints and that follow from what it says, each with its formula: votes, the quorum as a number,
+-- meetings a year. They need a complete list of members whose numbers (and for votes: voting rights) are all known.
+CREATE VIEW derived_figure AS
+WITH total AS (
+    SELECT
+        composition.id AS composition, count(*) AS lines, sum(seat.count) AS members,
+        sum(iif(seat.voting = 1, seat.count, 0)) AS votes, sum(seat.voting = 1) AS voting_lines,
+        count(*) = count(seat.count) AS counted,
+        sum(seat.voting IS NULL) = 0 AND sum(seat.voting = 1 AND seat.count IS NULL) = 0 AS votes_counted
+    FROM composition JOIN seat ON seat.composition = composition.id
+    WHERE composition.seat_list = 'complete'
+    GROUP BY composition.id
+),
+asked AS (
+    SELECT
+        rule.composition, rule.id AS rule, json_extract(rule.value, '$.share') AS share,
+        json_extract(rule.value, '$.of') AS of, rule.condition,
+        iif(json_extract(rule.value, '$.of') = 'voting_members', total.votes, total.members) AS base
+    FROM rule JOIN total ON total.composition = rule.composition
+    WHERE rule.type = 'quorum' AND rule.modality IS NOT 'proposed'
+        AND iif(json_extract(rule.value, '$.of') = 'voting_members', total.votes_counted AND votes > 0, total.counted)
+),
+part AS (
+    SELECT
+        asked.*,
+        CASE share WHEN 'majority' THEN 1 WHEN 'all' THEN 1 ELSE CAST(substr(share, 1, instr(share, '/') - 1) AS INTEGER)
+        END AS top,
+        CASE share WHEN 'majority' THEN 2 WHEN 'all' THEN 1 ELSE CAST(substr(share, instr(share, '/') + 1) AS INTEGER)
+        END AS bottom
+    FROM asked WHERE share IN ('majority', 'all') OR share GLOB '[0-9]/[0-9]'
+),
+yearly AS (
+    SELECT
+        id AS composition, meeting_frequency_min AS least, meeting_frequency_max AS most,
+        CASE meeting_frequency_per WHEN 'year' THEN 1 WHEN 'half_year' THEN 2 WHEN 'quarter' THEN 4 ELSE 12 END AS times
+    FROM composition WHERE meeting_frequency_per IS NOT NULL
+),
+figure AS (
+    SELECT
+        composition, 'voting_seats' AS figure, votes AS least, votes AS most,
+        'sum of ' || voting_lines || ' lines with a vote = ' || votes AS formula, NULL AS rule, NULL AS condition
+    FROM total WHERE votes_counted AND votes > 0
+    UNION ALL
+    SELECT
+        composition, 'quorum', needed, needed,
+        CASE share WHEN 'majority' THEN 'majority' WHEN 'all' THEN 'all' ELSE share END || ' of ' || base
+        || iif(of = 'voting_members', ' votes', ' members') || ' = ' || needed, rule, condition
+    FROM (
+        SELECT part.*, iif(share = 'majority', base / 2 + 1, (base * top + bottom - 1) / bottom) AS needed FROM part
+        WHERE bottom > 0
+    )
+    UNION ALL
+    SELECT
+        composition, 'meetings_a_year', least * times, most * times,
+        coalesce(least, '?') || iif(most IS least, '', ' to ' || coalesce(most, '?')) || ' × ' || times, NULL, NULL
+    FROM yearly WHERE least IS NOT NULL OR most IS NOT NULL
+)
+SELECT
+    composition.organization, organization.name AS organization_name, composition.body, composition.as_of,
+    figure.composition, figure.figure, figure.least, figure.most, figure.formula, figure.rule, figure.condition
+FROM figure
+JOIN composition ON composition.id = figure.composition
+JOIN organization ON organization.id = composition.organization;
+
 -- A committee as one document describes it: with its members, or by rules of procedure that do not list them.
 CREATE VIEW committee_description AS
 SELECT

@@ -62,9 +62,9 @@ _TAKEN: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ),
 )
 _WORDS = (
-    "Teil", "usschuss", "gruppe", "kreis", "Gremium", "Beirat", "Kommission", "Organ", "Forum", "Netzwerk", "onferenz", "geordnet", "angegliedert",
-    "unterstellt", "Anliegen", "Anregungen", "Vorschläge", "Impulse", "Themen", "Empfehlungen", "Bericht", "Aufträge",
-    "Ergebnisse", "eingebrachten", "Stellungnahmen",
+    "Teil", "usschuss", "gruppe", "kreis", "Gremium", "Beirat", "Kommission", "Organ", "Forum", "Netzwerk", "onferenz",
+    "geordnet", "angegliedert", "unterstellt", "Anliegen", "Anregungen", "Vorschläge", "Impulse", "Themen",
+    "Empfehlungen", "Bericht", "Aufträge", "Ergebnisse", "eingebrachten", "Stellungnahmen",
 )  # fmt: skip
 """Of these every sentence that states a relation has one."""
 _FORMS = re.compile(
