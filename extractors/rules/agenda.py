@@ -4,13 +4,13 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.frequency import how_often
-from extractors.rules.offices import Office, office, subject
+from extractors.rules.offices import Office, alternatives, office, subject
 from extractors.text.numbers import NUMBER, duration, number, period
 
 
 def _set_by(hit: Hit) -> Readings:
     text = hit.text
-    if re.search(
+    if re.match(r"Rechtzeitig|Antr[aä]g|Vorschl|Dabei|In die Tagesordnung", text) or re.search(
         r"veröffentlicht|abgesetzt|absetz|erweiter|ergänz|Änderung der Tagesordnung|[Nn]achtr|bekannt ge|gesetzt,"
         r" |Liegt |gesetzt wird",
         text[: hit.end + 40],
@@ -18,10 +18,12 @@ def _set_by(hit: Hit) -> Readings:
         return None
     passive = re.search(r"\b(?:durch|vom|von)(?= )", text[hit.start :])
     by: Office | None = None
-    if re.search(r"\b(?:wird|werden|ist|erfolgt)\b", text[hit.start : hit.end]) and passive:
+    if re.search(r"\b(?:wird|werden|ist|erfolgt|soll|sollen)\b", text[hit.start : hit.end]) and passive:
         by = office(text, hit.start + passive.start(), "accusative" if passive.group() == "durch" else "dative")
     else:
-        verb = re.search(r"\b(?:setzt|stellt|legt|erstellt|bestimmt|erarbeitet)\b", text)
+        verb = re.search(
+            r"\b(?:setzt|setzen|stellt|stellen|legt|legen|erstellt|bestimmt|erarbeitet|bereitet|entscheidet)\b", text
+        )
         inverted = office(text, verb.end(), "nominative") if verb and text.find("Tagesordnung") < verb.start() else None
         by = inverted or subject(text)
         if by and by.name in ("Tagesordnung", ""):
@@ -34,13 +36,68 @@ def _set_by(hit: Hit) -> Readings:
     return Reading({"set_by": by.name}, ((by.start, by.end),)) if by else None
 
 
+def _incumbent(hit: Hit) -> Readings:
+    """Reads "Die Festlegung der Tagesordnung obliegt dem Vorsitz", "Für die Tagesordnung ist … zuständig"."""
+    verb = re.search(r"\b(?:obliegt|ist|liegt bei)\b", hit.text[hit.start :])
+    by = office(hit.text, hit.start + verb.end(), "nominative" if verb.group() == "ist" else "dative") if verb else None
+    return Reading({"set_by": by.name}, ((by.start, by.end),)) if by else None
+
+
+_BY_REQUEST = re.compile(r"\b[Aa]uf (?:Antrag|Verlangen|Wunsch)(?P<by> von)? ")
+
+
+def _demanded(hit: Hit) -> Readings:
+    """Reads "Auf Antrag eines Viertels der Mitglieder ist ein Gegenstand auf die Tagesordnung zu setzen"."""
+    lead = _BY_REQUEST.search(hit.text)
+    whom = alternatives(hit.text, lead.end(), "dative" if lead["by"] else "genitive") if lead else []
+    if not whom or re.search(r"absetz|abgesetzt|abzusetzen", hit.text):
+        return None
+    names = [one.name for one in whom]
+    return Reading({"by": names[0] if len(names) == 1 else names}, tuple((one.start, one.end) for one in whom))
+
+
+def _proposals(hit: Hit) -> Readings:
+    """Reads "sind Vorschläge aufzunehmen, die zehn Tage vor der Sitzung von einer Fraktion vorgelegt werden"."""
+    value, ground = dict[str, object](), list[tuple[int, int]]()
+    relative = re.search(r", (?:die|welche)\b", hit.text)
+    agent = re.search(r"\bvon (?=(?:eine[rm]|de[rmn]) )", hit.text[relative.end() :]) if relative else None
+    by = office(hit.text, relative.end() + agent.start(), "dative") if relative and agent else None
+    if by:
+        value["by"] = re.sub(r"^eine? (?!\w{2,12}tel\b)", "", by.name)
+        ground.append((by.start, by.end))
+    length = _before(hit.text)
+    if length:
+        value["deadline"] = length[0]
+        ground.append(length[1:])
+    return Reading(value, tuple(ground)) if value else None
+
+
+_ORDINAL = re.compile(r"\b(?:am|bis zum) (?P<number>\d{1,2}\.|\w{4,14}ten) Tag(?:e)? vor\b")
+_ORDINALS = {"zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "sechsten": 6, "siebten": 7, "achten": 8,
+             "neunten": 9, "zehnten": 10, "elften": 11, "zwölften": 12, "vierzehnten": 14}  # fmt: skip
+
+
+def _before(text: str) -> tuple[str, int, int] | None:
+    """How long before the meeting: a period, or "bis zum 14. Tag vor der Sitzung"."""
+    match = _ORDINAL.search(text)
+    if match:
+        days = int(match["number"][:-1]) if match["number"][0].isdigit() else _ORDINALS.get(match["number"])
+        return (f"P{days}D", *match.span()) if days else None
+    return period(text)
+
+
 def _request(hit: Hit) -> Readings:
-    if re.search(r"[Ff]ragestunde|Anfragen|Reihenfolge|zur Geschäftsordnung|zu Tagesordnungspunkten", hit.text):
+    if re.search(
+        r"[Ff]ragestunde|Anfragen|Reihenfolge|zur Geschäftsordnung|zu Tagesordnungspunkten|Förderantr|Zuschuss",
+        hit.text,
+    ):
         return None
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
     who = re.search(
-        r"\b(?:[Jj]ede[srm]?|[Aa]lle) (?:\w{3,20} )?(?:\w{0,20}[mM]itglied(?:er)?|Fraktion(?:en)?|Vertreter\w{0,5})\b",
+        r"\b(?:[Jj]ede(?:[srm]|[*:/]r)?|[Aa]lle) (?:\w{3,20} )?(?:\w{0,20}[mM]itglied(?:er)?|Fraktion(?:en)?"
+        r"|Vertreter\w{0,5}"
+        r"|Teilnehmende\w?)\b",
         hit.text,
     )
     first = subject(hit.text)
@@ -48,7 +105,7 @@ def _request(hit: Hit) -> Readings:
         value["by"] = (
             "Mitglieder"
             if re.search(r"[mM]itglied", who.group())
-            else re.sub(r"^(?:[Jj]ede[srm]?|[Aa]lle) (?:Fraktion(?:en)?)?", "", who.group()) or "Fraktionen"
+            else re.sub(r"^(?:[Jj]ede(?:[srm]|[*:/]r)?|[Aa]lle) (?:Fraktion(?:en)?)?", "", who.group()) or "Fraktionen"
         )
         ground.append(who.span())
     elif (
@@ -56,12 +113,14 @@ def _request(hit: Hit) -> Readings:
         and re.match(r" (?:ist|sind|kann|können|hat|haben|melden|reichen)\b", hit.text[first.end :])
         and not re.match(r"A(?:nträge|ntrag)|Tagesordnung|Vorschl|Themen|Punkte|Vorsitz", first.name)
     ):
-        value["by"] = first.name
+        value["by"] = f"ein {first.name}" if re.match(r"Ein \w{2,12}tel ", hit.text) else first.name
         ground.append((first.start, first.end))
-    length = period(hit.text)
-    if length and re.search(r"\bvor\b|\bspätestens\b|\bbis\b", hit.text):
+    length = _before(hit.text)
+    if length and re.search(r"\bvor\b|\bspätestens\b|\bbis\b|\bZwischen\b", hit.text):
         value["deadline"] = length[0]
         ground.append(length[1:])
+    if not value and re.match(r"Themen\w{0,12} (?:können|sollen)", hit.text):
+        return Reading({}, ((hit.start, hit.end),))
     return Reading(value, tuple(ground)) if value else None
 
 
@@ -122,12 +181,36 @@ FINDERS = (
         (
             "tagesordnung ... wird|werden|ist ... durch|vom|von ... festgelegt|festgesetzt|aufgestellt|erstellt"
             "|vorbereitet|bestimmt|erarbeitet|festzulegen|aufzustellen",
-            "aufstellung|festsetzung|festlegung der tagesordnung ... erfolgt ... durch",
+            "aufstellung|festsetzung|festlegung|erstellung der tagesordnung ... erfolgt ... durch",
+            "tagesordnung soll|sollen ... durch|vom|von ... festgelegt|aufgestellt|erstellt",
+            "bereitet ... tagesordnung vor",
+            "entscheidet über die tagesordnung",
             "setzt|stellt|legt|erstellt|bestimmt|erarbeitet ... tagesordnung",
             "tagesordnung ... stellt|legt|setzt|erstellt ... auf|fest",
             "tagesordnung ... aufstellt|festlegt|festsetzt|erstellt",
         ),
         _set_by,
+    ),
+    Finder(
+        "agenda/incumbent",
+        (
+            "aufstellung|festsetzung|festlegung|erstellung der tagesordnung obliegt|liegt",
+            "für die aufstellung|erstellung|festlegung der tagesordnung ist",
+        ),
+        _incumbent,
+    ),
+    Finder(
+        "agenda_request/demanded",
+        ("auf antrag|verlangen|wunsch ... auf|in die tagesordnung ... setzen|gesetzt|aufgenommen|aufzunehmen",),
+        _demanded,
+    ),
+    Finder(
+        "agenda_request/proposals",
+        (
+            "vorschläge|anträge|gegenstände aufzunehmen , die",
+            "vorschläge|anträge ... aufzunehmen|aufgenommen , die ... vorgelegt",
+        ),
+        _proposals,
     ),
     Finder(
         "agenda_request/by",
@@ -138,6 +221,12 @@ FINDERS = (
             "|eingereicht|vorgeschlagen|anzumelden|einzureichen|mitzuteilen|eingebracht|benannt",
             "anträge ... tagesordnung ... tag|tage|tagen|woche|wochen|monat|kalendertage|werktage",
             "anträge ... aufnahme ... tagesordnung",
+            "anträge ... eingehen|eingereicht|einzureichen|vorliegen ... tagesordnung",
+            "anträge ... sind ... vor der sitzung einzureichen",
+            "anträge ... tag vor der sitzung einzureichen",
+            "zwischen dem eingang der|von anträge|anträgen und ... tage|tagen",
+            "melden ... themen|tagesordnungspunkte ... an",
+            "*themenwünsche|themenvorschläge ... können|sollen|sind ... angemeldet|mitgeteilt|eingereicht|gemeldet",
             "befugt|berechtigt ... anträge ... tagesordnung",
             "vorschläge ... zur|für ... tagesordnung",
             "können|kann ... punkte|themen ... tagesordnung ... anmelden|vorschlagen|einreichen|benennen|einbringen",

@@ -1,16 +1,16 @@
-"""Who chairs a body, or how its chair and deputies are chosen."""
+"""Who chairs a body, or how its chair is chosen."""
 
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, office, subject
 from extractors.text.bodies import ENDING
-from extractors.text.numbers import NUMBER, number, period
+from extractors.text.numbers import period
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
 _FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes){1,5}")
 _VERB = re.compile(
-    r"\b(?:hat|haben|führ(?:t|en)|übernimmt|übernehmen|inne|liegt|obliegt|ist|sind|leite[tn]|geleitet)\b"
+    r"\b(?:hat|haben|führ(?:t|en)|übernimmt|übernehmen|inne|liegt|liegen|obliegt|ist|sind|leite[tn]|geleitet)\b"
 )
 _TERM_LEAD = re.compile(r"\b(?:für|auf)(?: die Dauer von| jeweils| die)? ")
 _ELECTED = re.compile(r"\b(?:gewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
@@ -19,9 +19,9 @@ _ELECTED = re.compile(r"\b(?:gewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
 def _held(by: Office | None) -> Readings:
     if by is None or by.name in ("Vorsitz", "Geschäftsstelle", ""):
         return None
-    if re.match(r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Mitglied des)", by.name):
+    if re.match(r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit)", by.name):
         return None
-    return Reading({"held_by": by.name}, ((by.start, by.end),))
+    return Reading({"held_by": re.sub(r"^ein(?= [A-ZÄÖÜ])(?! \w{2,12}tel\b) ", "", by.name)}, ((by.start, by.end),))
 
 
 def _has_the_chair(hit: Hit) -> Readings:
@@ -30,13 +30,17 @@ def _has_the_chair(hit: Hit) -> Readings:
         return None
     verb = _VERB.search(hit.text, hit.start)
     if verb is None:
-        return None
+        colon = hit.text.find(":", hit.start, hit.end + 1)
+        return _held(office(hit.text, colon + 1, "nominative")) if colon >= 0 else None
     if re.search(r"\b(?:wechsel|rotier|gewählt)", hit.text[hit.start :]):
         return _chosen(hit) if "gewählt" in hit.text else None
     filler = _FILLER.match(hit.text, verb.end())
     at = filler.end() if filler else verb.end()
-    case = "dative" if verb.group() in ("obliegt", "liegt") else "nominative"
+    case = "dative" if verb.group() in ("obliegt", "liegt", "liegen") else "nominative"
     return _held(office(hit.text, at, case))  # type: ignore[arg-type]
+
+
+_BEGINS_WITH_CHAIR = re.compile(r"\S{0,20}[vV]orsitz")
 
 
 def _is_chair(hit: Hit) -> Readings:
@@ -44,10 +48,9 @@ def _is_chair(hit: Hit) -> Readings:
     if _FOR_A_WHILE.search(hit.text.split(", bei dessen")[0].split(", im Verhinderungsfall")[0]):
         return None
     matched = hit.text[hit.start : hit.end]
-    if (
-        re.search(r"[A-ZÄÖÜ]\w{2,60}", re.sub(r"\b(?:De[rm]|Die|Das|Den)\b", "", hit.text[: hit.start]))
-        and "vorsitz" in matched[:25].casefold()
-    ):
+    if re.search(
+        r"[A-ZÄÖÜ]\w{2,60}", re.sub(r"\b(?:De[rm]|Die|Das|Den)\b", "", hit.text[: hit.start])
+    ) and _BEGINS_WITH_CHAIR.match(matched):
         return None
     if (
         hit.text.startswith(("Dem ", "Den ", "Des "))
@@ -55,9 +58,11 @@ def _is_chair(hit: Hit) -> Readings:
         or re.search(r"stellvertretende|gewählt", hit.text[: hit.end])
     ):
         return None
-    if re.search(r"[Vv]orsitz", matched[:30]) and re.search(r" (?:ist|sind|wird)$", matched):
+    if _BEGINS_WITH_CHAIR.search(matched[:30]) and re.search(r" (?:ist|sind|wird)$", matched):
         return _held(office(hit.text, hit.end, "nominative"))
-    verb = re.search(r" (?:ist|hat|führt|übernimmt|leitet)\b", matched)
+    if "," in matched or "beschlussfähig" in matched:
+        return None
+    verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leitet)\b", matched)
     lead = hit.text[: hit.start + verb.start()] if verb else ""
     first = subject(lead) if lead else None
     if first is None or first.end < len(lead.rstrip()) - 30:
@@ -92,6 +97,11 @@ def _led(hit: Hit) -> Readings:
     if by is None or re.search(r"Verwaltung geleitet|Abteilung|geleitete[nrms]", hit.text[hit.start : hit.end]):
         return None
     return _held(office(hit.text, hit.start + by.start(), "accusative" if by.group() == "durch" else "dative"))
+
+
+def _under(hit: Hit) -> Readings:
+    """Reads "Der Arbeitskreis steht unter dem Vorsitz der Landrätin"."""
+    return _held(office(hit.text, hit.end, "genitive"))
 
 
 _AGENT = re.compile(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])")
@@ -158,34 +168,14 @@ def _chosen(hit: Hit) -> Readings:
     return Reading(value, tuple(ground))
 
 
-_DEPUTIES = re.compile(
-    rf"\b(?P<number>{NUMBER}) (?:gleichberechtigte |erste[nr]? )?(?:[Ss]tellvertret\w{{3,8}}|stellv\.)(?:"
-    r" [Vv]orsitzende)?",
-    re.IGNORECASE,
-)
-
-
-def _deputies(hit: Hit) -> Readings:
-    if re.search(r"[Ff]raktion|Dauer der Verhinderung|jedes Mitglied|persönliche Stellv", hit.text):
-        return None
-    value: dict[str, object] = {}
-    ground = [(hit.start, hit.end)]
-    counted = _DEPUTIES.search(hit.text)
-    if counted:
-        value["count"] = number(counted["number"])
-        ground.append(counted.span())
-    if _ELECTED.search(hit.text):
-        value["elected"] = True
-    return Reading(value, tuple(ground)) if value else None
-
-
 FINDERS = (
     Finder(
         "chair/has",
         (
             "den|der vorsitz ... hat|führt|übernimmt|obliegt|liegt|haben|ist|führen",
             "die leitung|sitzungsleitung ... hat|obliegt|liegt|übernimmt",
-            "vorsitz : ",
+            "vorsitz :",
+            "vorsitz liegen|liegt bei|beim",
         ),
         _has_the_chair,
     ),
@@ -196,7 +186,9 @@ FINDERS = (
             "*/der|die|der vorsitzende ... ist",
             "ist|hat|führt|übernimmt ... vorsitzende|vorsitzender|vorsitzende/r|*vorsitzende",
             "führt|hat|übernimmt ... den vorsitz",
-            "leitet ... die sitzung|sitzungen|gruppe|steuerungsgruppe|lenkungsgruppe|arbeitsgruppe|beirat|arbeitskreis",
+            "leitet ... die|den|das sitzung|sitzungen|gruppe|steuerungsgruppe|lenkungsgruppe|arbeitsgruppe|beirat"
+            "|arbeitskreis"
+            "|gremium|lenkungskreis|ausschuss",
         ),
         _is_chair,
     ),
@@ -215,6 +207,7 @@ FINDERS = (
         ),
         _led,
     ),
+    Finder("chair/under", ("steht|stehen|tagt|tagen unter dem|der vorsitz|leitung",), _under),
     Finder("chair/exercised", (f"der|den vorsitz ... wird ... von|vom|durch ... {_EXERCISED}",), _exercised),
     Finder(
         "chair/elected",
@@ -227,14 +220,4 @@ FINDERS = (
         _chosen,
     ),
     Finder("chair/rotates", ("vorsitz ... wechselt|rotiert",), _rotates),
-    Finder(
-        "deputy_chair/elected",
-        (
-            "wählt|wählen|bestimmt|bestimmen|benennt ... stellvertret* vorsitzende*",
-            "wählt|wählen|bestimmt|bestimmen ... vorsitz|vorsitzende*|sprecher* ... stellvertret*",
-            "stellvertret* vorsitzende* ... gewählt|bestimmt",
-            "vorsitzende* ... stellvertret* ... gewählt",
-        ),
-        _deputies,
-    ),
 )

@@ -11,11 +11,12 @@ _PER = (
     (re.compile(r"\b(?:jährlich|im (?:Kalender)?[jJ]ahre?(?! \d{4})|pro (?:Kalender)?[jJ]ahr|je (?:Kalender)?[jJ]ahr"
                 r"|jedes Jahr|in jedem (?:Kalender)?[jJ]ahr"
                 r"|innerhalb eines (?:Kalender)?[jJ]ahres|des Jahres|p\. ?a\.)(?![\wäöü])", re.I), "year"),
-    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem) (?:Kalender)?[hH]albjahr)(?![\wäöü])", re.I),
+    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem|in jeder) (?:Kalender)?[hH]albjahr)(?![\wäöü])", re.I),
      "half_year"),
     (re.compile(r"\b(?:vierteljährlich|quartalsweise|(?:im|pro|je|jedes|in jedem) (?:Quartal|Vierteljahr"
                 r"|Kalendervierteljahr))(?![\wäöü])", re.I), "quarter"),
-    (re.compile(r"\b(?:monatlich|(?:im|pro|je|jeden|in jedem) (?:Kalender)?[mM]onat)(?![\wäöü])", re.I), "month"),
+    (re.compile(r"\b(?:monatlich|(?:im|pro|je|jeden|in jedem|eines jeden) (?:Kalender)?[mM]onats?)(?![\wäöü])", re.I),
+     "month"),
 )  # fmt: skip
 _TIMES = re.compile(
     rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder) ?(?:zu )?)?(?P<high>{NUMBER}) ?-?mal\b(?:(?: ?/ ?| ))?",
@@ -29,10 +30,21 @@ _EVERY = re.compile(
     rf"\balle (?:(?P<low>{NUMBER}) (?:bis|oder) )?(?P<high>{NUMBER}) (?P<unit>Tage|Wochen|Monate|Jahre)\b",
     re.IGNORECASE,
 )
+_ABSTAND = re.compile(
+    rf"\b(?:(?:im|in) (?:Abstand|Rhythmus|Turnus) von (?P<high>{NUMBER}) (?P<unit>Tagen|Wochen|Monaten)"
+    rf"|(?P<adjective>{NUMBER}|vierzehn|14)-?(?P<suffix>tägig|wöchig|wöchentlich|monatig|monatlich)(?:e[nrms]?)?)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\bjede[nr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?\w{3,10}(?:tag|woche|woch)s? (?:im|des|eines)"
+    r" ?\w{0,6} ?Monats?\b"
+)
 _LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$")
 _MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$")
 _PER_YEAR_ADVERB = re.compile(
-    r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal)\b", re.I
+    r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal|(?:in )?jedem"
+    r" (?:Quartal|Halbjahr|Monat|Jahr))\b",
+    re.I,
 )
 
 
@@ -50,6 +62,9 @@ def how_often(text: str) -> HowOften | None:
     every = _EVERY.search(text)
     if every:
         return _every(every, text)
+    apart = _ABSTAND.search(text)
+    if apart:
+        return _apart(apart, text)
     for pattern in (_TIMES, _MEETINGS):
         for times in pattern.finditer(text):
             unit = _unit(text, times)
@@ -60,9 +75,14 @@ def how_often(text: str) -> HowOften | None:
             least, most = _bounds(text[: times.start()], low, high, ranged=bool(times["low"]))
             start, end = min(times.start(), unit[1]), max(times.end(), unit[2])
             return HowOften({"min": least, "max": most, "per": unit[0]}, start, end)
+    weekday = _WEEKDAY.search(text)
+    if weekday:
+        return HowOften({"min": 1, "max": 1, "per": "month"}, *weekday.span())
     adverb = _PER_YEAR_ADVERB.search(text)
     if adverb:
-        per = next(per for pattern, per in _PER if pattern.match(adverb.group()))
+        per = next(
+            per for pattern, per in _PER if pattern.search(adverb.group()) or pattern.search(f"in {adverb.group()}")
+        )
         least, most = _bounds(text[: adverb.start()], 1, 1, ranged=False)
         return HowOften({"min": least, "max": most, "per": per}, adverb.start(), adverb.end())
     return None
@@ -88,6 +108,20 @@ def _bounds(lead: str, low: int | None, high: int, *, ranged: bool) -> tuple[int
     if _LEAST.search(lead):
         return low, None
     return (None, high) if _MOST.search(lead) else (low, high)
+
+
+def _apart(apart: re.Match[str], text: str) -> HowOften | None:
+    """Reads "im Abstand von drei Monaten", "vierzehntägig", "in zweimonatigem Abstand"."""
+    count = number(apart["high"] or apart["adjective"])
+    unit = (apart["unit"] or apart["suffix"]).lower()
+    if count is None:
+        return None
+    if unit.startswith("monat") and 12 % count == 0:
+        least, most = _bounds(text[: apart.start()], 12 // count, 12 // count, ranged=False)
+        return HowOften({"min": least, "max": most, "per": "year"}, *apart.span())
+    days, weeks = unit.startswith(("tag", "täg")), unit.startswith(("woche", "wöch"))
+    length = f"P{count // 7}W" if days and count % 7 == 0 else f"P{count}{'D' if days else 'W' if weeks else 'M'}"
+    return HowOften({"min": None, "max": None, "per": None, "interval": [length, length]}, *apart.span())
 
 
 def _every(every: re.Match[str], text: str) -> HowOften | None:

@@ -4,11 +4,21 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import office, subject
+from extractors.text.nominative import nominative
 from extractors.text.numbers import NUMBER, number, period
 
 
+def _by_resolution(name: str) -> str:
+    """Who decides, where the text says "durch Beschluss des Rates"."""
+    return (
+        nominative(re.sub(r"^\w{0,12}[bB]eschluss (?=des|der)", "", name), "genitive") if "eschluss d" in name else name
+    )
+
+
 def _appointment(hit: Hit) -> Readings:
-    if re.search(r"Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose", hit.text):
+    if re.search(
+        r"Sitzung(?:en)? ein\b|Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose", hit.text
+    ):
         return None
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
@@ -21,19 +31,23 @@ def _appointment(hit: Hit) -> Readings:
         if by:
             value["proposed_by"] = by.name
             ground.append((by.start, by.end))
-    for who in re.finditer(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text):
+    for who in re.finditer(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das|ihre[nr]|seine[nr])\b| [A-ZÄÖÜ])", hit.text):
         if proposal and proposal.start() <= who.start() < proposal.end() + 5:
             continue
         by = office(hit.text, who.start(), "accusative" if who.group() == "durch" else "dative")
-        if by and not re.match(r"(?:Mitglieder|Person|Jahr)", by.name):
-            value["by"] = by.name
+        if by and not re.match(r"(?:Mitglieder\b|Person|Jahr)", by.name):
+            value["by"] = _by_resolution(by.name)
             ground.append((by.start, by.end))
             break
-    active = re.search(r"\b(?:bestellt|beruft|wählt|ernennt|benennt|entsendet)\b", hit.text)
+    active = re.search(r"\b(?:bestell(?:t|en)|beruft|wählt|ernennt|benenn(?:t|en)|entsend(?:et|en))\b", hit.text)
     if "by" not in value and active and not re.search(r"\b(?:werden|wird|sind|ist)\b", hit.text[: active.end()]):
         lead = re.match(r"(?:\(\d\) )?", hit.text)
         by = office(hit.text, lead.end() if lead else 0, "nominative")
-        if by and by.end <= active.start():
+        if by and re.match(r"(?:\w{0,20}m|M)itglied", by.name):
+            by = office(hit.text, active.end(), "nominative")
+        elif by and by.end > active.start():
+            by = None
+        if by:
             value["by"] = by.name
             ground.append((by.start, by.end))
     return Reading(value, tuple(ground)) if "by" in value else None
@@ -52,6 +66,10 @@ _OF_MEMBERS = re.compile(
 
 
 def _term(hit: Hit) -> Readings:
+    if re.search(r"Nachrück|rückt|ausscheide|Scheidet", hit.text) and not re.search(r"Wieder", hit.text):
+        return None
+    if re.match(r"(?:Der|Die) (?:\w{0,12}[bB]ürgermeister|Landr[aä]t|Beigeordnete)", hit.text):
+        return None
     if re.search(r"Stellungnahme|Aufbewahrung|Vorsitz|Sprecher|Obfrau|Obmann", hit.text) and not _OF_MEMBERS.search(
         hit.text
     ):
@@ -60,10 +78,16 @@ def _term(hit: Hit) -> Readings:
     ground = list[tuple[int, int]]()
     length = period(hit.text, hit.start)
     if length and re.search(
-        r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach)\b.{0,30}+$", hit.text[hit.start : length[1]]
+        r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach|alle)\b.{0,30}+$", hit.text[hit.start : length[1]]
     ):
         value["period"] = length[0]
         ground.append(length[1:])
+    running = re.search(
+        r"\bfür die (?P<of>(?:laufende|jeweilige|aktuelle) (?:Wahl|Amts|Legislatur)(?:periode|zeit))\b", hit.text
+    )
+    if running:
+        value["tied_to"] = running["of"]
+        ground.append(running.span("of"))
     for tied in _TIED.finditer(hit.text):
         if tied.start() > hit.start or re.search(r"\b(?:Dauer|für die)\b", hit.text[: tied.start()]):
             value["tied_to"] = f"{tied['term']} {tied['of']}"
@@ -74,7 +98,15 @@ def _term(hit: Hit) -> Readings:
         rf"|überschreiten)|höchstens (?P<m>{NUMBER}) (?:Amtszeiten|Perioden|Amtsperioden)",
         hit.text,
     )
-    again = re.search(r"\beinmalige (?:Wiederwahl|Wiederberufung|Wiederbestellung|Verlängerung)", hit.text)
+    if limit is None:
+        limit = re.search(
+            rf"höchstens (?P<n>{NUMBER})(?P<m>) (?:aufeinander ?folgende )?(?:Amtsz|Period|Amtsp|Wahlp)", hit.text
+        )
+    again = re.search(
+        r"\bWieder(?:wahl|berufung|bestellung|benennung) ist einmal\b|\beinmalige (?:Wiederwahl|Wiederberufung"
+        r"|Wiederbestellung|Verlängerung)",
+        hit.text,
+    )
     if limit:
         value["max_terms"] = number(limit["n"] or limit["m"])
         ground.append(limit.span())
@@ -144,6 +176,10 @@ FINDERS = (
             f" ... {_APPOINTED}",
             f"mitglieder|*mitglieder|mitglied|*einwohner*|*vertreter* ... auf vorschlag ... {_APPOINTED}",
             "bestellt|beruft|wählt|ernennt ... die ... mitglieder|*mitglieder",
+            "benennt|benennen|entsenden|bestellen ihre|die mitglieder|vertreter*|vertretungen",
+            "die mitglieder|*mitglieder bestellt|beruft|wählt|ernennt der|die|das",
+            f"*vertretungen|*bürger|bürgerinnen ... werden|wird|sollen ... vom|von|durch ... {_APPOINTED}",
+            f"mitglieder|*mitglieder ... sollen|können ... vom|von|durch ... {_APPOINTED}",
             f"werden|wird ... vom|von|durch ... als ... mitglieder|mitglied|*einwohner* ... {_APPOINTED}",
             "die berufung|bestellung|benennung|ernennung|entsendung erfolgt ... durch|vom|von",
             "die berufung|bestellung|benennung|ernennung|entsendung der mitglieder|*mitglieder erfolgt"
@@ -163,6 +199,11 @@ FINDERS = (
             "mitglieder ... für|auf ... jahre|jahren|wahlperiode|wahlzeit|amtszeit ... berufen|bestellt|gewählt"
             "|ernannt|benannt|entsandt",
             "einmalige wiederwahl|wiederberufung|wiederbestellung",
+            "wiederwahl|wiederberufung|wiederbestellung|wiederbenennung ist einmal",
+            "höchstens ... amtszeiten|perioden|amtsperioden|wahlperioden",
+            "wird|werden ... für|alle ... jahr|jahre|jahren|wahlperiode ... gewählt|berufen|bestellt|benannt",
+            "berufung|benennung|bestellung|wahl erfolgt|gilt ... für|auf ... jahre|jahren|wahlperiode|wahlzeit"
+            "|amtszeit",
         ),
         _term,
     ),

@@ -4,16 +4,17 @@ import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.frequency import how_often
-from extractors.rules.offices import Office, office, subject
+from extractors.rules.offices import Office, alternatives, office, subject
 from extractors.text.numbers import period
 
 _NEEDED = re.compile(
-    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|sooft es|so oft es|so oft zusammen|bei Notwendigkeit)\b",
+    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|sooft es|so oft|wenn es die Geschäfts?(?:lage|e)|bei"
+    r" Notwendigkeit)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(r"[Ff]ragestunde|[Bb]erichte[tn]\b|[Pp]rotokoll|Fortbildung|Vergütung")
 _CLOSED = re.compile(r"\b(?:nicht[- ]?öffentliche?[nrms]?|unter Ausschluss der Öffentlichkeit)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\böffentliche?[nr]?\b")
+_OPEN = re.compile(r"\b(?:presse)?öffentliche?[nr]?\b", re.IGNORECASE)
 _EXCEPTION = re.compile(
     r"\b(?:soweit|sofern|es sei denn|wenn|falls|Ausnahme|ausgenommen|mit Ausnahme|abgesehen|sonst|im Einzelfall)\b",
     re.IGNORECASE,
@@ -37,14 +38,17 @@ def _frequency(hit: Hit) -> Readings:
         offset = hit.text.find(hit.clause)
         value = often.value | ({"as_needed": True} if needed else {})
         return Reading(value, ((offset + often.start, offset + often.end),))
-    if needed and re.search(r"\b(?:tag|tritt|treten|Sitzung|beruf|lädt|trifft|treffen)", hit.text):
+    if needed and re.search(r"\b(?:tag|tritt|treten|Sitzung|(?:ein)?(?:zu)?beruf|lädt|trifft|treffen)", hit.text):
         return Reading({"as_needed": True}, (needed.span(),))
     return None
 
 
 def _publicity(hit: Hit) -> Readings:
     """Whether meetings are public; conditions make exceptions, "in der Regel" alone does not."""
-    if re.search(r"\bin (?:nicht[- ]?)?öffentlicher Sitzung\b", hit.text[hit.start : hit.end]):
+    in_session = re.search(r"\bin (?:nicht[- ]?)?öffentlichen? Sitzung(?:en)?\b", hit.text)
+    if in_session and not _ALL_OF_IT.match(hit.text):
+        return None
+    if _ABOUT_MEETINGS.search(hit.text):
         return None
     tail = hit.text[hit.start :]
     word = _CLOSED.search(tail) or _OPEN.search(tail)
@@ -66,6 +70,29 @@ def _publicity(hit: Hit) -> Readings:
             if by:
                 value["decided_by"] = by.name
     return Reading(value, tuple(ground))
+
+
+_ALL_OF_IT = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Der|Die|Das|Er|Sie|Es|Alle)\b[^,;.]{0,60}? (?:tag|berät|berat|verhandel"
+    r"|beschließ)\w{0,3}\b(?! über)"
+    r"(?: und (?:berät|beschließt|entscheidet|verhandelt))?(?: grundsätzlich| stets| in der Regel)? in"
+    r" \S{0,6}öffentlichen?"
+    r" Sitzung(?:en)?(?=[.,;]|$)"
+)
+"""A body that does all of its work in such meetings; "in nichtöffentlicher Sitzung über …" says it of a matter."""
+_ABOUT_MEETINGS = re.compile(
+    r"\b(?:bekannt (?:zu )?(?:ge|zu)|eingesehen|ob die|Niederschrift|Protokoll|öffentlichen (?:Leben|Einrichtung|Wohl)"
+    r"(?! )(?:s|en)?\b (?:der|tagt))"
+)
+
+
+def _split_meeting(hit: Hit) -> Readings:
+    """Reads "Die Sitzungen bestehen aus einem öffentlichen und einem nichtöffentlichen Teil"."""
+    return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),))
+
+
+def _accessible(hit: Hit) -> Readings:
+    return Reading({"public": True}, ((hit.start, hit.end),))
 
 
 def _audience(hit: Hit) -> Readings:
@@ -115,14 +142,14 @@ def _requesters(text: str) -> list[Office]:
     case = "dative" if by_whom else "genitive" if request.group().startswith(("auf", "Auf")) else "nominative"
     found, at = list[Office](), request.end()
     while len(found) < 4:
-        whom = office(text, at, case)  # type: ignore[arg-type]
-        if whom is None:
+        whom = alternatives(text, at, case)  # type: ignore[arg-type]
+        if not whom:
             break
-        found.append(whom)
-        link = re.match(r",? (?:oder|und|sowie|bzw\.) ", text[whom.end :])
+        found.extend(whom)
+        link = re.match(r",? (?:oder|und|sowie|bzw\.) ", text[whom[-1].end :])
         if link is None:
             break
-        at = whom.end + link.end()
+        at = whom[-1].end + link.end()
     return found
 
 
@@ -151,14 +178,20 @@ def _caller(hit: Hit, requested_at: int) -> Office | None:
     return office(hit.text, inverted.end(), "nominative") if inverted else None
 
 
+_PARTS = (",", ";", " und kann ", " und darf ", " und ist ")
+"""What parts a sentence with two periods."""
+_OTHER_EVENT = re.compile(r"(?:[fF]eier|[fF]est|[eE]mpfang|Klausur|Ausflug|Schulung)\b")
 _UNIT = re.compile(r"Tag|Woche|Monat|(?:Kalender|Werk|Arbeits)tag")
 
 
 def _invitation(hit: Hit) -> Readings:
     if re.search(
         r"\bgilt als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift|Protokoll", hit.text
-    ):
+    ) or _OTHER_EVENT.search(hit.text):
         return None
+    unbound = re.search(r"\bohne (?:Einhaltung einer |jede )?(?:Ladungs|Einladungs|Einberufungs)?[fF]rist\b", hit.text)
+    if unbound:
+        return Reading({"urgent_period": "PT0S"}, (unbound.span(),))
     # A match that begins with "Wochen" has its number before it.
     found = period(hit.text, max(0, hit.start - 20) if _UNIT.match(hit.text, hit.start) else hit.start)
     if found is None:
@@ -168,8 +201,8 @@ def _invitation(hit: Hit) -> Readings:
     while found and len(ground) < 2:
         length, start, end = found
         # Which of two periods is for urgent cases, its own part of the sentence says.
-        low = max(hit.text.rfind(mark, 0, start) for mark in ",;") + 1
-        high = min((place for mark in ",;" if (place := hit.text.find(mark, end)) >= 0), default=len(hit.text))
+        low = max(hit.text.rfind(mark, 0, start) + 1 for mark in _PARTS)
+        high = min((place for mark in _PARTS if (place := hit.text.find(mark, end)) >= 0), default=len(hit.text))
         value.setdefault("urgent_period" if _URGENT.search(hit.text[low:high]) else "period", length)
         ground.append((start, end))
         found = period(hit.text, end)
@@ -178,9 +211,10 @@ def _invitation(hit: Hit) -> Readings:
     return Reading(value, tuple(ground))
 
 
+_MONTHS = "monaten|wochen|zweimonatigem|dreimonatigem|zweimonatigen|dreimonatigen|vierwöchigem|sechswöchigem"
 _WHEN = (
     "*jährlich*|jahr|jahre|kalenderjahr|*halbjahr*|*quartal*|monat*|monate|wochen|bedarf|sooft|bedarfsweise"
-    "|vierteljahr|tage"
+    "|vierteljahr|tage|vierzehntägig|14-tägig|wöchentlich"
 )
 
 _DAYS = "tag|tage|tagen|woche|wochen|kalendertage|kalendertagen|werktage|arbeitstage|monat"
@@ -190,8 +224,11 @@ FINDERS = (
     Finder(
         "meeting_frequency/meets",
         (
-            f"tagt|tagen ... {_WHEN}",
-            f"trifft|treffen sich ... {_WHEN}",
+            f"tagt|tagen|tagte|tagten ... {_WHEN}",
+            f"trifft|treffen|traf|trafen|versammelt|versammeln sich ... {_WHEN}",
+            f"trifft|treffen|tagt|tagen ... abstand ... {_MONTHS}",
+            f"trifft|treffen|tagt|tagen ... {_MONTHS} abstand|turnus|rhythmus",
+            f"*sitzungen|*treffen sollen|müssen ... {_WHEN} stattfinden",
             f"soll|sollen|muss|müssen ... {_WHEN} ... tagen",
             f"soll|sollen|muss|müssen sich ... {_WHEN} ... treffen",
             f"tritt|treten|kommt|kommen ... {_WHEN} ... zusammen",
@@ -199,6 +236,10 @@ FINDERS = (
             f"{_WHEN} ... zusammenzutreten|zusammentreten|zusammenkommen|einzuberufen|einberufen|zusammen",
             f"*sitzung|*sitzungen|*treffen|*zusammenkünfte|*tagungen ... finden|findet|fand|fanden|werden ... {_WHEN}",
             f"finden|findet|werden|gibt ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
+            f"finden|findet|gibt ... *sitzung|*sitzungen|*treffen ... {_WHEN}",
+            f"*sitzung|*sitzungen|*treffen sollen|müssen ... {_WHEN} ... stattfinden",
+            "einzuberufen|einberufen ... sooft ... erforder*",
+            "einzuberufen|einberufen|ein ... so oft ... erforder*",
             f"{_WHEN} ... finden|findet|gibt ... *sitzung|*sitzungen|*treffen",
             f"{_WHEN} ... *sitzung|*sitzungen|*treffen ... {_HELD}",
             "*jährlich|jahr|halbjahr|quartal|monat ... stattfindende*|durchgeführte* *sitzung|*sitzungen|*treffen",
@@ -212,11 +253,26 @@ FINDERS = (
     Finder(
         "meeting_publicity/meetings",
         (
-            "*sitzung|*sitzungen ... sind|ist|finden|findet|waren ... *öffentlich",
+            "*sitzung|*sitzungen|*treffen|beratungen ... sind|ist|finden|findet|waren|sollen|können|werden ..."
+            " *öffentlich",
+            "öffentlich|nichtöffentlich sind|ist|finden ... *sitzung|*sitzungen",
+            "kann|können|soll|sollen ... *öffentlich ... tagen|beraten|durchgeführt",
+            "vorgeschlagen|beschließen ... *öffentlich zu tagen|beraten",
             "*sitzung|*sitzungen ... unter ausschluss der öffentlichkeit",
             "tagt|tagen|berät|beraten|verhandelt ... *öffentlich",
+            "tagt|tagen|berät|beraten|verhandelt|verhandeln ... in *öffentlicher|*öffentlichen sitzung|sitzungen",
         ),
         _publicity,
+    ),
+    Finder(
+        "meeting_publicity/parts",
+        ("*sitzung|*sitzungen ... aus|in|einen ... öffentlichen und ... *nichtöffentlichen|nicht-öffentlichen teil",),
+        _split_meeting,
+    ),
+    Finder(
+        "meeting_publicity/accessible",
+        ("*sitzung|*sitzungen ... für alle|jedermann|jeden ... zugänglich|offen",),
+        _accessible,
     ),
     Finder("meeting_publicity/audience", ("die öffentlichkeit ... ausgeschlossen|zugelassen",), _audience),
     Finder(
@@ -261,6 +317,8 @@ FINDERS = (
             " einzuladen|eingeladen|einberufen|einzuberufen|geladen",
             f"{_DAYS} vorher|vorab|zuvor ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
             f"{_DAYS} im voraus ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            "frist ... zu laden|einzuladen",
+            "ohne ... *frist ... einberufen|eingeladen|geladen|einzuberufen",
             "*tägig*|*wöchig* *frist|einladungsfrist|ladungsfrist",
             "frist ... wahrung|einhaltung|einer",
         ),

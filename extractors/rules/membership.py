@@ -1,4 +1,4 @@
-"""Who sits in a body beside its seats: deputies, guests, whom it sends elsewhere, and how its composition changes."""
+"""Who sits in a body beside its seats: guests, whom it sends elsewhere, and how its composition changes."""
 
 import re
 
@@ -9,7 +9,7 @@ from extractors.text.numbers import NUMBER, number
 
 _NO_VOTE = re.compile(
     r"nicht stimmberechtigt|ohne Stimmrecht|kein(?: Rede- und kein)? Stimmrecht|kein Stimm-|beratende[rns]?"
-    r" (?:Stimme|Funktion|Mitglied)|nicht stimmberechtigte|\bberatend\b"
+    r" (?:Stimme|Funktion|Mitglied)|nicht stimmberechtigte|\bberatend\b|keine Stimme\b"
 )
 _VOTE = re.compile(
     r"\b(?:sind|ist) (?:ebenfalls |auch )?stimmberechtigt|mit Stimmrecht|haben (?:ebenfalls )?Stimmrecht|Rede-"
@@ -18,7 +18,7 @@ _VOTE = re.compile(
 _AUDIENCE = re.compile(r"[Zz]uhör|[Öö]ffentlichkeit|Presse")
 _INVITED = re.compile(
     r"\bein(?:ge|zu)?lad|zugezogen|hinzu|zuziehen|beigezogen|beizieh|teilnehmen|zuzuziehen|herangezogen|heranzieh"
-    r"|gehört|willkommen|zugelassen"
+    r"|gehört|anhör|willkommen|zugelassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
 )
 
 
@@ -29,8 +29,14 @@ def voting(text: str) -> bool | None:
     return True if _VOTE.search(text) else None
 
 
+_MEMBERS_AS_AUDIENCE = re.compile(r"\b(?:[mM]itglieder|[rR]äte|[rR]ätinnen|Abgeordnete)\b.{0,120} als Zuhör")
+"""Members of other bodies among the audience, also where it is shut out otherwise."""
+
+
 def _guests(hit: Hit) -> Readings:
-    if _AUDIENCE.search(hit.text) or re.search(r"Einwohnerfrage|Fragestunde|Stellvertretung|Sitzungspause", hit.text):
+    if (_AUDIENCE.search(hit.text) and not _MEMBERS_AS_AUDIENCE.search(hit.text)) or re.search(
+        r"Einwohnerfrage|Fragestunde|Stellvertretung|Sitzungspause", hit.text
+    ):
         return None
     verb = _INVITED.search(hit.text, hit.start)
     if verb is None or re.search(r"Öffentlichkeit zuzulassen|Auszählung|nicht angehören", hit.text):
@@ -60,36 +66,6 @@ def _guests_vote(hit: Hit) -> Readings:
     ):
         return Reading({"allowed": True, "voting": vote}, ((hit.start, hit.end),))
     return None
-
-
-def _deputy(hit: Hit) -> Readings:
-    near = hit.text[max(0, hit.start - 30) : hit.end + 20]
-    if re.search(r"[Vv]orsitzende[nr]? (?:sowie|und)|[Ff]raktionsvorsitz|stellvertretende[nr]? Vorsitz|Nachfolg", near):
-        return None
-    counted = re.search(
-        rf"\b(?P<number>{NUMBER})(?:/\w)?(?: persönliche[nr]?| ständige[nr]?| feste[nr]?)?(?: Vertretung|"
-        rf" [Ss]tellvertret\w{{2,6}})",
-        hit.text,
-        re.IGNORECASE,
-    )
-    if counted:
-        return Reading({"per_seat": number(counted["number"])}, (counted.span(),))
-    if re.search(r"[Jj]ede[srm]? (?:\w{3,20} )?(?:Mitglied|Institution|Organisation)", hit.text):
-        return Reading(
-            {"per_seat": 1} if re.search(r"\bein\w{0,2}(?:/\w)? ", hit.text[hit.start : hit.end]) else {},
-            ((hit.start, hit.end),),
-        )
-    return Reading({}, ((hit.start, hit.end),))
-
-
-def _stands_in(hit: Hit) -> Readings:
-    """Reads "Im Verhinderungsfall nimmt die benannte Vertretung teil": there are deputies, it does not say how many."""
-    of_members = re.search(
-        r"\b(?:(?:benannte|bestellte|jeweilige|persönliche)\w{0,2} (?:Stellv|V)ertret|Mitglied)", hit.text
-    )
-    if of_members is None or re.search(r"[Vv]orsitz|Geschäftsstelle|Sprecher", hit.text):
-        return None
-    return Reading({}, ((hit.start, hit.end),))
 
 
 def _change(hit: Hit) -> Readings:
@@ -133,11 +109,11 @@ def _faction(hit: Hit) -> Readings:
 
 _SENT = (
     "eingeladen|hinzugezogen|zugezogen|beigezogen|hinzuziehen|zuziehen|einladen|teilnehmen|herangezogen"
-    "|heranziehen|hinzuzuziehen|einzuladen|beiziehen|eingebunden"
+    "|heranziehen|hinzuzuziehen|einzuladen|beiziehen|eingebunden|beteiligen|gehört|anhören|beratend"
 )
 _PEOPLE = (
     "gäste|gästen|sachverständige*|*expert*|dritte|berater*|sachkundige*|fachleute|bedienstete*|personen"
-    "|vertreter*|referierende*|*fachleute|"
+    "|vertreter*|referierende*|*fachleute|leitungen|zuhörende|verbände|"
     "fachkräfte|mitarbeiter*|mitarbeitende*|*einwohner*|referent*|institutionen|organisationen|vertretungen"
     "|beschäftigte"
 )
@@ -148,9 +124,6 @@ _LEADING = (
     "|entscheidungskompetenz"
 )
 
-_NAMING = "benennen|bestellen|bestimmen|entsenden|melden|haben"
-_NAMED = "benannt|bestellt|bestimmt|entsandt|benennen|bestellen|bestimmen|gemeldet"
-
 FINDERS = (
     Finder(
         "guests/invited",
@@ -159,9 +132,12 @@ FINDERS = (
             f"{_PEOPLE} ... können|kann|dürfen|sollen|könnten ... {_SENT}",
             "können|kann|dürfen ... teilnehmen : ",
             "nicht-öffentlichen|nichtöffentlichen ... können ... teilnehmen",
+            "mitglieder anderer|der ausschüsse|fraktionen ... können|dürfen ... als zuhörende|zuhörer ... teilnehmen",
             "*vertreter* ... werden|wird ... zu allen ... eingeladen",
             f"bei bedarf ... {_PEOPLE} ... {_SENT}",
             "gäste ... willkommen|zugelassen",
+            "teilnahme von gästen ... möglich|zulässig|gestattet",
+            "gäste|gästen ... nehmen|haben|besitzen ... stimmrecht|teil",
         ),
         _guests,
     ),
@@ -178,32 +154,6 @@ FINDERS = (
             "haben ... stimmrecht",
         ),
         _guests_vote,
-    ),
-    Finder(
-        "deputy/each",
-        (
-            "ein|eine|je|jeweils ... mitglied|vertretung|vertreterin|vertreter ... sowie|und ... stellvertret*|eine/n",
-            "jedes|jede|jeder mitglied|ordentliche|stimmberechtigte|institution|organisation|fraktion ..."
-            " stellvertret*|vertretung",
-            "für jedes|die ... mitglied|mitglieder ... stellvertret*|vertretung ... bestell*|benannt|benennen"
-            "|gewählt|wählen|bestimmt|bestimmen",
-            "sowie|und|nebst ihre|deren|dessen|seine|jeweilige stellvertret* ... bestellt|benannt|berufen|gewählt"
-            "|entsandt",
-            "persönliche|persönlicher|persönlichen stellvertret*|vertretung",
-            f"{_NAMING} ... jeweils|je ein|eine|einen|eine*n stellvertret*",
-            f"{_NAMING} ... jeweils|je eine / n stellvertret*",
-            f"jeweils|je ein|eine|einen|eine*n stellvertret* ... {_NAMED}",
-        ),
-        _deputy,
-    ),
-    Finder(
-        "deputy/stands-in",
-        (
-            "verhinderungsfall|verhinderung|verhindert ... *vertretung|stellvertret*|vertreter* ... teil|wahr|ein",
-            "verhinderungsfall|verhinderung|verhindert ... nimmt|nehmen|tritt|treten ... *vertretung|stellvertret*"
-            "|vertreter*",
-        ),
-        _stands_in,
     ),
     Finder(
         "composition_change/resolution",

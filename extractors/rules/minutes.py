@@ -14,7 +14,7 @@ _VERBS = (
 )
 _VERB = re.compile(rf"\b(?:{_VERBS})\b")
 _RESULTS = re.compile(
-    r"\b(?:[eE]rgebnis|[bB]eschluss)(?:protokoll|niederschrift)|[wW]esentliche[nr]? (?:Ergebnisse|Beschlüsse)"
+    r"\b(?:[eE]rgebnis|[bB]eschluss|[kK]urz)(?:protokoll|niederschrift)|[wW]esentliche[nr]? (?:Ergebnisse|Beschlüsse)"
     r"|Ergebnisse der (?:Sitzung|Beratung)"
 )
 _VERBATIM = re.compile(r"\b(?:Wort|Wortlaut|Verlaufs)(?:protokoll|niederschrift)")
@@ -26,9 +26,16 @@ _OBJECTION = re.compile(
 )
 
 
+_ALL_RESULTS = re.compile(r"\b(?:Ergebnisse|Beschlüsse|Verhandlungen|Verlauf|Inhalt|Beratungen|Sitzung)\b")
+
+
 def _kept(hit: Hit) -> Readings:
     """That minutes are kept, of which kind and by whom."""
     text = hit.text
+    if re.search(
+        rf"\bin (?:der|die|einer|eine) {_WORD} (?:fest|auf|zu vermerken|vermerkt)", text
+    ) and not _ALL_RESULTS.search(text):
+        return None
     if re.search(
         r"[Tt]on(?:band|aufnahm|aufzeichn)|Genehmigung de|unberührt|Auszug|letzten Sitzung|Protokollführ\w{1,4}"
         r" (?:wird|ist)",
@@ -51,9 +58,15 @@ def _kept(hit: Hit) -> Readings:
 
 
 def _writer(text: str, before: str) -> Office | None:
-    for agent in re.finditer(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das|eine[rmn]?)\b)", text):
+    for agent in re.finditer(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das|eine[rmn]?)\b| [A-ZÄÖÜ])", text):
         by = office(text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
-        if by and _VERB.search(text[by.end :]) and not re.search(r"unterzeich|unterschr|genehmigt", text[by.end :]):
+        if (
+            by
+            and (_VERB.search(text[by.end :]) or text.startswith("Protokolliert wird"))
+            and not re.search(r"unterzeich|unterschr|genehmigt", text[by.end :])
+        ):
+            if re.search(r" \w{4,20}(?:ten|enen) [A-ZÄÖÜ]", by.name):
+                continue
             if re.match(r"[,;]", text[by.end :].strip()[:1]) or re.search(r"verfassten\b", text[by.end : by.end + 12]):
                 continue
             return by
@@ -66,7 +79,10 @@ def _writer(text: str, before: str) -> Office | None:
         if first and first.end < active.start() and not _ABOUT.search(first.name):
             return first
     responsible = re.search(r"\bist .{0,10}für .{0,20}" + _WORD + r" (?:verantwortlich|zuständig)", text)
-    return subject(text, before) if responsible else None
+    if responsible:
+        return subject(text, before)
+    inverted = re.match(rf"(?:\(\d\) )?Für (?:das|die) {_WORD} (?:ist|sind) ", text)
+    return office(text, inverted.end(), "nominative") if inverted else None
 
 
 def _draft(hit: Hit) -> Readings:
@@ -78,7 +94,7 @@ def _draft(hit: Hit) -> Readings:
 
 
 def _approved(hit: Hit) -> Readings:
-    agent = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b)", hit.text)
+    agent = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
     if agent is None or re.search(r"Tonband|Zwecke|letzten Sitzung", hit.text):
         return None
     by = office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
@@ -197,6 +213,9 @@ FINDERS = (
             f"{_MINUTES} ... {_WRITTEN}",
             f"fertigt|erstellt|führt|verfasst ... {_MINUTES}",
             f"für das|die {_MINUTES} ... verantwortlich|zuständig",
+            "protokolliert wird durch|vom|von",
+            f"{_MINUTES} führt|fertigt|erstellt|verfasst|muss|hat|soll|enthält",
+            f"kann|können ... {_MINUTES} ... beschließen|verlangen|anordnen",
         ),
         _kept,
     ),
@@ -254,6 +273,7 @@ FINDERS = (
             f"{_MINUTES} ... übersendet|versendet|verschickt ... {_PERIOD}",
             f"{_MINUTES} ... {_PERIOD} ... übersendet|versendet|verschickt",
             f"{_MINUTES} ... geht|gehen ... zu",
+            f"{_MINUTES} ... {_PERIOD} ... vorliegen|vorzulegen|liegt|übergeben",
             f"{_MINUTES} ... woche|wochen|tage|tagen|monats ... zuzuleiten|zugeleitet|übersandt|versandt"
             "|zugesandt|kenntnis|übermittelt",
             f"erhalten|erhält ... {_MINUTES}",

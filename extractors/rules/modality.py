@@ -13,24 +13,35 @@ _EVERY_TIME = re.compile(
     r"\b(?:bericht|informier|unterricht|tag|treff|triff|tritt|tret)\w{0,4}\b[^,;:]{0,40}?\bregelmäßig\b", re.IGNORECASE
 )
 """Reports and meetings that come again and again: how often, not how binding."""
+_NO = re.compile(r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht)\b|\bdarf\b.{0,60} nicht\b")
 _MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b")
 _CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
 _PROPOSED = re.compile(
     r"(?<![aA]uf )\b(?:den |der |ein |einen |dem )?[Vv]orschlag\b|\bvorgeschlagen\b"
     r"|\bsoll(?:en)?\b.{0,120}\babgestimmt\b|\bkönnten?\b|\bdenkbar\b|\bangedacht\b"
     r"|\b(?:ge)?plant\b|\bsoll(?:en)? (?:künftig|zukünftig)\b|\bkünftig\b.{0,80}\bsoll|\bbeabsichtigt\b"
-    r"|\bbeantragt\b|\bwird angeregt\b"
+    r"|\bbeantragt\b|\bwird angeregt\b|^(?:Künftig|Zukünftig) (?:soll|könnt|würd)"
 )
 _ON_PROPOSAL = re.compile(r"\b[aA]uf (?:den )?Vorschlag\b")
 
 
-def modality(sentence: str, clause: str, *, normative: bool) -> Modality:
-    """The modality of a rule read from `clause`, a part of `sentence`, in rules of procedure or in a report."""
+_NEXT_PART = re.compile(r", |\b(?:und|jedoch|aber)\b")
+
+
+def modality(sentence: str, clause: str, end: int, *, normative: bool) -> Modality:
+    """The modality of a rule in rules of procedure or in a report.
+
+    It was read from `clause`, a part of `sentence`, up to its character `end`: what another part of it may
+    ("… beträgt eine Woche und kann verkürzt werden") says nothing of the rule.
+    """
     if not normative:
         return "proposed" if _PROPOSED.search(_ON_PROPOSAL.sub("", sentence)) else "described"
     if _SHOULD.search(_EVERY_TIME.sub("", clause)):
         return "should"
-    may = _MAY.search(clause)
+    may = None if _ONLY.search(clause) or _NO.search(clause) else _MAY.search(clause)
+    if may and may.start() > end and _NEXT_PART.search(clause, end, may.start()):
+        return "must"
     if may and not (
         "," in clause[: may.start()] and _CONDITION.search(clause[clause.rfind(",", 0, may.start()) : may.start()])
     ):

@@ -27,6 +27,9 @@ _NOT_ADJECTIVES = frozenset(
         "eine", "keine", "diese", "seine", "ihre", "alle", "werden", "haben", "sollen", "können", "müssen", "dürfen",
         "leiten", "führen", "wählen", "beraten", "laden", "berufen", "bestimmen", "entscheiden", "übernehmen",
         "nehmen", "beschließen", "gehören", "fertigen", "erstellen", "stellen", "setzen", "legen", "statt", "wegen",
+        "melden", "kommen", "tagen", "treffen", "bilden", "geben", "finden", "tragen", "erhalten", "benennen",
+        "bestellen", "entsenden", "wirken", "arbeiten", "erfolgen", "gelten", "bestehen", "fassen", "treten", "bringen",
+        "halten", "zeigen",
         "neben", "gegen", "zwischen", "unter", "über", "außer", "jeweils", "welche", "welcher", "welches", "dieser",
         "dieses", "diesen", "einen", "eines", "einer", "außerdem", "sofern", "wenn",
     )
@@ -70,6 +73,58 @@ def office(text: str, start: int, case: Case) -> Office | None:
         return None
     phrase = text[at:end].strip()
     return Office(named(phrase, case), at, at + len(phrase))
+
+
+_OR = re.compile(
+    r",? (?:oder|sowie|und|bzw\.) (?=(?:auf Antrag )?(?:(?:von )?(?:mindestens|wenigstens) )?(?:eine[rsnm]?"
+    r"|de[rsnm]|die|das|ein|(?:zwei|drei)"
+    r" \w{3,20}tel) )"
+)
+_FIRST_NAME = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,60}")
+
+
+def alternatives(text: str, start: int, case: Case) -> list[Office]:
+    """The phrases that begin at `start`, where several are named: "eine Fraktion oder ein Fünftel der Mitglieder".
+
+    An office in both genders ("die Landrätin oder der Landrat") is one.
+    """
+    whole = office(text, start, case)
+    if whole is None:
+        return []
+    places, at = list[tuple[int, int]](), whole.start
+    for link in _OR.finditer(text, whole.start, whole.end):
+        if not _twins(text[at : link.start()], text[link.end() : whole.end]):
+            places.append((at, link.start()))
+            at = link.end()
+    places.append((at, whole.end))
+    if len(places) == 1:
+        return [Office(_counted_once(whole.name), whole.start, whole.end), *_further(text, whole, case)]
+    found = (office(text[:end], begin, case) for begin, end in places)
+    return [Office(_counted_once(one.name), one.start, one.end) for one in found if one]
+
+
+def _further(text: str, last: Office, case: Case) -> list[Office]:
+    """The alternatives behind a phrase that ends before its "oder"."""
+    link = _OR.match(text, last.end)
+    following = office(text, link.end(), case) if link else None
+    if link is None or following is None or _twins(text[last.start : last.end], text[following.start : following.end]):
+        return []
+    return alternatives(text, link.end(), case)
+
+
+def _counted_once(name: str) -> str:
+    """A name without an "ein" that says no more than the article; "ein Fünftel" is a share."""
+    return re.sub(r"^eine? (?!\w{2,12}tel\b)", "", name)
+
+
+def _twins(first: str, second: str) -> bool:
+    """Whether two phrases are one office in both genders."""
+    one, other = (_FIRST_NAME.search(phrase) for phrase in (first, second))
+    if one is None or other is None:
+        return True
+    plain = str.maketrans("äöü", "aou")
+    names = [match.group().casefold().translate(plain) for match in (one, other)]
+    return names[0][:5] == names[1][:5]
 
 
 def named(phrase: str, case: Case) -> str:

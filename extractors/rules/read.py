@@ -6,17 +6,21 @@ from functools import lru_cache
 from extractors.rules import (
     agenda,
     chair,
-    decisions,
+    deputies,
+    law,
+    majority,
     mandate,
     meetings,
     membership,
     minutes,
     purpose,
+    quorum,
     resolutions,
     secretariat,
     tasks,
     unread,
     validity,
+    voting,
 )
 from extractors.rules.condition import condition
 from extractors.rules.draft import RuleDraft
@@ -31,17 +35,21 @@ FAMILIES: tuple[tuple[Finder, ...], ...] = (
     purpose.FINDERS,
     tasks.FINDERS,
     resolutions.FINDERS,
-    decisions.FINDERS,
+    quorum.FINDERS,
+    majority.FINDERS,
+    voting.FINDERS,
     meetings.FINDERS,
     chair.FINDERS,
+    deputies.FINDERS,
     membership.FINDERS,
     mandate.FINDERS,
     secretariat.FINDERS,
     agenda.FINDERS,
     minutes.FINDERS,
+    law.FINDERS,
     unread.FINDERS,
 )
-"""The registry: a new rule type is a Finder in one of these; those of `unread` come last, after all that read."""
+"""The registry: a new rule type is a Finder in one of these; `law` and `unread` come last, after all that read more."""
 
 _FOR_EVERY_CASE = frozenset(
     ("purpose", "basis", "validity", "term_of_office", "remuneration", "decision_nature", "reporting")
@@ -49,6 +57,7 @@ _FOR_EVERY_CASE = frozenset(
 """Types whose rules hold for a body as such: what reads like a condition in their sentences is none."""
 
 _UNREAD = frozenset(finder.name for finder in unread.FINDERS)
+_LAW = frozenset(finder.name for finder in law.FINDERS)
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +78,8 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
         for finder, hit in _finders().hits(sentence):
             if finder.name in _UNREAD and (finder.type in seen or not normative):
                 continue
+            if finder.name in _LAW and (finder.type in understood or not normative):
+                continue
             seen.add(finder.type)
             answer = finder.read(hit)
             if isinstance(answer, Unread):
@@ -85,13 +96,21 @@ def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Ru
     return RuleDraft(
         type=finder.type,
         value=reading.value,
-        modality=modality(hit.text, hit.clause, normative=normative),
+        modality=modality(hit.text, *_clause(hit, reading), normative=normative),
         quote=hit.sentence.text,
         section=hit.sentence.section,
         matcher=finder.name,
         condition=None if finder.type in _FOR_EVERY_CASE else condition(hit.text, hit.clause, reading.ground),
         ground=tuple(part for start, end in reading.ground if (part := hit.sentence.text.part(start, end))),
     )
+
+
+def _clause(hit: Hit, reading: Reading) -> tuple[str, int]:
+    """The clause that a value was read from, and where in it the words of the value end."""
+    clause = hit.clause
+    offset = hit.text.find(clause)
+    ends = [end - offset for start, end in reading.ground if offset <= start and end <= offset + len(clause)]
+    return clause, min(ends, default=len(clause))
 
 
 def _unread(finder: Finder, sentence: Sentence) -> Issue:

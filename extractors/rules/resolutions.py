@@ -15,6 +15,8 @@ def _not_binding(hit: Hit) -> Readings:
 
 
 def _binding(hit: Hit) -> Readings:
+    if re.search(r"\bnicht\b|\bkeine\b", hit.text[hit.start : hit.end]):
+        return None
     return Reading({"binding": True}, ((hit.start, hit.end),))
 
 
@@ -58,6 +60,19 @@ def _remote(hit: Hit) -> Readings:
     return Reading(value, ((hit.start, hit.end),))
 
 
+_VOTED_AND_AGREED = re.compile(r"(?:mit|zwischen) (?:de[mnr]|dem|allen)\b|Termin|Konzept|zuerst|Antrag|Nachbar")
+
+
+def _vote(hit: Hit) -> Readings:
+    """That decisions are made by vote; how, and on which motion first, is said elsewhere."""
+    return None if _VOTED_AND_AGREED.search(hit.text) else Reading({"mode": "vote"}, ((hit.start, hit.end),))
+
+
+def _no_vote(hit: Hit) -> Readings:
+    """Reads "Förmliche Abstimmungen finden nicht statt"."""
+    return Reading({"mode": "consensus"}, ((hit.start, hit.end),))
+
+
 _TAKEN = (
     "getroffen|gefasst|entscheidungen|beschlüsse|beschluss|beschlussfassung|entscheidung|angestrebt|sucht"
     "|suchen|entschieden|verständigung|beschließt|wege"
@@ -86,6 +101,13 @@ FINDERS = (
             "beschlüsse|entscheidungen|empfehlungen ... empfehlenden|empfehlend|nicht bindend|verbindlich"
             "|empfehlungscharakter",
             "*beschlüsse|*entscheidungen ... sind|haben empfehlungen|empfehlungscharakter|empfehlenden",
+            "*beschlüsse|*beschluss|entscheidungen|voten|stellungnahmen ... sind|haben|gelten ... unverbindlich"
+            "|empfehlungscharakter",
+            "*beschlüsse|entscheidungen gelten|gilt als empfehlung|empfehlungen",
+            "beschlüsse|entscheidungen binden ... nicht",
+            "ist beratend tätig",
+            "ist ein beratendes|empfehlendes gremium|organ",
+            "hat|haben ... beratende aufgaben",
             "keine entscheidungsbefugnis*|beschlusskompetenz|entscheidungskompetenz",
         ),
         _not_binding,
@@ -94,7 +116,8 @@ FINDERS = (
         "decision_nature/binds",
         (
             "fasst|fassen|trifft|treffen bindende|verbindliche beschlüsse|entscheidungen",
-            "beschlüsse|entscheidungen ... sind bindend|verbindlich",
+            "beschlüsse|entscheidungen ... sind ... bindend|verbindlich",
+            "entscheidet|entscheiden|beschließt verbindlich|bindend",
         ),
         _binding,
     ),
@@ -104,11 +127,27 @@ FINDERS = (
             f"konsens*|konsensual*|einvernehmlich ... {_TAKEN}",
             f"{_TAKEN} ... konsens*|einvernehmlich",
             "im konsens|konsensprinzip",
+            "konsensprinzip|konsensverfahren",
+            "ziel ist ... konsens",
+            "verständigen|verständigt|einigt|einigen sich ... einvernehmlich|gemeinsame",
+            "arbeitet|arbeiten|entscheidet|entscheiden konsensorientiert",
+            f"{_TAKEN} ... einmütig",
             "einvernehmliche|einvernehmlichen|einvernehmlicher *beschlüsse|*beschlussfassung|*entscheidungen"
             "|*entscheidung|*empfehlungen",
         ),
         _consensus,
     ),
+    Finder(
+        "decision_mode/vote",
+        (
+            "beschlüsse|entscheidungen|empfehlungen werden durch abstimmung gefasst|getroffen",
+            "über alle|die beschlüsse|empfehlungen|anträge|vorschläge wird abgestimmt",
+            "entscheidet|entscheiden|beschließt durch abstimmung",
+            "kein|keine konsens|einigung|einvernehmen zustande|erzielt|möglich , ... abgestimmt",
+        ),
+        _vote,
+    ),
+    Finder("decision_mode/no-vote", ("förmliche abstimmungen|abstimmung finden|findet nicht statt",), _no_vote),
     Finder(
         "decision_mode/agreed",
         (

@@ -7,7 +7,8 @@ from extractors.rules.membership import voting
 from extractors.rules.offices import Office, office, subject
 
 _VERB = re.compile(
-    r"\b(?:liegt|obliegt|ist|wird|hat|führt|übernimmt|befindet sich|angesiedelt|eingerichtet|fungiert|nimmt|stellt)\b"
+    r"\b(?:liegt|obliegt|ist|wird|hat|führt|übernimmt|befindet sich|angesiedelt|eingerichtet|fungiert|nimmt|stellt"
+    r"|richtet|unterhält)\b"
 )
 
 
@@ -33,7 +34,8 @@ def _seated(hit: Hit) -> Readings:
         return None
     kind = verb.group()
     at = hit.start + (verb.end() if kind == "obliegt" else verb.start())
-    # "im" and "beim" carry the article: the phrase begins with them.
+    # "beim" carries the article: the phrase begins with it; "im" is no word of an office.
+    at += 3 if kind == "im" else 0
     return _held(office(hit.text, at, "accusative" if kind == "durch" else "dative"), hit.text)
 
 
@@ -73,6 +75,11 @@ def _member(hit: Hit) -> Readings:
     return Reading({"voting": vote}, ((hit.start, hit.end),))
 
 
+def _placed(hit: Hit) -> Readings:
+    """Reads "Beim Amt für Kultur wird eine Geschäftsstelle eingerichtet"."""
+    return _held(office(hit.text, 0, "dative"), hit.text)
+
+
 _OFFICE = "geschäftsstelle|geschäftsführung|*geschäftsstelle"
 
 FINDERS = (
@@ -81,6 +88,9 @@ FINDERS = (
         (
             f"{_OFFICE} ... ist|wird|befindet|liegt|obliegt|angesiedelt ... beim|bei|im|dem|der|in|durch|vom|von",
             f"{_OFFICE} ... obliegt",
+            f"{_OFFICE} ... soll|sollte beim|bei|im|in ... eingerichtet|angesiedelt",
+            f"{_OFFICE} erfolgt durch|über",
+            "organisatorische|administrative|fachliche betreuung|begleitung|unterstützung ... liegt|obliegt|erfolgt",
             "führung der geschäfte ... liegt|obliegt|erfolgt",
             "geschäfte ... werden|wird ... von|vom|durch ... geführt|wahrgenommen",
         ),
@@ -96,6 +106,7 @@ FINDERS = (
         (
             "fungiert|dient|tätig ... als geschäftsstelle",
             "ist ... geschäftsstelle|geschäftsführende des|der",
+            "stellt|richtet|unterhält die|eine geschäftsführung|geschäftsstelle",
             "führt|führen|übernimmt ... die geschäfte|geschäftsführung|geschäftsstelle",
             "nimmt|übernimmt|erfüllt ... aufgaben der|einer geschäftsstelle|geschäftsführung",
         ),
@@ -105,10 +116,18 @@ FINDERS = (
         "secretariat/is",
         (
             "geschäftsstelle ... ist|bildet|: das|die|der",
+            "geschäftsführendes amt|referat ist",
+            "als geschäftsstelle dient|fungiert",
+            "für die geschäftsführung|geschäftsstelle ist",
             "aufgaben der|einer geschäftsstelle|geschäftsführung nimmt|übernimmt|erfüllt|nehmen|übernehmen",
             "die geschäfte|geschäftsführung ... führt|übernimmt|hat|führen",
         ),
         _is,
+    ),
+    Finder(
+        "secretariat/placed",
+        ("beim|bei|im ... wird|ist eine geschäftsstelle eingerichtet|gebildet|angesiedelt",),
+        _placed,
     ),
     Finder("secretariat/named", ("*geschäftsstelle ( ",), _named_in_brackets),
     Finder(

@@ -7,19 +7,27 @@ from extractors.rules.offices import office, subject
 from extractors.text.bodies import ENDING
 from extractors.text.dates import find_dates
 
-_RULES = re.compile(r"\b(?:Geschäftsordnung|Satzung|Richtlinien?|Ordnung|Regelung(?:en)?|Vereinbarung)\b")
+_RULES = re.compile(r"\b(?:Geschäftsordnung|(?:Haupts|S)atzung|Richtlinien?|Ordnung|Regelung(?:en)?|Vereinbarung)\b")
 _COMMITTEE = re.compile(rf"\b(?:Einrichtung|Einsetzung|\w{{0,30}}(?:{ENDING}|[aA]rbeitskreis))\b")
 _PUBLICATION = re.compile(r"(?:Bekanntmachung|Veröffentlichung|Bekanntgabe)\b")
 _ADOPTION = re.compile(
-    r"(?:Beschluss(?:fassung)?|Verabschiedung|Annahme|Zustimmung|sofortiger Wirkung|Unterzeichnung)\b"
+    r"(?:Beschluss(?:fassung)?|Verabschiedung|Annahme|Zustimmung|sofortiger Wirkung|sofort|Unterzeichnung)\b"
 )
+_CONSTITUTION = re.compile(r"(?:Konstituierung|konstituierende)\w{0,2}\b")
+_OTHERS = re.compile(r"\b(?:Gesetz|Beschluss|Verordnung|Vertrag|Vereinbarung)\w{0,2} (?:trat|tritt|treten|traten)\b")
+"""What else comes into force."""
+_TERM = re.compile(
+    r"\bfür die Dauer der (?P<term>(?:jeweiligen |laufenden )?(?:Wahl|Amts|Legislatur)(?:periode|zeit))\b"
+)
+_UNTIL_NEW = re.compile(r"\bbis zu(?:m|r) (?:Inkrafttreten|Erlass|Verabschiedung|Beschluss(?:fassung)?) einer neuen\b")
 _UNLIMITED = re.compile(r"\bunbefristet|auf unbestimmte Zeit|bis auf (?:W|w)eiteres")
 _FROM = re.compile(r"\b(?:am|zum|vom|ab|seit|rückwirkend)(?: dem| zum)? $")
 _UNTIL = re.compile(r"\b(?:bis|befristet|Ablauf|endet)\b")
 
 
 def _applies_to(text: str) -> dict[str, str]:
-    rules, committee = bool(_RULES.search(text)), bool(_COMMITTEE.search(text.split(" tritt ")[0].split(" gil")[0]))
+    text = re.split(r"; (?:gleichzeitig|zugleich)|, (?:gleichzeitig|zugleich)", text)[0]
+    rules, committee = bool(_RULES.search(text)), bool(_COMMITTEE.search(re.split(r" (?:tritt|trat|gil)", text)[0]))
     if rules == committee:
         return {}
     return {"applies_to": "rules" if rules else "committee"}
@@ -27,12 +35,16 @@ def _applies_to(text: str) -> dict[str, str]:
 
 def _in_force(hit: Hit) -> Readings:
     """When something comes into force, from a date or by an event."""
+    if _OTHERS.search(hit.text[: hit.end]):
+        return None
     clause, value, ground = hit.text, dict[str, object](), [(hit.start, hit.end)]
     if re.search(r"\baußer Kraft\b", clause[hit.start : hit.end]):
         return None
     until = re.search(r"außer Kraft", clause)
     for found in find_dates(hit.sentence.text):
-        if _UNTIL.search(clause[max(0, found.start - 40) : found.start]) and until:
+        if (_UNTIL.search(clause[max(0, found.start - 40) : found.start]) and until) or re.search(
+            r"\bbis (?:zum|einschließlich) (?:\w{2,12} )?$", clause[: found.start]
+        ):
             value["until"] = found.iso
         elif _FROM.search(clause[: found.start]) and not re.search(
             r"(?:ordnung|atzung|Fassung) vom $", clause[: found.start]
@@ -42,7 +54,7 @@ def _in_force(hit: Hit) -> Readings:
             continue
         ground.append((found.start, found.end))
     if "from" not in value:
-        for event, pattern in (("publication", _PUBLICATION), ("adoption", _ADOPTION)):
+        for event, pattern in (("publication", _PUBLICATION), ("adoption", _ADOPTION), ("constitution", _CONSTITUTION)):
             match = pattern.search(clause)
             if match:
                 value["from_event"] = event
@@ -73,7 +85,11 @@ def _holds(hit: Hit) -> Readings:
             return None
         about = hit.before
     text, value, ground = hit.text, dict[str, object](), list[tuple[int, int]]()
-    unlimited = _UNLIMITED.search(text)
+    unlimited = _UNLIMITED.search(text) or _UNTIL_NEW.search(text)
+    term = _TERM.search(text)
+    if term:
+        value["tied_to"] = term["term"]
+        ground.append(term.span("term"))
     if unlimited:
         value["until"] = None
         ground.append(unlimited.span())
@@ -127,6 +143,7 @@ FINDERS = (
         (
             "*ordnung|*satzung|richtlinie*|*einrichtung|*einsetzung ... gilt|gelten ... bis|unbefristet|ab|vom|seit",
             "sie gilt|gelten ... bis|unbefristet|ab",
+            "*ordnung|*satzung|richtlinie* gilt|gelten für die dauer der",
             "*ordnung|*satzung|richtlinie* ... auf|bis ... unbestimmte|weiteres",
             "*gruppe|*beirat|*ausschuss|*gremium|*kommission|*kreis ... bis|befristet ... eingerichtet|eingesetzt"
             "|befristet",

@@ -26,6 +26,10 @@ _PERIOD_ADJECTIVE = re.compile(
 )
 
 
+_HALVES = {"ein": 1, "zwei": 2, "drei": 3, "vier": 4}
+_HALF_YEARS = re.compile(r"\b(?P<number>ein|zwei|drei|vier)einhalb Jahren?\b", re.IGNORECASE)
+
+
 def number(text: str) -> int | None:
     """The value of a number in digits or words, None if it is none."""
     text = text.strip().lower()
@@ -36,6 +40,9 @@ def number(text: str) -> int | None:
 
 def period(text: str, start: int = 0) -> tuple[str, int, int] | None:
     """The first period from `start` on as (ISO 8601 duration, start, end); weeks are given in days."""
+    half = _HALF_YEARS.search(text, start)
+    if half:
+        return f"P{12 * _HALVES[half['number'].lower()] + 6}M", half.start(), half.end()
     found = [match for pattern in (PERIOD, _PERIOD_ADJECTIVE) if (match := pattern.search(text, start))]
     if not found:
         return None

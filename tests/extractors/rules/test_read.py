@@ -113,7 +113,7 @@ def test_what_is_not_understood_is_an_issue() -> None:
     ("kind", "text"),
     [
         ("quorum", "Das Forum ist beschlussfähig, wenn genügend Personen da sind."),
-        ("majority", "Ein Antrag ist angenommen, wenn er mehr Ja- als Neinstimmen erhält."),
+        ("majority", "Ein Antrag ist angenommen, wenn er genügend Stimmen erhält."),
         ("tie", "Bei Stimmengleichheit entscheidet die Landrätin."),
         ("ballot", "Die Abstimmung erfolgt elektronisch."),
         ("meeting_frequency", "Das Bündnis trifft sich turnusmäßig."),

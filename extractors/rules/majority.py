@@ -1,0 +1,174 @@
+"""Majorities: how many have to agree, and to what."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.offices import subject
+from extractors.rules.quorum import ABLE
+
+_TWO_THIRDS = re.compile(
+    r"\b(?:[Zz]wei[- ]?[Dd]rittel|2/3|[Zz]weidrittel|[Dd]reiviertel|3/4|[Dd]rei Viertel|[Vv]ier ?[Ff]ünftel)"
+)
+_SIMPLE = re.compile(
+    r"\b(?:einfache[nr]?|relative[nr]?) (?:Stimmen)?[mM]ehrheit|\bStimmenmehrheit|\bMehrheit\b|Mehrheitsbeschl"
+    r"|mehrheitlich"
+)
+_ABSOLUTE = re.compile(
+    r"\b(?:absolute[nr]?|qualifizierte[nr]?) (?:Stimmen)?[mM]ehrheit|Mehrheit (?:aller|ihrer|seiner|der"
+    r" gesetzlichen|der satzungsgemäßen) (?:\w{3,20} ){0,3}\w{0,20}[mM]itglieder|Mehrheit der"
+    r" (?:stimmberechtigten )?\w{0,12}[mM]itglieder (?!.{0,20}anwesend)"
+)
+_UNANIMOUS = re.compile(
+    r"\b(?:einstimmig\w{0,3}|Einstimmigkeit)\b|(?:wenn|sofern|soweit) alle (?:anwesenden )?(?:stimmberechtigten"
+    r" )?\w{0,20}[mM]itglieder.{0,60}(?:zustimm|einverstanden)"
+    r"|Zustimmung (?:aller|sämtlicher) (?:\w{3,25}n )?(?:\w{0,20}[mM]itglieder|Anwesenden|Stimmberechtigten"
+    r"|Beteiligten)"
+)
+_VOTES_CAST = re.compile(r"abgegebenen? (?:gültigen )?Stimmen|Ja[-\" “”']|lautenden Stimmen|gültigen Stimmen")
+_PRESENT_MEMBERS = re.compile(r"[Aa]nwesend")
+_MATTERS = (
+    ("Änderung der Geschäftsordnung", r"[Ää]nderung\w{0,2} (?:und Ergänzung\w{0,2} )?(?:dieser|der|an der)"
+                                      r" Geschäftsordnung|Geschäftsordnung .{0,30}(?:geändert|ändern)"),
+    ("Abweichung von der Geschäftsordnung", r"(?:Abweichung|Aufhebung|Außerkraftsetz|abgewichen|abweichen"
+                                            r"|ausgesetzt).{0,80}(?:Geschäftsordnung|Bestimmungen)"
+                                            r"|(?:Geschäftsordnung|Bestimmungen).{0,80}(?:abweichen|abgewichen"
+                                            r"|aufgehoben|ausgesetzt)"),
+    ("Dringlichkeit", r"[Dd]ringlichkeit"),
+    ("Abberufung", r"Abberufung|Abwahl|abberufen|abgewählt"),
+    ("Ausschluss der Öffentlichkeit", r"Ausschluss der Öffentlichkeit|Öffentlichkeit .{0,40}(?:ausgeschlossen"
+                                      r"|auszuschließen|ausschließen)"),
+    ("Ausschluss eines Mitglieds", r"Ausschluss (?:eines|von) Mitglied"),
+    ("Tagesordnung", r"Tagesordnung .{0,60}(?:erweiter|ergänz|änder|abzusetz|absetz|aufgenommen|aufnehm)"
+                     r"|(?:[Ee]rweiterung|Änderung) der Tagesordnung|Aufnahme .{0,60}Tagesordnung"),
+    ("Anhörung", r"Anhörung|zu hören|Film|Ton(?:band)?aufnahme"),
+    ("Wahlen", r"\bWahl(?:en)?\b|\bgewählt ist\b"),
+    ("Zusammensetzung", r"Zusammensetzung|Aufnahme (?:neuer|weiterer) Mitglieder|neue[nr]? Mitglied"),
+    ("Auflösung", r"Auflösung"),
+)  # fmt: skip
+
+
+_BINDING_WORDS = re.compile(
+    r"\b(?:müssen|muss|sollen|soll|fasst|trifft|Empfehlungen|nur|bedarf|bedürfen|erforder\w{1,5}|Beschlüsse|Entscheidungen|wenn|sofern|soweit|kann"
+    r"|können)\b|Einstimmigkeit|Zustimmung|\bwerden (?:\w{2,20} ){0,3}einstimmig"
+)
+_PRESENCE = re.compile(r"Anwesenheit|Mehrheit .{0,60}anwesend (?:ist|sind)\b")
+_AND_DECIDES = re.compile(r"\bund (?:beschließt|entscheidet|fasst|trifft)\b")
+
+
+def _of_decisions(clause: str) -> str | None:
+    """The part of a clause that says how decisions are made: what it says of the quorum is cut off."""
+    if not ABLE.search(clause) and not _PRESENCE.search(clause):
+        return clause
+    able = re.search(r"\b[Bb]ei (?:\w{3,20}er )?Beschlussfähigkeit\b", clause)
+    decides = _AND_DECIDES.search(clause)
+    return clause[able.end() :] if able else clause[decides.start() :] if decides else None
+
+
+def _majority(hit: Hit) -> Readings:
+    text = _of_decisions(hit.clause)
+    if text is None or re.search(r"Mehrheit .{0,120}(?:verlang|beantrag|wünsch)", text):
+        return None
+    if re.search(
+        r"nicht(?:.{0,20})(?:Mehrheit|[Ee]instimmig)|Mehrheit nicht|nicht (?:erforderlich|notwendig|nötig)"
+        r"|\bob\b.{0,60}Mehrheit"
+        r"|erreicht .{0,40}Mehrheit|[Mm]ehrheitsverhältnis|Wahlgang|Stimmen hat",
+        text,
+    ):
+        return None
+    fraction = _TWO_THIRDS.search(text)
+    unanimous = _UNANIMOUS.search(text)
+    absolute = _ABSOLUTE.search(text + " ")
+    simple = _SIMPLE.search(text)
+    of = "votes_cast" if _VOTES_CAST.search(text) else "present" if _PRESENT_MEMBERS.search(text) else None
+    if fraction and re.search(r"[Mm]ehrheit|Stimmen|[Zz]u(?:zu)?stimm|Mitglieder", text):
+        place = fraction
+        kind = (
+            "3/4" if re.match(r"[Dd]rei|3/4", fraction.group()) else "4/5" if "ier" in fraction.group()[:4] else "2/3"
+        )
+        of = of or ("members" if re.search(r"[Mm]itglieder|Mitgliederzahl", text[fraction.end() :]) else None)
+    elif unanimous and _BINDING_WORDS.search(hit.clause):
+        place, kind = unanimous, "unanimous"
+        of = of or ("members" if re.search(r"Zustimmung .{0,40}[mM]itglieder", unanimous.group()) else None)
+    elif absolute and of is None and "einfache" not in text:
+        place, kind, of = absolute, "absolute", "members"
+    elif simple:
+        place, kind = simple, "simple"
+    else:
+        return None
+    value = {"kind": kind} | ({"of": of} if of else {})
+    matter = _matter(hit)
+    if matter:
+        value["for"] = matter
+    offset = hit.text.find(text)
+    return Reading(value, ((offset + place.start(), offset + place.end()),))
+
+
+_BEFORE_MATTER = re.compile(r"^(?:(?:Die|Der|Das|Eine?|Jede[rs]?|Alle) )")
+
+
+def _elected(hit: Hit) -> Readings:
+    """Reads "Gewählt ist, wer mehr als die Hälfte der gültigen Stimmen erhält", "… wer die meisten Stimmen erhält"."""
+    if re.search(r"Wahlgang|Stichwahl|Los\b|nicht gewählt", hit.text[: hit.end]):
+        return None
+    half = re.search(r"mehr als die Hälfte|die Mehrheit|absolute Mehrheit", hit.text[hit.start :])
+    value = {"kind": "absolute" if half else "simple", "of": "votes_cast", "for": "Wahlen"}
+    if not half:
+        del value["of"]
+    return Reading(value, ((hit.start, hit.end),))
+
+
+def _more_yes(hit: Hit) -> Readings:
+    """Reads "angenommen, wenn mehr Ja- als Nein-Stimmen abgegeben werden"."""
+    return Reading({"kind": "simple", "of": "votes_cast"}, ((hit.start, hit.end),))
+
+
+def _matter(hit: Hit) -> str | None:
+    """What needs the majority, where not every decision does: in the sentence's own words if it begins with them."""
+    first = subject(hit.text)
+    if first and re.match(r"(?: [^.;,]{0,90})? (?:bedarf|bedürfen|erforder(?:t|n))\b", hit.text[first.end :]):
+        every = re.match(r"(?:\w{0,20}[bB]eschl[uü]ss|Entscheidung|Empfehlung|Abstimmung)", first.name)
+        if not every:
+            return _BEFORE_MATTER.sub("", hit.text[first.start : first.end])
+    return next((name for name, pattern in _MATTERS if re.search(pattern, hit.text)), None)
+
+
+_SUFFICES = "entscheidet|entscheiden|genügt|reicht|ausreichend|maßgebend|maßgeblich|ausschlaggebend"
+
+FINDERS = (
+    Finder(
+        "majority/needed",
+        (
+            "mit|in|der|einer|durch ... *mehrheit",
+            "*mehrheit|*mehrheitsbeschl* ... beschl*|erforderlich|bedarf|bedürfen|gefasst|entscheide*|notwendig",
+            "bedarf|bedürfen|erfordern|erfordert ... *mehrheit|mehrheitsbeschlusses|zwei|zweidrittelmehrheit",
+            f"{_SUFFICES} ... *mehrheit",
+            f"*mehrheit ... {_SUFFICES}",
+            "zustimmung aller|sämtlicher ... *mitglieder|anwesenden|stimmberechtigten|beteiligten",
+            "zwei drittel|dritteln ... stimmen|mitglieder|anwesenden|zustimmung",
+            "einstimmig|einstimmige|einstimmigen|einstimmigkeit ... beschl*|gefasst|entscheid*|erforderlich"
+            "|zustimm*|getroffen|verabschiedet",
+            "beschl*|entscheid*|gefasst|zustimm*|getroffen ... einstimmig|einstimmigkeit",
+            "wenn alle anwesenden ... zustimmen",
+            "entscheidet|beschließt|entscheiden ... mehrheitlich",
+            "mehrheitlich ... gefasst|entschieden|beschlossen|getroffen",
+            "fasst|fassen|trifft|treffen|verabschiedet ... einstimmig",
+        ),
+        _majority,
+    ),
+    Finder(
+        "majority/elected",
+        (
+            "gewählt ist ... wer ... stimmen|mehrheit ... erhält|erreicht|vereinigt|hat",
+            "ist gewählt ... wer|die|der ... stimmen|mehrheit ... erhält|erreicht|vereinigt|hat",
+        ),
+        _elected,
+    ),
+    Finder(
+        "majority/more-yes",
+        (
+            "mehr ja- als neinstimmen|nein-stimmen ... abgegeben|auf|erhält|entfallen",
+            "mehr ja-stimmen als nein-stimmen",
+        ),
+        _more_yes,
+    ),
+)

@@ -1,0 +1,179 @@
+"""Voting: ties, ballots, votes a member."""
+
+import re
+
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.rules.offices import Office, alternatives
+from extractors.text.numbers import NUMBER, number
+
+_CHAIRING = r"(?:\w{0,20}[vV]orsitz|[sS]itzungsleit|[vV]ersammlungsleit|Sprecher|Moderation)"
+
+
+def _tie(hit: Hit) -> Readings:
+    tail = hit.text
+    for outcome, pattern in (
+        (
+            "rejected",
+            r"abgelehnt|nicht angenommen|Ablehnung|keine Mehrheit|nicht zustande|kein(?:en)? Beschluss|gescheitert"
+            r"|nicht (?:ausgesprochen|gefasst|beschlossen)",
+        ),
+        ("lot", r"\bLos(?:entscheid)?\b|Losentscheid|gelost"),
+        (
+            "chair_decides",
+            rf"(?:[Ss]timme|Votum) (?:de[rs]|von).{{0,10}}{_CHAIRING}|{_CHAIRING}\w{{0,5}}.{{0,60}}(?:[aA]usschlag"
+            rf"|entscheid|doppelt"
+            rf"|zweite)|(?:entscheidet|Ausschlag).{{0,30}} {_CHAIRING}",
+        ),
+        ("repeated", r"wiederhol|erneut (?:abgestimmt|abzustimmen)|neue Abstimmung|zweite Abstimmung"),
+        ("postponed", r"vertag|verschoben|nächste[nr]? Sitzung"),
+    ):
+        match = re.search(pattern, tail)
+        if match:
+            return Reading({"outcome": outcome}, ((hit.start, hit.end), match.span()))
+    return None if re.search(r"Wahlgang|Stichwahl|Reihenfolge", tail) else UNREAD
+
+
+_OPEN = re.compile(
+    r"\boffen(?:e[nr]?)?\b|Hand(?:auf)?heben|Handzeichen|(?:Er)?[hH]eben der Hand|Akklamation|Zuruf|Stimmkarten"
+    r"|Aufstehen"
+    r"|Erheben von den (?:Sitzen|Plätzen)"
+)
+_SECRET = re.compile(r"\b[Gg]eheime?[nr]?\b")
+_ROLL_CALL = re.compile(r"\b[Nn]amentliche?[nr]?\b|Namensaufruf")
+_REQUEST = re.compile(
+    r"\b(?:auf (?:Antrag|Verlangen|Wunsch|Beschluss)|wenn .{1,120}(?:beantrag|verlang|wünsch)|(?:beantrag|verlang"
+    r"|wünsch)\w{1,3}|auf .{1,40}Antrag)",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\bauf (?:Antrag|Verlangen|Wunsch|Beschluss)(?P<by> von| mindestens)?", re.IGNORECASE)
+_IF_WHO = re.compile(
+    r"\b(?:wenn|sofern|falls|es sei denn,?(?: dass)?)(?: dies| es)?(?: von)? (?=.{1,90}(?:beantrag|verlang|wünsch))"
+)
+_MOTION = re.compile(
+    r"\b(?:Anträge?|Antrag) (?:auf|,)|der Antrag,|reihenfolge erfolgt|Reihenfolge|Bei geheime|einer geheimen"
+    r"|[Zz]ählung|Vorrang vor|Über einen Antrag"
+)
+_ELECTION = re.compile(r"\b\w{0,12}[wW]ahl(?:en)?\b|\b[gG]ewählt\b")
+
+
+_VOTING = re.compile(r"[Aa]b(?:ge|zu)?stimm|[Aa]bstimmung|[wW]ahl|[gG]ewählt|Beschl|\bstimm(?:t|en)\b|Stimmabgabe")
+
+
+def _ballot(hit: Hit) -> Readings:
+    if (
+        _MOTION.search(hit.clause)
+        or re.search(r"Ausgang|Ergebnis", hit.text[: hit.end])
+        or not _VOTING.search(hit.clause)
+    ):
+        return None
+    found = list[Reading]()
+    for part in re.finditer(r"[^;]{1,2000}", hit.text):  # "…; auf Antrag geheim": another clause adds another ballot
+        clause, other = part.group(), part.group() != hit.clause
+        if other and _MOTION.search(clause):
+            continue
+        about = clause if not other or _VOTING.search(clause) else hit.clause
+        for kind, pattern in (("open", _OPEN), ("secret", _SECRET), ("roll_call", _ROLL_CALL)):
+            match = pattern.search(clause)
+            reading = _ballot_kind(kind, match, clause, part.start(), about) if match else None
+            if reading:
+                found.append(reading)
+    return tuple(found) or None
+
+
+def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, about: str) -> Reading | None:
+    """A kind of ballot that a clause at `offset` names; `about` is the clause that says what is voted on."""
+    if re.search(r"\b(?:unzulässig|ausgeschlossen|nicht statthaft|nicht zulässig|nicht statt)\b", clause):
+        return None
+    ground = [(offset + match.start(), offset + match.end())]
+    value: dict[str, object] = {"for": "elections" if _ELECTION.search(about) else "votes"}
+    requested = _REQUEST.search(clause)
+    condition = re.search(r"\b(?:kann|können|Ausnahmsweise)\b|,? (?:wenn|sofern|soweit|es sei denn|falls)\b", clause)
+    excepted = condition is not None and condition.start() < match.start() and "," in condition.group()[:1]
+    if kind == "open":
+        if excepted:
+            return None
+        return Reading({"kind": "open"} | value, tuple(ground))
+    if requested:
+        who, if_who = _WHO.search(clause), _IF_WHO.search(clause)
+        whom = list[Office]()
+        if who:
+            whom = alternatives(clause, who.end(), "dative" if who["by"] else "genitive")
+        elif if_who:
+            whom = alternatives(clause, if_who.end(), "dative" if if_who.group().endswith("von ") else "nominative")
+        if whom:
+            value["on_request_of"] = whom[0].name if len(whom) == 1 else [one.name for one in whom]
+            ground.extend((offset + one.start, offset + one.end) for one in whom)
+        return Reading({"kind": f"{kind}_on_request"} | value, tuple(ground))
+    if kind == "secret" and (condition is None or condition.start() >= match.end()):
+        return Reading({"kind": "secret"} | value, tuple(ground))
+    return None
+
+
+def _votes(hit: Hit) -> Readings:
+    match = re.search(
+        r"\b(?:hat|haben|besitz(?:t|en)|verfüg(?:t|en) über|führt|entfällt|je|jeweils|nur|gibt es|höchstens|genau"
+        r"|steht|stehen"
+        r"|[jJ]ede[sr] (?:[\w*:-]{3,30} ){1,2}) ?(?:jeweils |je |nur |genau |höchstens |bei Abstimmungen )?"
+        rf"(?P<number>{NUMBER}) (?:gleichwertige )?Stimmen?\b",
+        hit.text,
+    ) or re.search(
+        rf"\b[Ss]timmberechtigt (?:ist|sind) (?:je|pro) \w{{3,40}} (?:nur |jeweils )?(?P<number>{NUMBER})"
+        r" (?:Person|Mitglied|Vertret)",
+        hit.text,
+    )
+    if match is None or re.search(r"beratende|Antrag|Bewerb", hit.text[: match.end()]):
+        return None
+    return Reading({"votes": number(match["number"])}, (match.span(),))
+
+
+FINDERS = (
+    Finder(
+        "tie/outcome",
+        (
+            "stimmengleichheit",
+            "stimmgleichheit",
+            "gleichheit|gleichstand der stimmen",
+            "gleich|gleichviel viele stimmen",
+            "zahl der ja- und neinstimmen|nein-stimmen gleich",
+            "stimmenpatt|stimmengleichstand",
+            "gleicher stimmenzahl|stimmenanzahl",
+            "ein|einem patt",
+        ),
+        _tie,
+    ),
+    Finder(
+        "ballot/kind",
+        (
+            "offen abgestimmt|abzustimmen|gewählt",
+            "offene|offener abstimmung",
+            "abstimmung|abstimmungen|abgestimmt|gewählt|abstimmen ... offen",
+            "*abstimmung|*abstimmungen|abgestimmt|stimmt|wahlen|beschlüsse ... handheben|handaufheben|handzeichen"
+            "|hand|akklamation",
+            "handheben|handaufheben|handzeichen|hand ... abgestimmt|abstimmung|gewählt",
+            "geheim|geheime|geheimer ... abgestimmt|abzustimmen|abstimmung|gewählt|wahl|vorgenommen|durchgeführt",
+            "abstimmung|abstimmungen|wahlen|abgestimmt|gewählt|stimmt ... geheim|geheime",
+            "namentlich|namentliche|namentlicher ... abgestimmt|abzustimmen|abstimmung",
+            "namensaufruf ... wenn|auf",
+            "offen ... abgestimmt|gewählt|erfolgen|durchgeführt",
+            "stimmabgabe ... offen|geheim",
+            "stimmt|stimmen ... heben|handaufheben|handheben|handzeichen|aufstehen ... ab",
+            "abgestimmt|abstimmung|abstimmungen ... stimmkarten|erheben|aufstehen",
+            "beschlussfassung|beschlüsse ... akklamation|zuruf",
+            "geheim wird|werden ... abgestimmt|gewählt",
+            "gewählt|abgestimmt wird ... geheim|offen",
+            "wahlen|wahl|abstimmungen|abstimmung sind|ist geheim|offen",
+        ),
+        _ballot,
+    ),
+    Finder(
+        "votes_per_member/votes",
+        (
+            "hat|haben|besitzt|verfügt|führt|je|jeweils|entfällt ... stimme|stimmen",
+            "stimmberechtigt ist|sind je|pro",
+            "pro|je ... stimme|stimmen abgegeben",
+            "jedem|jeder ... steht|stehen ... stimme|stimmen zu",
+            "kann|können höchstens|nur ... stimmen",
+        ),
+        _votes,
+    ),
+)
