@@ -129,6 +129,8 @@ def render_cell(
     target = shape.targets.get((table or "", column))
     if target is None and table not in shape.tables and column in _LINKED:
         target = column
+    if (table, column) == ("matter", "id"):
+        target = "matter"
     if target is None:
         return None
 
@@ -136,6 +138,8 @@ def render_cell(
         rows = await datasette.get_database(database).execute(f'SELECT name FROM "{target}" WHERE id = ?', [value])
         label = rows.rows[0][0] if rows.rows else value
         url = datasette.urls.row(database, target, value)
+        if target == "matter":  # what people want to see of it is its timeline
+            url = datasette.urls.path(f"{database}/vorgang?papier={value}")
         return Markup('<a href="{}">{}</a>&nbsp;<em>{}</em>').format(url, escape(label), value)
 
     return link

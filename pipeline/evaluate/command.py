@@ -12,6 +12,7 @@ from pipeline.evaluate.distant import evaluate_distant
 from pipeline.evaluate.records import Joined, join
 from pipeline.evaluate.report import evaluate
 from pipeline.evaluate.text import alone_text, distant_text, list_text, report_text
+from pipeline.evaluate.verdicts import class_shares, class_text, distant_verdicts, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ def answer(asked: Asked) -> str:
 def _gold(asked: Asked, joined: Joined) -> str:
     report = evaluate(joined.pairs)
     variables = coders_agreement(asked.records, asked.gold) if are_records(asked.gold) else []
+    shares = class_shares(each for pair in joined.pairs for each in verdicts(pair.record, pair.gold))
     if asked.as_json:
-        return _json({**report.as_json(), "agreement": variables, **_alone(joined)})
-    blocks = [report_text(report), alone_text(joined.records_alone, joined.gold_alone)]
+        return _json({**report.as_json(), "class": shares, "agreement": variables, **_alone(joined)})
+    blocks = [report_text(report), class_text(shares), alone_text(joined.records_alone, joined.gold_alone)]
     if variables:
         blocks.append(agreement_text(variables))
     if asked.with_list and report.differences:
@@ -53,9 +55,10 @@ def _gold(asked: Asked, joined: Joined) -> str:
 
 def _distant(asked: Asked, joined: Joined) -> str:
     report = evaluate_distant(joined.pairs)
+    shares = class_shares(each for pair in joined.pairs for each in distant_verdicts(pair))
     if asked.as_json:
-        return _json({**report.as_json(), **_alone(joined)})
-    blocks = [distant_text(report), alone_text(joined.records_alone, joined.gold_alone)]
+        return _json({**report.as_json(), "class": shares, **_alone(joined)})
+    blocks = [class_text(shares), distant_text(report), alone_text(joined.records_alone, joined.gold_alone)]
     return "\n\n".join(block for block in blocks if block)
 
 

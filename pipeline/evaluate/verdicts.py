@@ -4,7 +4,7 @@ Rows (stations, seats, rules …) are paired by being the same, then by what the
 partner in the gold is wrong. What the gold does not say is not judged.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -61,6 +61,25 @@ def distant_verdicts(pair: Pair) -> Iterator[Verdict]:
     yield from _each(pair.record, right)
 
 
+def class_shares(judged: Iterable[Verdict]) -> dict[Certainty, dict[str, float]]:
+    """Of each class the number of judged values, and the share of them that is right, 0 to 1."""
+    counts = {certainty: [0, 0] for certainty in CERTAINTIES}
+    for verdict in judged:
+        counts[verdict.certainty][0] += 1
+        counts[verdict.certainty][1] += verdict.right
+    return {
+        certainty: {"values": values, "right": round(right / values, 4)}
+        for certainty, (values, right) in counts.items()
+        if values
+    }
+
+
+def class_text(shares: Mapping[Certainty, Mapping[str, float]]) -> str:
+    """The table, a line a class; empty where nothing was judged."""
+    lines = [f"{name:<36}{said['values']:>7.0f}{said['right']:>11.3f}" for name, said in shares.items()]
+    return "\n".join([f"{'class of single values':<36}{'values':>7}{'right':>11}", *lines]) if lines else ""
+
+
 def _distant_stations(rows: Sequence[Json], stations: Sequence[Json]) -> dict[int, Json]:
     """The distant station of each row that has one: the same organization and day, else one of both alone."""
     found: dict[int, Json] = {}
@@ -79,8 +98,9 @@ def _distant_stations(rows: Sequence[Json], stations: Sequence[Json]) -> dict[in
 def _each(record: Json, right: Any) -> Iterator[Verdict]:
     classes: dict[str, Certainty] = {}
     for item in record.get("evidence") or []:
-        known = classes.get(item["path"], "sure")
-        classes[item["path"]] = max(known, item["certainty"], key=CERTAINTIES.index)
+        known, said = classes.get(item["path"], "sure"), item.get("certainty")
+        if said is not None:  # records of older versions have none
+            classes[item["path"]] = max(known, said, key=CERTAINTIES.index)
     for path, certainty in classes.items():
         said = right(tuple(path.split("/")[1:]))
         if said is not None:

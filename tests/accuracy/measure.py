@@ -12,9 +12,8 @@ from pipeline.evaluate.distant import evaluate_distant
 from pipeline.evaluate.matchers import MATCHERS
 from pipeline.evaluate.records import Pair
 from pipeline.evaluate.report import Report, Tally, evaluate
-from pipeline.evaluate.verdicts import Verdict, distant_verdicts, verdicts
+from pipeline.evaluate.verdicts import class_shares, distant_verdicts, verdicts
 from pipeline.reading import tesseract
-from schemas.evidence import CERTAINTIES
 from tests.accuracy.papers import DISTANT, ROOT, SETS, PaperSet, noise_sources
 
 Json = dict[str, Any]
@@ -68,25 +67,13 @@ def agreement(papers: PaperSet) -> Json:
     return {
         "documents": len(pairs),
         "field": {name: each.as_json() for name, each in fields.items() if each.number},
-        "classes": _classes(verdict for pair in pairs for verdict in distant_verdicts(pair)),
+        "classes": class_shares(verdict for pair in pairs for verdict in distant_verdicts(pair)),
     }
 
 
 def hand_classes(pairs: Iterable[Pair]) -> Json:
     """Of each class the number of values that the gold judges, and the share of them that is right."""
-    return _classes(verdict for pair in pairs for verdict in verdicts(pair.record, pair.gold))
-
-
-def _classes(judged: Iterable[Verdict]) -> Json:
-    counts = {certainty: [0, 0] for certainty in CERTAINTIES}
-    for verdict in judged:
-        counts[verdict.certainty][0] += 1
-        counts[verdict.certainty][1] += verdict.right
-    return {
-        certainty: {"values": values, "right": round(right / values, 4)}
-        for certainty, (values, right) in counts.items()
-        if values
-    }
+    return dict(class_shares(verdict for pair in pairs for verdict in verdicts(pair.record, pair.gold)))
 
 
 def _fields(report: Report) -> list[Json]:

@@ -157,6 +157,9 @@ def test_the_front_page_shows_what_people_ask_for_and_hides_the_machinery(site: 
         ("/papers/paper/musterland-2031-017", ["Landkreis Musterland", "/papers/file/file-"]),
         ("/papers/consultation/musterland-2031-017-consultation-002", ["im Papier nicht gefunden", "/papers/meeting/"]),
         ("/papers/organization/musterland-sozialausschuss", ["Gremium"]),
+        ("/papers/paper/musterland-2031-017-1", ['href="/papers/vorgang?papier=vorgang-musterland-2030-111"']),
+        ("/papers/matter/vorgang-musterland-2030-111", ['href="/papers/vorgang?papier=vorgang-musterland-2030-111"']),
+        ("/papers/vorgang?papier=vorgang-musterland-2030-111", ["Ergänzung", "/papers/meeting/"]),
         ("/papers/seat/musterland-2031-017-lenkungskreis-vielfalt-seat-002", ["Jugendamt", "ja"]),
     ],
 )

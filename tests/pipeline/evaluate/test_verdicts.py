@@ -1,9 +1,10 @@
 """Single values against gold: rows find their partners, what the gold does not say is not judged."""
 
+from dataclasses import replace
 from typing import Any
 
 from pipeline.evaluate.records import Pair
-from pipeline.evaluate.verdicts import distant_verdicts, verdicts
+from pipeline.evaluate.verdicts import class_shares, class_text, distant_verdicts, verdicts
 
 
 def record(evidence: dict[str, str], **parts: Any) -> dict[str, Any]:
@@ -80,6 +81,8 @@ def test_the_weakest_class_of_a_value_counts_and_a_wrong_kind_is_all_wrong() -> 
     said["evidence"] = [{"path": "/paper/reference", "certainty": each} for each in ("sure", "doubtful", "check")]
     (verdict,) = verdicts(said, {"kind": "minutes", "meeting": {}})
     assert (verdict.certainty, verdict.right) == ("doubtful", False)
+    assert class_shares([verdict, replace(verdict, right=True)]) == {"doubtful": {"values": 2, "right": 0.5}}
+    assert "doubtful" in class_text(class_shares([verdict])) and class_text({}) == ""
 
 
 def test_distant_gold_judges_only_what_it_says() -> None:
