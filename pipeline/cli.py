@@ -231,6 +231,7 @@ def serve(database: Path, host: str, port: int) -> None:
     show_default=True,
     help="How to print it.",
 )
+@councils_option
 @speaks
 def compare_(
     bodies: tuple[str, ...],
@@ -239,6 +240,7 @@ def compare_(
     committees: tuple[str, ...],
     as_of: str | None,
     form: str,
+    councils: Path | None,
 ) -> None:
     """Put committees of the councils BODY side by side, and say what changed from date to date.
 
@@ -246,8 +248,10 @@ def compare_(
     """
     from db.compare.selection import Asked
     from pipeline.compare import compared
+    from pipeline.councils import load_profiles, topic_words
 
-    click.echo(compared(database, Asked(bodies, topic, committees, as_of), form), nl=False)
+    words = topic_words(topic, load_profiles(councils)) if topic else ()
+    click.echo(compared(database, Asked(bodies, topic, committees, as_of, words), form), nl=False)
 
 
 @main.command()

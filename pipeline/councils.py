@@ -42,6 +42,13 @@ def with_packaged(own: Sequence[CouncilProfile]) -> tuple[CouncilProfile, ...]:
     return tuple(profiles[name] for name in sorted(profiles))
 
 
+def topic_words(topic: str, profiles: Sequence[CouncilProfile]) -> tuple[str, ...]:
+    """The beginnings of words that the profiles say belong to a topic."""
+    asked = topic.casefold()
+    listed = (words for profile in profiles for name, words in profile.topics.items() if name.casefold() == asked)
+    return tuple(dict.fromkeys(word for words in listed for word in words))
+
+
 def check_body(body: str | None, profiles: Sequence[CouncilProfile]) -> None:
     """Raises UsageError unless `body` is a profile's id or name, or reads like a council's official name."""
     if body is None or any(body in (profile.id, profile.name) for profile in profiles):

@@ -110,6 +110,8 @@ class CouncilProfile(_Strict):
     """Another name of a Gremium, an Amt or an institution -> the name that it is counted under."""
     sectors: dict[Sector, Words] = {}
     """Institutions whose sector their name does not tell: sector -> names."""
+    topics: dict[str, Words] = {}
+    """Beginnings of words in the names of its Gremien that belong to a topic of `ratslese compare --topic`."""
     form: Words = ()
     """Labels that together are typical of the council's form; they propose the council, they never name it."""
     example: tuple[Example, ...] = ()

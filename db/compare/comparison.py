@@ -31,7 +31,7 @@ def compare(connection: sqlite3.Connection, asked: Asked) -> Comparison:
     ]
     notes = [*selected.notes, *_function_notes(columns), *_date_notes(columns, asked.as_of), *_near_notes(columns)]
     if selected.topic:
-        notes += _unknown_members(connection, columns, selected.topic)
+        notes += _unknown_members(connection, columns, selected.topic, asked.topic_words)
     return Comparison(selected.topic, tuple(columns), rows_of(columns), tuple(steps), tuple(notes))
 
 
@@ -110,7 +110,9 @@ def _near_notes(columns: Sequence[Description]) -> Iterator[str]:
                 yield f"Vielleicht dasselbe Gremium: {name} und {other}; ein Alias im Profil würde sie verknüpfen."
 
 
-def _unknown_members(connection: sqlite3.Connection, columns: Sequence[Description], topic: str) -> list[str]:
+def _unknown_members(
+    connection: sqlite3.Connection, columns: Sequence[Description], topic: str, more: Sequence[str]
+) -> list[str]:
     """Committees on the topic that the same councils' papers name without describing them."""
     sql = (
         "SELECT name, body FROM organization WHERE body = ? AND organization_type = 'Gremium' AND NOT EXISTS "
@@ -120,6 +122,6 @@ def _unknown_members(connection: sqlite3.Connection, columns: Sequence[Descripti
         f"{row['name']} ({column_body})"
         for body, column_body in sorted({(column.body, column.body_name or "") for column in columns if column.body})
         for row in query(connection, sql, body)
-        if topic_of(row["name"], topic) and not is_council(row["name"])
+        if topic_of(row["name"], topic, more) and not is_council(row["name"])
     ]
     return [f"Zum Thema nur mit Namen genannt, Mitglieder nicht bekannt: {', '.join(found)}."] if found else []

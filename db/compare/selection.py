@@ -29,6 +29,8 @@ class Asked:
     topic: str | None = None
     committees: tuple[str, ...] = ()
     as_of: str | None = None
+    topic_words: tuple[str, ...] = ()
+    """More beginnings of words that belong to the topic, as councils' profiles have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selecte
     if asked.committees:
         wanted = _named(connection, wanted, asked.committees)
         if topic:
-            wanted = [each for each in wanted if each.belongs_to(topic)]
+            wanted = [each for each in wanted if each.belongs_to(topic, asked.topic_words)]
     else:
         topic = topic or _shared_topic(wanted, notes)
-        wanted = _of_one_kind([each for each in wanted if topic is None or each.belongs_to(topic)], notes)
+        on_topic = [each for each in wanted if topic is None or each.belongs_to(topic, asked.topic_words)]
+        wanted = _of_one_kind(on_topic, notes)
     if asked.as_of:
         wanted = _until(wanted, asked.as_of, notes)
     if not wanted:
@@ -80,10 +83,10 @@ def is_council(name: str) -> bool:
     return fold(name).endswith(_COUNCILS)
 
 
-def topic_of(name: str, topic: str) -> bool:
-    """Whether a name has a word of the topic: one that is known by its words, else any word."""
+def topic_of(name: str, topic: str, more: Sequence[str] = ()) -> bool:
+    """Whether a name has a word of the topic: one that is known by its words, else any word; `more` are others."""
     folded = fold(name)
-    return any(stem in folded for stem in _topics().get(fold(topic), (fold(topic),)))
+    return any(stem in folded for stem in (*_topics().get(fold(topic), (fold(topic),)), *map(fold, more)))
 
 
 _CANDIDATES = """
@@ -134,12 +137,12 @@ class _Candidate:
         """Councils together, in each the committees by name and date; unknown councils last."""
         return self.body is None, self.body or "", self.name, self.as_of or ""
 
-    def belongs_to(self, topic: str) -> bool:
+    def belongs_to(self, topic: str, more: Sequence[str] = ()) -> bool:
         """Whether its name is on the topic; where the name is on none, whether its paper's title is."""
-        if topic_of(self.name, topic):
+        if topic_of(self.name, topic, more):
             return True
         named = any(topic_of(self.name, known) for known in _topics())
-        return not named and topic_of(self.titles, topic)
+        return not named and topic_of(self.titles, topic, more)
 
 
 def _of_bodies(

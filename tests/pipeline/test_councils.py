@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.councils import own_profiles, packaged_profiles
+from pipeline.councils import own_profiles, packaged_profiles, topic_words
 from pipeline.examples import check
 from schemas.council import CouncilProfile
 from schemas.errors import ProfileError
@@ -96,3 +96,9 @@ def test_what_is_no_profile_is_refused(tmp_path: Path) -> None:
         done = ratslese(tmp_path, "councils", "check", path)
         assert done.returncode == 2
         assert "is no profile" in done.stderr
+
+
+def test_topics_of_all_profiles_are_asked_for_together(tmp_path: Path) -> None:
+    (profile,) = own_profiles([write(tmp_path, HEAD + '[topics]\nKlima = ["moor", "torf"]\n')])
+    assert topic_words("klima", [*PACKAGED, profile]) == ("moor", "torf")
+    assert topic_words("jugend", [*PACKAGED, profile]) == ()

@@ -249,3 +249,10 @@ def test_csv_and_json_hold_every_cell_with_its_row(council, described, compared)
     assert len(lines) >= len(found.rows) + 1
     assert any("Landrat | " in line for line in lines)
     assert "Landrat \\| " in markdown(found)
+
+
+def test_words_of_a_profile_belong_to_the_topic_too(council, described, compared):
+    path = council((NORD, described("Beirat Klima", "2030-01-01")), (SUED, described("Runde Moorschutz", "2030-01-01")))
+    assert [column.name for column in compared(path, topic="klima").columns] == ["Beirat Klima"]
+    both = compared(path, topic="klima", topic_words=("Moor",))
+    assert [column.name for column in both.columns] == ["Beirat Klima", "Runde Moorschutz"]
