@@ -13,6 +13,8 @@ HeaderField = Literal[
 """What a header label stands for; "ignored" are labels whose value no one asks for (the clerk's telephone)."""
 ColumnField = Literal["organization", "public", "start", "role", "agenda_item", "result"]
 """What a column of the Beratungsfolge holds."""
+Heading = Literal["proposal", "costs", "attachments"]
+"""What a section is about: what is to be decided, what it costs, which Anlagen there are."""
 Words = tuple[str, ...]
 
 
@@ -94,6 +96,8 @@ class CouncilProfile(_Strict):
     """Other wordings by which the council's papers name it as their own ("Landratsamt Konstanz")."""
     types: Words = ()
     """Headings of papers beyond Vorlage, Drucksache, Antrag, Anfrage and their compounds ("Beratungsunterlage")."""
+    headings: dict[Heading, Words] = {}
+    """Headings over Beschlussvorschlag, finanzielle Auswirkungen and Anlagen beyond the common ones."""
     reference: ReferenceGrammar | None = None
     """The grammar of its numbers."""
     labels: dict[HeaderField, Words] = {}

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.papers.parts import heads
 from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
+from schemas.council import Words
 from schemas.evidence import Found
 
 _PUBLICITY = r"\((?:nicht[ -]?öffentlich|nö|vertraulich|öffentlich|ö)\)"
@@ -18,6 +20,7 @@ _NUMBERED = re.compile(
 )
 _UNNUMBERED = re.compile(rf"Anlagen?(?: (?P<public>{_PUBLICITY}))? ?[:–—-] ?(?P<name>\S.{{2,300}})")
 _SEVERAL = re.compile(r"Anlagen ?: (?P<names>\S.{2,300})")
+_HEADING = re.compile(r"(?:\d{1,2}\.? )?Anlagen?(?:verzeichnis)?")
 _BEGINS = re.compile(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ")
 _LIST_NUMBER = re.compile(r"(\d{1,2})[.)]")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
@@ -36,16 +39,15 @@ class Attachment:
     kind: Found[str] | None
 
 
-def read_attachments(sections: Sequence[SectionBlocks]) -> tuple[Attachment, ...]:
-    """All Anlagen that the paper lists, in printed order, each once."""
+def read_attachments(sections: Sequence[SectionBlocks], own: Words = ()) -> tuple[Attachment, ...]:
+    """All Anlagen that the paper lists, in printed order, each once; `own` are the council's headings over them."""
     found: list[Attachment] = []
     for section in sections:
-        title = section.title
-        under_heading = title is not None and re.fullmatch(r"(?:\d{1,2}\.? )?Anlagen?(?:verzeichnis)?", title.value)
+        under_heading = heads(section.title, _HEADING, own)
         for block in section.blocks:
             if block.kind == "table":
                 continue
-            found.extend(_from_block(block, bool(under_heading)))
+            found.extend(_from_block(block, under_heading))
     seen: set[tuple[str | None, str]] = set()
     unique: list[Attachment] = []
     for attachment in found:

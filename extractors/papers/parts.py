@@ -7,8 +7,10 @@ from extractors.text.blocks import Block
 from extractors.text.headings import ADDRESS, COSTS, FINANCIAL_IMPACT, PROPOSAL
 from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
+from schemas.council import Words
 from schemas.evidence import Found
 
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-Za-z])[.)]? (?=\S)")
 _WHO = r"(?:Der|Die|Das) [^.:;]{3,120}?"
 _MAY_DECIDE = re.compile(
     rf"(?:{_WHO} (?:möge|wolle|wird gebeten|soll)(?: [^.:;]{{1,60}}?)?,? (?:zu )?(?:beschließen|beschliessen|empfehlen)"
@@ -21,10 +23,21 @@ _MAY_DECIDE = re.compile(
 )
 
 
-def proposed_resolution(parts: Sequence[SectionBlocks]) -> Found[str] | None:
-    """The text under Beschlussvorschlag and the like, else what a body "möge … beschließen" or someone moves."""
+def heads(title: Passage | None, known: re.Pattern[str], own: Words) -> bool:
+    """Whether a section's title is a known one, or one of the council's own, numbered or not."""
+    if title is None:
+        return False
+    plain = _NUMBER.sub("", title.value, count=1).rstrip(" :").casefold()
+    return known.fullmatch(title.value) is not None or any(plain == word.casefold() for word in own)
+
+
+def proposed_resolution(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[str] | None:
+    """The text under Beschlussvorschlag and the like, else what a body "möge … beschließen" or someone moves.
+
+    `own` are the council's headings for it beyond the common ones.
+    """
     for section in parts:
-        if section.title is not None and section.blocks and PROPOSAL.fullmatch(section.title.value):
+        if section.blocks and heads(section.title, PROPOSAL, own):
             blocks = [block for block in section.blocks if not ADDRESS.fullmatch(block.text.value)]
             if blocks:
                 return _text([block.text for block in blocks], "section/proposed-resolution")
@@ -36,11 +49,11 @@ def proposed_resolution(parts: Sequence[SectionBlocks]) -> Found[str] | None:
     return None
 
 
-def financial_impact(parts: Sequence[SectionBlocks]) -> Found[str] | None:
-    """The text under Finanzielle Auswirkungen and its like, else under Kosten or Finanzierung."""
+def financial_impact(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[str] | None:
+    """The text under Finanzielle Auswirkungen, its like and the council's `own`, else under Kosten or Finanzierung."""
     for heading in (FINANCIAL_IMPACT, COSTS):
         for section in parts:
-            if section.title is not None and section.blocks and heading.fullmatch(section.title.value):
+            if section.blocks and heads(section.title, heading, own):
                 return _text([block.text for block in section.blocks], "section/financial-impact")
     return None
 

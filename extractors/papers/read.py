@@ -58,8 +58,10 @@ def read_paper(
     draft = PaperDraft(header, _paper_type(type_heading))
     _read_header_values(draft, items, type_line, profile)
     draft.sections = parts
-    draft.attachments = read_attachments(parts)
-    draft.proposed_resolution, draft.financial_impact = proposed_resolution(parts), financial_impact(parts)
+    own = profile.headings if profile else {}
+    draft.attachments = read_attachments(parts, own.get("attachments", ()))
+    draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()))
+    draft.financial_impact = financial_impact(parts, own.get("costs", ()))
     return draft
 
 

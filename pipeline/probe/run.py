@@ -14,6 +14,7 @@ from extractors.extract import extract
 from pipeline.probe.coverage import Share, Unknown, coverage, unknown
 from pipeline.probe.draft import Draft
 from pipeline.probe.form import draft_of
+from pipeline.probe.headings import ask_headings
 from pipeline.probe.layout import Sample, sample_of
 from pipeline.probe.toml import to_toml
 from pipeline.reading.ocr import OcrMode
@@ -74,9 +75,10 @@ def probe(
         id_ = id_ or _slug(name)
         draft = draft_of(samples, name)
         first = _read(samples, [profile for profile in profiles if profile.name != name], name)
-        if not draft.words("", "committees") or not draft.words("", "offices"):
-            text = to_toml(draft, id_, classification, len(samples))
-            _add_names(draft, _read(samples, [_profile(text)], id_))
+        text = to_toml(draft, id_, classification, len(samples))
+        drafted = _read(samples, [_profile(text)], id_)
+        _add_names(draft, drafted)
+        ask_headings(draft, drafted)
         text = to_toml(draft, id_, classification, len(samples))
         last = _read(samples, [_profile(text)], id_)
         return Probe(text, coverage(first), coverage(last), unknown(last))

@@ -10,6 +10,7 @@ _SAYS = {
     "form": "Labels that together are typical of the form.",
 }
 _SECTIONS = {
+    "headings": "Headings of sections: proposal (Beschlussvorschlag), costs (finanzielle Auswirkungen), attachments.",
     "labels": "Labels of the header: what they stand for, and the words that are printed.",
     "columns": "Headings of the Beratungsfolge: what stands under them, and the words that are printed.",
     "vocabulary": "Words in the Beratungsfolge: public, closed, undated (no date yet), roles (what is to be done).",

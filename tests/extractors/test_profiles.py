@@ -167,3 +167,36 @@ def test_sectors_and_offices_of_seats(document: MakeDocument) -> None:
 
     assert sectors() == {"Quellfreunde": None, "Pegelhaus": None, "KW": None}
     assert sectors(**settings) == {"Quellfreunde": "business", "Pegelhaus": "administration", "KW": "education"}
+
+
+PARTS = """Vorlage
+
+DS-Nr.: 44/2021
+Datum: 03.02.2021
+
+**Brunnen**
+
+**1. Wir schlagen vor**
+
+Der Brunnen wird gefasst.
+
+**2. Was es kostet**
+
+Nichts.
+
+**3. Beigefügt**
+
+1. Plan
+2. Bild
+"""
+
+
+def test_headings_of_sections(document: MakeDocument) -> None:
+    headings = {"proposal": ("Wir schlagen vor",), "costs": ("Was es kostet",), "attachments": ("Beigefügt",)}
+
+    def parts(**settings: Any) -> tuple[Any, ...]:
+        paper = read(document, PARTS, **settings)["paper"]
+        return paper["proposedResolution"], paper["financialImpact"], [each["name"] for each in paper["auxiliaryFile"]]
+
+    assert parts() == (None, None, [])
+    assert parts(headings=headings) == ("Der Brunnen wird gefasst.", "Nichts.", ["Plan", "Bild"])
