@@ -83,6 +83,17 @@ def accuracy() -> str:
     return accuracy_tables(json.loads((ROOT / "docs" / "accuracy.json").read_text(encoding="utf-8")))
 
 
+def compared(arguments: str, *, changes_only: bool = False) -> str:
+    """What `ratslese compare ARGUMENTS` says of the sample papers in Markdown; with its table, or the changes alone."""
+    papers = "tests/documents/*/*/paper.pdf tests/documents/*/*/paper.txt"
+    ingested = f"ratslese ingest {papers} --db council.db --no-keep-files >/dev/null 2>&1"
+    command = f"ratslese compare {arguments} --format markdown --db council.db"
+    said = shell(ingested, command).partition(f"$ {command}\n")[2].removesuffix("\n```")
+    if changes_only:
+        said = said[said.index("\n**") :].strip()
+    return f"```console\n$ {command}\n```\n\n{said}"
+
+
 def shell(*lines: str, keep: int = 0) -> str:
     """A console block with commands and what they print, run one after the other in an empty folder.
 

@@ -1,8 +1,8 @@
 """What changed from one description of a committee to the next: who came and went, and what is said of it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -15,6 +15,9 @@ _OFFICE = re.compile(r"(?:Amt|Dezernat|Fachbereich|Referat|Abteilung|FB|FD) (?:\
 
 _NEAR = 80.0
 """Least rapidfuzz token ratio (0 to 100) of two names that may be one institution's; they are shown, never linked."""
+
+
+Said = tuple[Fact, Statement]
 
 
 def seat_changes(earlier: Description, later: Description) -> tuple[list[Change], int]:
@@ -49,29 +52,34 @@ def seat_changes(earlier: Description, later: Description) -> tuple[list[Change]
 
 def fact_changes(earlier: Description, later: Description) -> Iterator[Change]:
     """What is said for the first time, no longer, or otherwise, by kind of fact; what is only proposed is left out."""
-    before, after = _facts(earlier), _facts(later)
+    reports = not (earlier.rules_of_procedure and later.rules_of_procedure)
+    yield from _changes(_facts(earlier.facts, earlier), _facts(later.facts, later), reports=reports)
+
+
+def other_changes(before: Mapping[str, Sequence[Fact]], after: Mapping[str, Sequence[Fact]]) -> Iterator[Change]:
+    """The same for what two rules of procedure lay down for bodies that they do not describe (name -> facts)."""
+    for name in sorted(before.keys() | after.keys()):
+        for change in _changes(_facts(before.get(name, ())), _facts(after.get(name, ())), reports=False):
+            yield replace(change, label=f"{name}: {change.label}")
+
+
+def _changes(before: Mapping[str, list[Said]], after: Mapping[str, list[Said]], *, reports: bool) -> Iterator[Change]:
+    order = list(LABELS)
     for kind in sorted(
-        before.keys() | after.keys(), key=lambda kind: list(LABELS).index(kind) if kind in LABELS else 99
+        before.keys() | after.keys(), key=lambda kind: order.index(kind) if kind in order else len(order)
     ):
-        label = LABELS.get(kind, kind)
-        told = is_told_by_wording(kind)
-        if told and before[kind] and after[kind] and not (earlier.rules_of_procedure and later.rules_of_procedure):
-            yield from _told_otherwise(label, before[kind], after[kind])
+        label, told = LABELS.get(kind, kind), is_told_by_wording(kind)
+        old, new = before.get(kind, []), after.get(kind, [])
+        if told and old and new and reports:
+            yield from _told_otherwise(label, old, new)
             continue
-        paired, left, new = _paired(before[kind], after[kind])
-        for old, fresh in paired:
-            yield from _fact_change(label, old, fresh, told=told)
-        for statement in new:
-            yield Change(
-                "stated", label, None, statement[1].text, statement[0].source.label, sources=statement[1].sources
-            )
-        for statement in left:
-            yield Change(
-                "unstated", label, statement[1].text, None, statement[0].source.label, sources=statement[1].sources
-            )
-
-
-Said = tuple[Fact, Statement]
+        paired, left, fresh = _paired(old, new)
+        for one, other in paired:
+            yield from _fact_change(label, one, other, told=told)
+        for fact, says in fresh:
+            yield Change("stated", label, None, says.text, fact.source.label, sources=says.sources)
+        for fact, said in left:
+            yield Change("unstated", label, said.text, None, fact.source.label, sources=said.sources)
 
 
 def _told_otherwise(label: str, before: Sequence[Said], after: Sequence[Said]) -> Iterator[Change]:
@@ -81,12 +89,13 @@ def _told_otherwise(label: str, before: Sequence[Said], after: Sequence[Said]) -
         yield Change("reworded", label, place=after[0][0].source.label, sources=sources)
 
 
-def _facts(described: Description) -> defaultdict[str, list[Said]]:
-    found: defaultdict[str, list[Said]] = defaultdict(list)
-    for fact in described.facts:
+def _facts(facts: Iterable[Fact], described: Description | None = None) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for fact in facts:
         statement = statement_of(fact, (), described)
-        if statement is not None and fact.modality != "proposed" and not reports_to_itself(fact, described):
-            found[fact.kind].append((fact, statement))
+        inward = described is not None and reports_to_itself(fact, described)
+        if statement is not None and fact.modality != "proposed" and not inward:
+            found.setdefault(fact.kind, []).append((fact, statement))
     return found
 
 
@@ -118,7 +127,7 @@ def _fact_change(label: str, before: Said, after: Said, *, told: bool) -> Iterat
     if canonical(said.key) != canonical(says.key):
         yield Change("changed", label, said.text, says.text, place, sources=says.sources)
     elif _section(before) != _section(after):
-        yield Change("moved", label, old.source.section, new.source.section, place, says.text, says.sources)
+        yield Change("moved", label, _section(before), _section(after), place, says.text, says.sources)
     elif not told and canonical(old.quote or "") != canonical(new.quote or ""):
         yield Change("reworded", label, place=place, note=says.text, sources=says.sources)
     if modalities[0] != modalities[1]:
@@ -126,7 +135,9 @@ def _fact_change(label: str, before: Said, after: Said, *, told: bool) -> Iterat
 
 
 def _section(said: Said) -> str | None:
-    return said[0].source.section
+    """The § alone: where in it a rule stands is no difference."""
+    address = said[0].source.section
+    return re.split(r" (?:Abs\.|Satz|Nr\.|Buchst\.) ", address)[0] if address else None
 
 
 def _matched(

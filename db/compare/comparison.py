@@ -7,8 +7,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from db.compare.cells import Change, Comparison, Step
-from db.compare.changes import fact_changes, seat_changes
-from db.compare.description import Description, Source, query, read_descriptions
+from db.compare.changes import fact_changes, other_changes, seat_changes
+from db.compare.description import Description, Source, query, read_descriptions, read_other_facts
 from db.compare.questions import rows_of
 from db.compare.selection import Asked, is_council, select_descriptions, topic_of
 from db.compare.sentence import step_sentence
@@ -41,9 +41,12 @@ def _steps(connection: sqlite3.Connection, earlier: Description, later: Descript
     if None in rules or rules[0] == rules[1]:
         yield _step(earlier, later)
         return
-    texts = list(wording_changes(connection, str(rules[0]), str(rules[1])))
+    more = [
+        *other_changes(*(read_other_facts(connection, str(each)) for each in rules)),
+        *wording_changes(connection, str(rules[0]), str(rules[1])),
+    ]
     before, after = (_others(connection, described) for described in (earlier, later))
-    yield _step(earlier, later, [*_described(before, after), *texts])
+    yield _step(earlier, later, [*_described(before, after), *more])
     for organization in sorted(before.keys() & after.keys()):
         old, new = read_descriptions(connection, (before[organization][0], after[organization][0]))
         yield _step(old, new)

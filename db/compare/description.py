@@ -97,6 +97,16 @@ WHERE described.description {AMONG}
 ORDER BY described.description
 """
 _FACTS = f"SELECT * FROM committee_fact WHERE description {AMONG} ORDER BY description, fact, position, record"
+_OTHER_FACTS = """
+SELECT organization.name AS organization_name, rule.type AS fact, rule.value, rule.modality, rule.condition,
+    coalesce(rule.address, rule.section) AS address, rule.quote, 'rule' AS record_table, rule.id AS record,
+    'value' AS field
+FROM rule JOIN organization ON organization.id = rule.organization
+WHERE rule.rules_of_procedure = ? AND rule.organization NOT IN (
+    SELECT organization FROM committee_description WHERE rules_of_procedure = ?
+)
+ORDER BY organization.name, rule.position
+"""
 _SEATS = f"""
 SELECT seat.*, naming.alias_of_profile FROM seat
 LEFT JOIN organization_name AS naming
@@ -136,6 +146,16 @@ def read_descriptions(connection: sqlite3.Connection, ids: Sequence[str]) -> lis
         for each in ids
         if each in rows
     ]
+
+
+def read_other_facts(connection: sqlite3.Connection, rules: str) -> dict[str, list[Fact]]:
+    """What rules of procedure lay down for bodies that they do not describe: name -> facts."""
+    rows = list(query(connection, _OTHER_FACTS, rules, rules))
+    places = _Places(connection, {row["record"] for row in rows})
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
+    for row in rows:
+        found[row["organization_name"]].append(_fact(row, places))
+    return found
 
 
 def query(connection: sqlite3.Connection, sql: str, *values: object) -> Iterator[Row]:

@@ -25,7 +25,7 @@ BEFORE_SEATS = (
     Question("purpose", "Zweck und Aufgaben", ("purpose",), comparable=False),
     Question("founded", "Gegründet", ("founding_date",)),
     Question("adopted", "Regeln beschlossen", ("adopted_on",)),
-    Question("validity", "Gültigkeit, Ende", ("validity", "valid_until", "continuation")),
+    Question("validity", "Gültigkeit und Ende", ("validity", "valid_until", "continuation")),
     Question("basis", "Grundlage", ("basis",)),
     Question("binding", "Verbindlichkeit der Beschlüsse", ("decision_nature", "decision_mode")),
     Question("reports_to", "Berichtet an", ("reports_to", "reporting")),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -58,7 +59,19 @@ def remarks(comparison: Comparison, *, marks: bool = True) -> list[str]:
 
 def step_lines(step: Step) -> list[str]:
     """The changes of a step that its sentence only counts up: what is said, where."""
-    return [change_line(change) for change in step.changes if change.kind in _LISTED]
+    listed = [change for change in step.changes if change.kind in _LISTED]
+    if step.earlier.rules_of_procedure and step.later.rules_of_procedure:  # read beside the rules, § by §
+        listed.sort(key=_order)
+    return [change_line(change) for change in listed]
+
+
+def _order(change: Change) -> tuple[int, str, bool, list[int]]:
+    """By § and in it by Absatz and Satz, the words after the rules; what has no § comes first."""
+    place = (change.place or "").partition("S. ")[0]
+    number = re.match(r"(?:§|Art\.|Artikel) ?(\d{1,4}) ?([a-z]?)\b", place)
+    if number is None:
+        return 0, "", change.kind == "text", []
+    return int(number[1]), number[2], change.kind == "text", [int(each) for each in re.findall(r"\d{1,4}", place)]
 
 
 _LISTED = ("stated", "unstated", "changed", "moved", "reworded", "text")

@@ -138,7 +138,7 @@ def _address(words: Sequence[_Word], place: int) -> str:
 
 
 def _words(section: _Section) -> list[_Word]:
-    """The words of a section with their addresses; words that only a hyphen tells apart are the same."""
+    """The words of a section with their addresses; words that only hyphens or a full stop tell apart are the same."""
     words: list[_Word] = []
     paragraph = number = letter = ""
     for line in section.text.splitlines():
@@ -151,13 +151,13 @@ def _words(section: _Section) -> list[_Word]:
                 letter = f" Buchst. {mark[3]}"
         address = f"{paragraph}{number}{letter}"
         for token in _TOKEN.findall(line):
-            plain = token.replace("-", "").replace("\u00ad", "").casefold()
+            plain = token.replace("-", "").replace("\u00ad", "").rstrip(".,;:").casefold()
             words.append(_Word(token, plain or token, address))
     return words
 
 
 def _shown(words: Sequence[_Word]) -> str | None:
-    text = " ".join(word.text for word in words[:_LONGEST])
+    text = " ".join(word.text for word in words[:_LONGEST]).rstrip(".,;:")
     return (f"{text} …" if len(words) > _LONGEST else text) or None
 
 
