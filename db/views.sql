@@ -145,6 +145,7 @@ WHERE NOT EXISTS (
 
 -- What each description says of its committee, a fact a row; `value` is JSON, `fact` a type of rule, a kind of relation
 -- or a column of composition that no rule says better. Who writes of relations in rules of procedure lays them down.
+-- "+rule.type": a composition has few rules, a type has many.
 CREATE VIEW committee_fact AS
 SELECT
     described.description, described.organization, described.organization_name, described.body, described.as_of,
@@ -188,20 +189,20 @@ JOIN (
     SELECT id, 'valid_until', json_object('until', valid_until), 'valid_until'
     FROM composition WHERE valid_until IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM rule
-        WHERE rule.composition = composition.id AND rule.type = 'validity'
+        WHERE rule.composition = composition.id AND +rule.type = 'validity'
             AND json_extract(rule.value, '$.until') = composition.valid_until
     )
     UNION ALL
     SELECT id, 'chair', json_object('held_by', chair), 'chair'
     FROM composition WHERE chair IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM rule WHERE rule.composition = composition.id AND rule.type = 'chair'
+        SELECT 1 FROM rule WHERE rule.composition = composition.id AND +rule.type = 'chair'
     )
     UNION ALL
     SELECT
         id, 'meeting_frequency', json_object('min', meeting_frequency_min, 'max', meeting_frequency_max, 'per',
         meeting_frequency_per), 'meeting_frequency'
     FROM composition WHERE meeting_frequency_per IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM rule WHERE rule.composition = composition.id AND rule.type = 'meeting_frequency'
+        SELECT 1 FROM rule WHERE rule.composition = composition.id AND +rule.type = 'meeting_frequency'
     )
 ) AS said ON said.id = composition.id;
 

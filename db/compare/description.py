@@ -82,7 +82,7 @@ class Description:
     """Kinds of facts that the document states in words that were not understood; "seat" for its list of members."""
 
 
-_DESCRIPTIONS = f"""
+_DESCRIPTIONS = """
 SELECT described.*, body.name AS body_name, paper.reference, paper.name AS paper_name, rules.name AS rules_name,
     (
         SELECT iif(count(DISTINCT organization.id) = 1, min(organization.name), NULL)
@@ -93,10 +93,9 @@ FROM committee_description AS described
 LEFT JOIN body ON body.id = described.body
 LEFT JOIN paper ON paper.id = described.paper
 LEFT JOIN rules_of_procedure AS rules ON rules.id = described.rules_of_procedure
-WHERE described.description {AMONG}
-ORDER BY described.description
+WHERE described.description = ?
 """
-_FACTS = f"SELECT * FROM committee_fact WHERE description {AMONG} ORDER BY description, fact, position, record"
+_FACTS = "SELECT * FROM committee_fact WHERE description = ? ORDER BY fact, position, record"
 _OTHER_FACTS = """
 SELECT organization.name AS organization_name, rule.type AS fact, rule.value, rule.modality, rule.condition,
     coalesce(rule.address, rule.section) AS address, rule.quote, 'rule' AS record_table, rule.id AS record,
@@ -107,45 +106,37 @@ WHERE rule.rules_of_procedure = ? AND rule.organization NOT IN (
 )
 ORDER BY organization.name, rule.position
 """
-_SEATS = f"""
+_SEATS = """
 SELECT seat.*, naming.alias_of_profile FROM seat
 LEFT JOIN organization_name AS naming
     ON naming.file = seat.file AND naming.organization = seat.organization AND naming.name = seat.institution
         AND naming.counted_as IS NOT NULL
-WHERE seat.composition {AMONG} GROUP BY seat.id ORDER BY seat.composition, seat.position
+WHERE seat.composition = ? GROUP BY seat.id ORDER BY seat.position
 """
 _EVIDENCE = (
     f"SELECT record, field, page, raw FROM evidence WHERE record {AMONG} AND page IS NOT NULL ORDER BY page, start"
 )
-_ISSUES = f"""
-SELECT described.description, issue.code, issue.name FROM committee_description AS described
-JOIN issue ON issue.file = described.file
-WHERE described.description {AMONG} AND issue.code IN ('unread_rule', 'unread_seats')
-"""
+_ISSUES = "SELECT code, name FROM issue WHERE file = ? AND +code IN ('unread_rule', 'unread_seats')"
 _UNREAD_TYPE = re.compile(r"\bTyp (\w{1,40})")
 """The type of rule in the message of an issue about one that was seen and not understood."""
 
 
 def read_descriptions(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Description]:
     """The descriptions with these ids (of the view committee_description), in the order of `ids`."""
-    rows = {row["description"]: row for row in query(connection, _DESCRIPTIONS, values_of(ids))}
-    facts = list(query(connection, _FACTS, values_of(ids)))
-    seats = list(query(connection, _SEATS, values_of(ids)))
-    places = _Places(connection, {*(row["record"] for row in facts), *(row["id"] for row in seats)})
-    unread = defaultdict(set)
-    for issue in query(connection, _ISSUES, values_of(ids)):
+    return [_read(connection, row) for each in ids for row in query(connection, _DESCRIPTIONS, each)]
+
+
+def _read(connection: sqlite3.Connection, row: Row) -> Description:
+    """One at a time: SQLite looks up one description in the views by its key, and goes through all for many."""
+    facts = list(query(connection, _FACTS, row["description"]))
+    seats = list(query(connection, _SEATS, row["composition"]))
+    places = _Places(connection, {*(fact["record"] for fact in facts), *(seat["id"] for seat in seats)})
+    unread = set()
+    for issue in query(connection, _ISSUES, row["file"]):
         rule = _UNREAD_TYPE.search(issue["name"]) if issue["code"] == "unread_rule" else None
-        unread[issue["description"]].add(rule[1] if rule else "seat" if issue["code"] == "unread_seats" else "")
-    of_facts, of_seats = defaultdict(list), defaultdict(list)
-    for row in facts:
-        of_facts[row["description"]].append(_fact(row, places))
-    for row in seats:
-        of_seats[row["composition"]].append(_seat(row, places))
-    return [
-        _description(rows[each], of_facts[each], of_seats[rows[each]["composition"]], unread[each])
-        for each in ids
-        if each in rows
-    ]
+        unread.add(rule[1] if rule else "seat" if issue["code"] == "unread_seats" else "")
+    told = [_fact(fact, places) for fact in facts]
+    return _description(row, told, [_seat(seat, places) for seat in seats], unread)
 
 
 def read_other_facts(connection: sqlite3.Connection, rules: str) -> dict[str, list[Fact]]:

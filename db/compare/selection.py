@@ -10,7 +10,7 @@ from importlib import resources
 
 from db.compare.description import query
 from db.ids import fold
-from db.writing import Row
+from db.writing import AMONG, Row, values_of
 from schemas.errors import UsageError
 
 MOST_COLUMNS = 40
@@ -172,7 +172,8 @@ def _of_bodies(
 
 def _named(connection: sqlite3.Connection, rows: list[_Candidate], committees: Sequence[str]) -> list[_Candidate]:
     spelled = defaultdict(set)
-    for row in query(connection, "SELECT organization, name FROM organization_name"):
+    ids = values_of({row.organization for row in rows})
+    for row in query(connection, f"SELECT organization, name FROM organization_name WHERE organization {AMONG}", ids):
         spelled[row["organization"]].add(fold(row["name"]))
     chosen: set[str] = set()
     for committee in committees:
