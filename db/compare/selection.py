@@ -1,5 +1,6 @@
 """Which committees stand side by side: those of one topic and kind, or those that were asked for."""
 
+import re
 import sqlite3
 import tomllib
 from collections import Counter, defaultdict
@@ -12,6 +13,9 @@ from db.compare.description import query
 from db.ids import fold
 from db.writing import AMONG, Row, values_of
 from schemas.errors import UsageError
+
+DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+"""An ISO date as precise as it is known."""
 
 MOST_COLUMNS = 40
 """More are no comparison."""
@@ -45,6 +49,8 @@ class Selected:
 
 def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selected:
     """Raises UsageError where a council or committee is not there, or nothing is left to compare."""
+    if asked.as_of and not DATE.fullmatch(asked.as_of):
+        raise UsageError(f"{asked.as_of!r} is no date", "Say it like 2022, 2022-06 or 2022-06-30.")
     rows = [_Candidate.of(row) for row in query(connection, _CANDIDATES)]
     notes: list[str] = []
     wanted = _of_bodies(connection, rows, asked.bodies, notes)

@@ -1,6 +1,5 @@
 """The page /DATABASE/vergleich: committees side by side, with links to the rows that each cell was read from."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -14,10 +13,9 @@ from db.compare.comparison import compare
 from db.compare.description import Description, Source, query
 from db.compare.page import fragment
 from db.compare.render import csv_text, json_text, markdown
-from db.compare.selection import Asked, topics
+from db.compare.selection import DATE, Asked, topics
 from schemas.errors import UsageError
 
-_AS_OF = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 _EXPORTS = {
     "csv": (csv_text, "text/csv; charset=utf-8"),
     "json": (json_text, "application/json; charset=utf-8"),
@@ -58,7 +56,7 @@ def _asked(arguments: Any) -> Asked:
         bodies=tuple(arguments.getlist("kommune")),
         topic=(arguments.get("thema") or "").strip() or None,
         committees=tuple(part for part in committees if part),
-        as_of=as_of if as_of and _AS_OF.fullmatch(as_of) else None,
+        as_of=as_of if DATE.fullmatch(as_of) else None,
     )
 
 
