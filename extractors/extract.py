@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from extractors.classify import DocumentType, OwnBody, body_of_title, document_type, own_body
+from extractors.classify import DocumentType, document_type
 from extractors.committee_record import committee_record, sentences_about
 from extractors.committees.read import read_committees
 from extractors.grading import graded
@@ -20,6 +20,7 @@ from extractors.procedure.title import procedure_title
 from extractors.rules.read import read_rules
 from extractors.text.flow import FlowItem, flow
 from extractors.text.signs import with_section_signs
+from extractors.whose import OwnBody, body_of_title, own_body
 from schemas.council import CouncilProfile
 from schemas.document import Document
 from schemas.evidence import Found

@@ -8,13 +8,27 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from schemas.record import Paper, Record, Sector
 
 HeaderField = Literal[
-    "reference", "date", "received", "office", "file_reference", "agenda_item", "name", "originator", "ignored"
+    "reference",
+    "type",
+    "date",
+    "received",
+    "office",
+    "department",
+    "author",
+    "file_reference",
+    "agenda_item",
+    "name",
+    "originator",
+    "publicity",
+    "ignored",
 ]
 """What a header label stands for; "ignored" are labels whose value no one asks for (the clerk's telephone)."""
-ColumnField = Literal["organization", "public", "start", "role", "agenda_item", "result"]
-"""What a column of the Beratungsfolge holds."""
 Heading = Literal["proposal", "costs", "attachments"]
 """What a section is about: what is to be decided, what it costs, which Anlagen there are."""
+ColumnField = Literal[
+    "organization", "public", "public_yes", "public_no", "start", "role", "agenda_item", "result", "order"
+]
+"""What a column of the Beratungsfolge holds; "public_yes" and "public_no" a cross each."""
 Words = tuple[str, ...]
 
 

@@ -1,264 +1,174 @@
-"""The header of a council paper: every line and cell before its first section, claimed by a reader or left as title."""
+"""The header of a council paper: every line and cell before its first section, claimed by a reader or left as title.
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+A walk over the lines asks one reader after the other; each says how many items it took. What none took is a run of
+loose lines, and of these runs one is the title. Values are told by label, type and place, never by a form's name.
+"""
 
+from collections.abc import Callable, Sequence
+
+from extractors.forms import bare, title
+from extractors.forms.columns import columns_at
+from extractors.forms.ends import ends_header, ends_stations, is_text
+from extractors.forms.fields import enter, read_labels, read_pending
 from extractors.forms.labels import Labelled, labelled
-from extractors.forms.signatures import Signature, signature_at
-from extractors.forms.stations import NUMBERED_STATION, Station, read_line
-from extractors.forms.tables import TableReading, read_table
-from extractors.forms.vocabulary import Forms, FormWords, words_of
-from extractors.text.blocks import joined
-from extractors.text.dates import read_date
+from extractors.forms.rowline import read_line
+from extractors.forms.schedule import read_schedule
+from extractors.forms.tables import read_table
+from extractors.forms.vocabulary import words_of
+from extractors.forms.walk import Header, Walk
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
-from extractors.text.headings import KNOWN, heading_of
-from extractors.text.passage import Passage
-from extractors.text.references import is_reference
+from extractors.text.references import read_reference
 from schemas.council import CouncilProfile
 
-_OFFICE = re.compile(
-    r"(?:(?:\d{1,3}|[IVX]{1,4})[ .-]{1,3})?"
-    r"(?:Amt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung|Sachgebiet|Eigenbetrieb"
-    r"|Landratsamt|Landrat|Büro|Kommunales|(?:[A-ZÄÖÜ][a-zäöüß]{2,30}- und )?"
-    r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei))"
-    r"\b(?!.{0,120}[.;:]$).{0,120}"
-)
-_LONGEST_TITLE = 8
+_LONGEST_TITLE = 10
 _ZONE = 80
+"""Items that a header may take."""
+_RESUME = 60
+"""So far behind a section that stands before the header a form may go on with its fields."""
 
-
-@dataclass(slots=True)
-class Header:
-    """What stands before the first section. `body` is the index of the first item after the header."""
-
-    values: dict[str, list[Passage]] = field(default_factory=dict)
-    stations: list[Station] = field(default_factory=list)
-    signatures: list[Signature] = field(default_factory=list)
-    title: Passage | None = None
-    unclaimed: list[Passage] = field(default_factory=list)
-    body: int = 0
-
-    def first(self, name: str) -> Passage | None:
-        """The first value of a field, or None."""
-        return next(iter(self.values.get(name, ())), None)
+_READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
+    read_labels,
+    bare.read_reference_line,
+    bare.read_publicity,
+    bare.skip_furniture,
+    bare.read_date_line,
+    bare.read_signature,
+    bare.read_movers,
+    bare.read_office,
+)
 
 
 def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None) -> Header:
-    """Reads the header from the line after the paper's type (index `type_line`) to its first section."""
-    header = Header()
-    words = words_of(profile)
-    labels = words.labels
-    loose: list[tuple[int, FlowLine]] = []
-    index, in_stations = type_line + 1, False
-    after_field = index
-    pending: Labelled | None = None
-    while index < min(len(items), type_line + _ZONE):
-        item = items[index]
+    """Reads the header around the line or table with the paper's type (index `type_line`) up to its first section.
+
+    Where a section comes before any field, the header goes on at the first line that labels the paper's number.
+    """
+    walk = Walk(items, type_line, words_of(profile), profile)
+    _walk_to(walk, min(len(items), type_line + _ZONE))
+    if not walk.header.is_there:
+        resume = _resumes_at(walk)
+        if resume is not None:
+            walk.header.before = (walk.index, resume)
+            walk.index = resume
+            _walk_to(walk, min(len(items), resume + _ZONE))
+    walk.header.body = walk.index
+    _settle_title(walk)
+    return walk.header
+
+
+def _walk_to(walk: Walk, limit: int) -> None:
+    """Goes on to the header's end, at most to the index `limit`."""
+    while walk.index < limit:
+        item = walk.items[walk.index]
         if isinstance(item, FlowTable):
-            reading = read_table(item, words, pending)
-            if not _belongs(reading):
+            if not _read_table(walk, item):
                 break
-            _take_over(reading, header)
-            pending = reading.pending
-            index, in_stations, after_field = index + 1, False, index + 1
             continue
-        if pending is not None and labelled(item.text, labels, colon=True) is None:
-            header.values.setdefault(pending.field, []).append(item.text)
-            index, after_field, pending = index + 1, index + 1, None
+        if walk.index == walk.type_line:
+            walk.take(1)
             continue
-        pending = _lone_label_over_table(items, index, labels)
-        if pending is not None:
-            index += 1
+        if read_pending(walk) or _read_stations(walk, item):
             continue
-        took = _claim_station(items, index, words, header) if in_stations else 0
-        if took:
-            index, after_field = index + took, index + took
-            continue
-        if _ends_header(items, index) and not _begins_title(items, index, loose):
+        if walk.index > walk.type_line and ends_header(walk):
             break
-        took = _claim_line(items, index, words, header, profile)
+        took = next((took for reader in _READERS if (took := reader(walk, item))), 0)
         if took:
-            in_stations = took < 0
-            index += abs(took)
-            after_field = index
+            walk.take(took)
             continue
-        in_stations = False
-        loose.append((index, item))
-        index += 1
-        if _is_long_text(loose):
+        if is_text(walk):
             break
-    header.body = index
-    _settle_title(header, loose, after_field)
-    return header
+        walk.loosen(item)
+        if len(walk.runs[-1].lines) > _LONGEST_TITLE and walk.index > walk.type_line:
+            break
 
 
-def _belongs(reading: TableReading) -> bool:
-    """Whether a table is one of the header's."""
-    return bool(reading.values or reading.has_stations or reading.pending)
+def _resumes_at(walk: Walk) -> int | None:
+    """The line that labels the paper's number behind a section that stands before the header, if any."""
+    for at in range(walk.index, min(len(walk.items), walk.index + _RESUME)):
+        item = walk.items[at]
+        if not isinstance(item, FlowLine) or item.page > 1:
+            continue
+        mark = labelled(item.text, walk.words.labels, colon=True)
+        if mark is not None and mark.field == "reference" and read_reference(mark.rest, walk.profile) is not None:
+            return at
+    return None
 
 
-def _take_over(reading: TableReading, header: Header) -> None:
+def _read_table(walk: Walk, table: FlowTable) -> bool:
+    """Whether the walk goes on behind a table: it is one of the header's, whose values are taken over."""
+    reading = read_table(table, walk.words, walk.pending)
+    if not (reading.values or reading.has_stations or reading.pending):
+        walk.index += 1
+        return walk.index <= walk.type_line + 1
     for mark in reading.values:
-        header.values.setdefault(mark.field, []).append(mark.rest)
-    header.stations.extend(reading.stations)
-    header.unclaimed.extend(reading.unclaimed)
+        enter(mark, walk.header)
+    walk.header.stations.extend(reading.stations)
+    walk.header.unclaimed.extend(reading.unclaimed)
+    if reading.has_stations:
+        walk.mark_stations()
+    walk.pending = reading.pending
+    walk.has_fields = True
+    walk.take(1)
+    return True
 
 
-def _lone_label_over_table(items: Sequence[FlowItem], index: int, labels: Forms) -> Labelled | None:
-    """A label alone on its line, with its value in the table under it."""
-    item = items[index]
-    if not isinstance(item, FlowLine) or index + 1 >= len(items) or not isinstance(items[index + 1], FlowTable):
-        return None
-    mark = labelled(item.text, labels)
-    return mark if mark is not None and not mark.rest else None
-
-
-def _claim_station(items: Sequence[FlowItem], index: int, words: FormWords, header: Header) -> int:
-    """How many lines the station at `index` takes: one, two where its name is broken, 0 if there is none."""
-    item = items[index]
-    assert isinstance(item, FlowLine)
-    if signature_at(items, index) or _ends_header_surely(item):
-        return 0
-    station, took = read_line(item.text, words), 1
-    following = items[index + 1] if index + 1 < len(items) else None
-    is_open = isinstance(following, FlowLine) and not NUMBERED_STATION.match(following.text.value)
-    if station is None and is_open and not signature_at(items, index + 1):
-        assert isinstance(following, FlowLine)
-        station, took = read_line(joined([item, following]), words), 2
-    if station is None:
-        return 0
-    header.stations.append(station)
-    return took
-
-
-def _ends_header_surely(item: FlowLine) -> bool:
-    return KNOWN.fullmatch(item.text.value.rstrip(" :")) is not None
-
-
-def _claim_line(
-    items: Sequence[FlowItem],
-    index: int,
-    words: FormWords,
-    header: Header,
-    profile: CouncilProfile | None,
-) -> int:
-    """How many items a header line and its value take; negative where a Beratungsfolge opens; 0 if it is none."""
-    item = items[index]
-    assert isinstance(item, FlowLine)
-    text, labels = item.text, words.labels
-    opening = labelled(text, {"organization": words.columns["organization"]}, colon=True)
-    if opening:
-        station = read_line(opening.rest, words) if opening.rest else None
-        if station:
-            header.stations.append(station)
-        return -1
-    mark = labelled(text, labels, colon=True) or _typed_label(labelled(text, labels), profile)
-    if mark is not None:
-        if mark.rest:
-            header.values.setdefault(mark.field, []).append(mark.rest)
-            return 1
-        following = items[index + 1] if index + 1 < len(items) else None
-        if isinstance(following, FlowLine) and labelled(following.text, labels) is None:
-            header.values.setdefault(mark.field, []).append(following.text)
-            return 2
-        return 1
-    if "reference" not in header.values and is_reference(text.value, profile):
-        header.values["reference"] = [text]
-        return 1
-    signed = signature_at(items, index)
-    if signed is not None:
-        header.signatures.append(signed)
-        return signed.lines
-    may_be_office = "office" not in header.values and not header.stations and not item.line.bold
-    if may_be_office and (_is_office(text, profile) or _stands_for_office(items, index, words)):
-        header.values["office"] = [text]
-        return 1
-    return 0
-
-
-def _stands_for_office(items: Sequence[FlowItem], index: int, words: FormWords) -> bool:
-    """Whether a short line stands where running forms print the office: right between number and Beratungsfolge."""
-    item, before = items[index], items[index - 1]
-    behind = items[index + 1] if index + 1 < len(items) else None
-    if not isinstance(item, FlowLine) or not isinstance(before, FlowLine) or not isinstance(behind, FlowLine):
+def _read_stations(walk: Walk, line: FlowLine) -> bool:
+    """Whether a Beratungsfolge opens here; its stations are read."""
+    columns = columns_at(walk.items, walk.index, walk.words)
+    if columns is None:
+        return _opens_with_station(walk, line)
+    if not columns.fields and walk.has_open_run:
         return False
-    opens = labelled(behind.text, {"organization": words.columns["organization"]}, colon=True)
-    text = item.text.value
-    return opens is not None and is_reference(before.text.value, None) and not re.search(r"\d|[.:;!?]$", text)
-
-
-def _typed_label(mark: Labelled | None, profile: CouncilProfile | None) -> Labelled | None:
-    """A label without colon counts where the value behind it has the label's type ("Datum 04.04.2018")."""
-    if mark is None or not mark.rest:
-        return None
-    value = mark.rest
-    typed = {
-        "date": lambda: read_date(value, "label/date") is not None and len(value.value) < 30,
-        "received": lambda: read_date(value, "label/date") is not None and len(value.value) < 30,
-        "reference": lambda: is_reference(value.value, profile),
-        "agenda_item": lambda: re.fullmatch(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?", value.value) is not None,
-        "office": lambda: _is_office(value, profile),
-    }
-    return mark if mark.field in typed and typed[mark.field]() else None
-
-
-def _is_office(text: Passage, profile: CouncilProfile | None) -> bool:
-    if profile and any(text.value.casefold() == office.casefold() for office in profile.known_offices):
+    first = walk.index + columns.lines
+    if not columns.fields and first < len(walk.items) and isinstance(walk.items[first], FlowTable):
+        walk.mark_stations()
+        walk.pending = Labelled("stations", line.text, line.text)
+        walk.take(columns.lines)
         return True
-    return bool(_OFFICE.fullmatch(text.value))
+    found = read_schedule(walk.items, first, columns, lambda at: ends_stations(walk, at))
+    if not found.stations and not columns.fields and not walk.has_fields:
+        return False
+    walk.mark_stations()
+    walk.header.stations.extend(found.stations)
+    walk.header.unclaimed.extend(found.unclaimed)
+    walk.take(max(found.end, first) - walk.index)
+    return True
 
 
-def _ends_header(items: Sequence[FlowItem], index: int) -> bool:
-    """Whether the first section begins here: at a known, numbered or §-heading; a bold line may still be the title."""
-    heading = heading_of(items, index)
-    return heading is not None and heading.rule != "heading/bold"
-
-
-def _begins_title(items: Sequence[FlowItem], index: int, loose: list[tuple[int, FlowLine]]) -> bool:
-    """A Markdown heading right after the header is the title where no title came before it."""
-    heading = heading_of(items, index)
-    return heading is not None and heading.rule == "heading/markdown" and not loose
-
-
-def _is_long_text(loose: list[tuple[int, FlowLine]]) -> bool:
-    """Whether the loose lines have become running text instead of a title."""
-    return len(loose) > _LONGEST_TITLE
-
-
-def _settle_title(header: Header, loose: list[tuple[int, FlowLine]], after_field: int) -> None:
-    """The title: as labelled, else the bold lines behind the last header field, else all lines behind it."""
-    labelled_title = header.first("name")
-    behind = [(index, line) for index, line in loose if index >= after_field]
-    title = behind
-    if behind and any(line.line.bold or line.line.heading for _, line in behind):
-        title = []
-        for index, line in behind:
-            if not (line.line.bold or line.line.heading):
-                if title:
-                    break
-                continue
-            title.append((index, line))
-    elif len(behind) > 1:
-        title = _first_paragraph(behind)
-    if labelled_title is not None:
-        title = []
-        header.title = labelled_title
-    elif title:
-        header.title = joined([line for _, line in title])
-        if title[-1][0] + 1 < header.body and behind[-1][0] > title[-1][0]:
-            header.body = title[-1][0] + 1
-    taken = {index for index, _ in title}
-    header.unclaimed.extend(
-        line.text for index, line in loose if index not in taken and index < header.body and len(line.text.value) > 1
-    )
-
-
-def _first_paragraph(lines: list[tuple[int, FlowLine]]) -> list[tuple[int, FlowLine]]:
-    """Lines up to the first wide gap."""
-    kept = lines[:1]
-    for index, line in lines[1:]:
-        if line.line.gap > (0.9 if line.line.box is not None else 0.5):
+def _opens_with_station(walk: Walk, line: FlowLine) -> bool:
+    """A Beratungsfolge whose first station stands behind its label ("Beratungsfolge: Sozialausschuss 12.05.2022")."""
+    opening = labelled(line.text, {"organization": walk.words.columns["organization"]}, colon=True)
+    station = read_line(opening.rest, walk.words) if opening and opening.rest.value else None
+    if station is None:
+        return False
+    walk.mark_stations()
+    walk.header.stations.append(station)
+    walk.take(1)
+    while (following := walk.line()) and not ends_stations(walk, walk.index):
+        station = read_line(following.text, walk.words)
+        if station is None:
             break
-        kept.append((index, line))
-    return kept
+        walk.header.stations.append(station)
+        walk.take(1)
+    return True
+
+
+def _settle_title(walk: Walk) -> None:
+    """The title as labelled, else from the run that holds it; the other loose lines stay unclaimed."""
+    header = walk.header
+    for run in walk.runs:
+        if run.zone == "field" and run.start >= walk.claimed:
+            run.zone = "last"
+    lines: list[FlowLine] = []
+    if "name" in header.values:
+        header.title = header.values["name"][0]
+    else:
+        best, lines = title.choose(walk.runs)
+        if best is not None:
+            header.title = title.text_of(lines)
+            if best.zone == "last" and lines[-1] is not best.lines[-1]:
+                header.body = best.start + best.lines.index(lines[-1]) + 1
+    for run in walk.runs:
+        for at, line in enumerate(run.lines, run.start):
+            if line not in lines and walk.type_line < at < header.body and len(line.text.value) > 1:
+                header.unclaimed.append(line.text)

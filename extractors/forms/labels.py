@@ -1,4 +1,4 @@
-"""Header labels: the words that council forms print over, beside or before their values."""
+"""Header labels and column headings: the words that council forms print over, beside or before their values."""
 
 import re
 from collections.abc import Mapping
@@ -7,77 +7,166 @@ from functools import lru_cache
 
 from extractors.text.passage import Passage
 
+_PERSON_ENDING = r"(?:in|/in|/-in|\*in|:in|_in)?"
+
 HEADER: Mapping[str, tuple[str, ...]] = {
     "reference": (
         r"Drucksachen?-? ?(?:Nr\.?|Nummer)",
         r"Drucksachennummer",
         r"Drucksache",
-        r"Vorlagen?-? ?(?:Nr\.?|Nummer)",
-        r"Vorlagennummer",
-        r"DS-? ?Nr\.?",
-        r"Beschlussvorlage Nr\.?",
-        r"Sitzungsvorlage Nr\.?",
+        r"Vorlagen?[-/]? ?(?:Nr\.?|Nummer|ID)",
+        r"Vorlagenn(?:umme)?r\.?",
+        r"(?:DS|Drs\.?)-? ?Nr\.?",
+        r"(?:DS|Drs\.?)(?=:)",
+        r"[A-ZÄÖÜ][a-zäöüß]{3,24}vorlagen?-? ?Nr\.?",
+        r"(?:Antrags?|Anfragen?)-? ?(?:Nr\.?|Nummer)",
         r"Vorlage(?=:)",
+        r"(?:Nr\.|Nummer)(?=:)",
     ),
-    "date": (r"Datum", r"Erstellt am", r"Erstellungsdatum", r"Stand"),
-    "received": (r"Eingang", r"Eingegangen am"),
+    "type": (
+        r"Vorlagen?-?[Aa]rt",
+        r"Vorlagen?-?[Tt]yp",
+        r"Art der (?:Vorlage|Drucksache)",
+        r"(?:Drucksachen|Dokumenten?)-?(?:art|typ)",
+        r"(?:Art|Typ)(?=:)",
+    ),
+    "date": (
+        r"Datum(?: der (?:Vorlage|Drucksache))?",
+        r"(?:Vorlage|Ausgabe|Erstell(?:ungs)?)n?-?[Dd]atum",
+        r"Erstellt(?: am)?(?=:)",
+        r"Erstellt am",
+        r"Stand",
+        r"Ausgegeben am",
+    ),
+    "received": (r"(?:Posteingang|Eingang)(?:sdatum)?", r"Eingegangen am", r"Eingang am"),
     "office": (
         r"Organisationseinheit",
-        r"Federführend(?:es Amt|er Fachbereich|e Stelle|e Dienststelle|e Abteilung)?",
-        r"Verantwortlich(?:es Amt|er Fachbereich)?",
-        r"Fachbereich(?=:|$)",
+        r"Federführend(?:es Amt|er Fachbereich|e Stelle|e Dienststelle|e Abteilung|e Organisationseinheit|er Dienst)?",
+        r"Federführung",
+        r"Verantwortlich(?:es Amt|er Fachbereich|e Stelle)?",
+        r"(?:Erstellende|Einreichende|Vorlegende)[rs]? (?:Amt|Dienststelle|Stelle|Organisationseinheit|Fachbereich)",
+        r"Fachbereich(?:/Amt)?(?=:|$)",
         r"Fachdienst(?=:|$)",
+        r"Fachamt(?=:|$)",
         r"Dienststelle",
-        r"Dezernat(?=:|$)",
-        r"Amt(?=:|$)",
+        r"Amt(?:/Fachbereich)?(?=:|$)",
         r"Abteilung(?=:|$)",
         r"Sachgebiet(?=:|$)",
+        r"OE(?=:)",
     ),
-    "file_reference": (r"Aktenzeichen", r"Az\.?", r"Geschäftszeichen"),
-    "agenda_item": (r"Tagesordnungspunkt(?:-Nr\.?)?", r"TOP(?:-Nr\.)?"),
+    "department": (r"Dezernat(?=:|$)", r"Geschäftsbereich(?=:|$)", r"Dezernent(?:in|/in)?(?=:)"),
+    "author": (
+        rf"Verfasser{_PERSON_ENDING}",
+        rf"Ersteller{_PERSON_ENDING}",
+        r"Erstellt von",
+        rf"Einreicher{_PERSON_ENDING}",
+    ),
+    "file_reference": (
+        r"Aktenzeichen",
+        r"Az\.?",
+        r"AZ\.?",
+        r"Geschäftszeichen",
+        r"Gz\.?(?=:)",
+        r"Aktenplan(?:-?Nr\.?)?",
+    ),
+    "agenda_item": (r"Tagesordnungspunkt(?:-Nr\.?)?", r"TOP(?:-?Nr\.)?"),
     "name": (
         r"Betreff",
+        r"Betr\.",
         r"Bezeichnung(?: der Vorlage)?",
         r"Titel(?=:|$)",
-        r"Gegenstand(?: der Vorlage)?",
+        r"Gegenstand(?: der (?:Vorlage|Beratung))?",
+        r"Beratungsgegenstand",
+        r"Verhandlungsgegenstand",
         r"Thema(?=:)",
     ),
-    "originator": (r"Antragsteller(?:in|/in|\*in|:in)?", r"Fraktion(?=:|$)", r"Fragesteller(?:in|/in|\*in|:in)?"),
-    "ignored": (
-        r"Bearbeiter(?:in|/in|/-in|\*in|:in)?",
-        r"Verfasser(?:in|/in|/-in|\*in|:in)?",
-        r"Ansprechpartner(?:in|/in|/-in)?",
-        r"Sachbearbeiter(?:in|/in|/-in)?",
-        r"Telefon",
-        r"E-?Mail",
-        r"Status(?=:)",
-        r"Öffentlichkeit(?=:)",
+    "originator": (
+        rf"Antragsteller{_PERSON_ENDING}",
+        rf"Fragesteller{_PERSON_ENDING}",
+        r"Antragstellende Fraktion(?:en)?",
+        r"Fraktion(?=:|$)",
+        r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag)(?=\s?:)",
+        r"Eingereicht (?:von|durch)",
+        rf"Initiator{_PERSON_ENDING}",
     ),
+    "ignored": (
+        rf"(?:Sach)?[Bb]earbeiter{_PERSON_ENDING}",
+        rf"Berichterstatter{_PERSON_ENDING}",
+        rf"Ansprechpartner{_PERSON_ENDING}",
+        r"Auskunft(?: erteilt)?(?=:)",
+        r"Sachbearbeitung",
+        r"Telefon(?:-?Nr\.?)?(?=:)",
+        r"Tel\.?(?=:)",
+        r"(?:Tele)?[Ff]ax(?=:)",
+        r"Durchwahl",
+        r"Zimmer(?=:)",
+        r"E-?Mail",
+    ),
+    "publicity": (r"Status(?=:)", r"Öffentlichkeit(?:sstatus)?(?=:)"),
 }
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "organization": (
-        r"Beratungsfolge",
+        r"Beratungsfolge(?: dieser Vorlage| der Vorlage)?",
         r"Gremium",
         r"Gremien",
-        r"Beratungsgremium",
+        r"Beratungsgremi(?:um|en)",
         r"Gremienweg",
+        r"Gremienfolge",
+        r"Sitzungsfolge",
+        r"Beratungsgang",
+        r"(?:Zuständiges )?Gremium/Ausschuss",
         r"Ausschuss(?=:|$)",
     ),
     "public": (
         r"Sitzungsart",
         r"Öffentlichkeitsstatus",
         r"Öffentlichkeit",
-        r"öffentlich/nichtöffentlich",
-        r"Ö ?/ ?N(?:Ö)?",
+        r"öffentlich ?/ ?nicht ?öffentlich",
+        r"[Öö] ?/ ?[Nn](?:[Öö])?(?:\.)?",
         r"Status",
-        r"öffentlich(?=$)",
+        r"(?:öffentlich|Öffentlich)(?=$)",
+        r"öff\./n\. ?öff\.",
     ),
-    "start": (r"Sitzungstermin(?:/e|e)?", r"Sitzungsdatum", r"Sitzung am", r"Termin(?:e)?", r"Datum"),
-    "role": (r"Zuständigkeit", r"Beratungszweck", r"Art der Beratung", r"Behandlung", r"Aktion", r"Beratungsart"),
-    "agenda_item": (r"TOP", r"Tagesordnungspunkt"),
-    "result": (r"Ergebnis", r"Beschluss", r"Abstimmungsergebnis"),
+    "public_yes": (r"ö(?![\wöÖ/])", r"Ö(?![\wöÖ/])", r"öff\.", r"öffentlich(?= (?:nö|nicht))"),
+    "public_no": (r"n[öÖ](?!\w)", r"N[öÖ](?!\w)", r"n\. ?[öÖ]\.", r"nicht ?öffentlich", r"nichtöff\."),
+    "start": (
+        r"Sitzungstermin(?:/e|e)?",
+        r"Sitzungsdatum",
+        r"Sitzung(?: am| vom)?",
+        r"Termin(?:e)?",
+        r"Datum",
+        r"Tag der Sitzung",
+        r"Beratungsdatum",
+        r"Beratung am",
+    ),
+    "role": (
+        r"Zuständigkeit",
+        r"Beratungszweck",
+        r"Art der Beratung",
+        r"Art der Behandlung",
+        r"Behandlung",
+        r"Aktion",
+        r"Beratungsart",
+        r"Beratungsstand",
+        r"Stand",
+        r"Zweck",
+        r"Aufgabe",
+        r"Funktion",
+        r"Beschlussart",
+        r"Art",
+    ),
+    "agenda_item": (r"TOP(?:-?Nr\.?)?", r"Tagesordnungspunkt", r"TO-?Punkt", r"Nr\.? der TO"),
+    "result": (
+        r"(?:Beratungs|Abstimmungs)?[Ee]rgebnis",
+        r"Abstimmung",
+        r"Beschluss(?:ergebnis)?",
+        r"Bemerkung(?:en)?",
+        r"Votum",
+    ),
+    "order": (r"Nr\.?", r"Lfd\.? ?Nr\.?"),
 }
+"""Headings of a Beratungsfolge's columns. "public_yes" and "public_no" head a cross each ("ö | nö")."""
 
 # Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
 _LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
@@ -92,10 +181,26 @@ class Labelled:
     rest: Passage
 
 
+Words = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _groups(words: Words) -> str:
+    return "|".join(f"(?P<{field}>{'|'.join(sorted(forms, key=len, reverse=True))})" for field, forms in words)
+
+
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{field}>{'|'.join(sorted(forms, key=len, reverse=True))})" for field, forms in words)
-    return re.compile(rf"{_LEAD}(?:{groups})(?P<colon>\s?:)?(?=\s|$|:)")
+def _pattern(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{_groups(words)})(?P<colon>\s?:)?(?=\s|$|:)")
+
+
+@lru_cache(maxsize=64)
+def _inner(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)(?:{_groups(words)})\s?:(?=\s|$)")
+
+
+@lru_cache(maxsize=64)
+def _bare(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{_groups(words)})(?=\s|$)")
 
 
 def labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, *, colon: bool = False) -> Labelled | None:
@@ -103,10 +208,49 @@ def labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, *, c
     match = _pattern(tuple(labels.items())).match(text.value)
     if match is None or match.lastgroup is None:
         return None
-    field = next(name for name in labels if match.group(name))
+    field = _field(match, labels)
     rest = text.part(match.end())
     if rest.value.startswith(":"):
         rest = rest.part(1)
     elif colon and rest and not match.group("colon"):
         return None
     return Labelled(field, text.part(*match.span(field)), rest)
+
+
+def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) -> list[Labelled]:
+    """All labels of a line with what stands behind each, up to the next one; the ones within it need a colon.
+
+    What stands before the first label (the value of a label over it, or a text that only mentions one) is not there:
+    a line that does not begin with a label has none.
+    """
+    first = labelled(text, labels)
+    if first is None:
+        return []
+    marks = [first]
+    if ":" not in first.rest.value:
+        return marks
+    while match := _inner(tuple(labels.items())).search(f" {marks[-1].rest.value}"):
+        last, field = marks[-1], _field(match, labels)
+        begin, end = match.start() - 1, match.end() - 1
+        rest = last.rest.part(end)
+        label = last.rest.part(max(0, begin), end)
+        marks[-1] = Labelled(last.field, last.label, last.rest.part(0, max(0, begin)))
+        marks.append(Labelled(field, label, rest))
+    return marks
+
+
+def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) -> list[Labelled]:
+    """The labels of a line that is nothing but labels, two or more, as over the columns of their values."""
+    marks: list[Labelled] = []
+    at = 0
+    for match in _bare(tuple(labels.items())).finditer(text.value):
+        if re.search(r"\w", text.value[at : match.start()]):
+            return []
+        label = text.part(*match.span())
+        marks.append(Labelled(_field(match, labels), label, text.part(match.end(), match.end())))
+        at = match.end()
+    return marks if len(marks) > 1 and not re.search(r"\w", text.value[at:]) else []
+
+
+def _field(match: re.Match[str], labels: Mapping[str, tuple[str, ...]]) -> str:
+    return next(name for name in labels if match.group(name))

@@ -1,18 +1,47 @@
-"""One station of a Beratungsfolge: typed values from the words of a row, wherever its columns stand."""
+"""One station of a Beratungsfolge: typed values from the cells of its row."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.forms.vocabulary import COMMON, FormWords
-from extractors.text.dates import read_date
+from extractors.text.dates import MONTHS, find_dates, read_date
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
 NUMBERED_STATION = re.compile(r"\d{1,2}[.)] ")
-_ORDER = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s{1,4}")
-_END = re.compile(r"(?: (?:am|vom|den))?[ ,;:–(|-]{0,4}$")
-_ITEM = re.compile(r"(?:TOP |Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
+_ORDER = re.compile(rf"(?:\d{{1,2}}[.)](?! ?(?:{'|'.join(MONTHS)})\b)|[-–•*])\s{{1,4}}")
+ITEM = re.compile(r"(?:TOP[: ]{0,2}|Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
+MARK = re.compile(r"[xX☒☑✓✔✗✘]")
+_DAYS = re.compile(
+    r"(?<![\d.])(?P<d>\d{1,2})\.(?: ?(?:/|und|u\.|,|[-–]|bis) ?\d{1,2}\.){1,5} ?(?P<m>\d{1,2})\. ?(?P<y>\d{4})"
+)
+RESULT = re.compile(
+    r"(?<![\w-])(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it Mehrheit|[Ee]invernehmlich|(?:un)?geändert|[Vv]orberaten"
+    r"|[Zz]ugestimmt|[Zz]urückgestellt|[Aa]bgesetzt|[Aa]bgelehnt|[Vv]ertagt|[Vv]erwiesen|[Bb]eschlossen"
+    r"|[Ee]mpfohlen|[Kk]eine? (?:Empfehlung|Beschluss)|(?:zur )?Kenntnis genommen|zurückgezogen|beraten)(?![\w-])"
+)
+"""Where a result begins."""
+_BALLOT = frozenset(
+    (
+        "einstimmig", "einst.", "mehrheitl.", "mehrheitlich", "ohne", "be", "abgelehnt", "kenntnis", "abgesetzt",
+        "verwiesen", "vertagt", "geändert", "ja", "nein", "enthaltungen", "enthaltung", "enth.", "gegenstimmen", "lt.",
+        "beschluss-", "abweichender", "ein-", "stimmig", "ent-", "haltung", "zugestimmt", "zurückgestellt", "☐", "□",
+    )
+)  # fmt: skip
+"""Words of a form on which the outcome is still to be ticked."""
+_BODY = re.compile(
+    r"(?i:rat|räte|rates|ausschuss|ausschuß|ausschusses|beirat|kommission|kreistag|fraktion|gruppe|versammlung|vorstand"
+    r"|forum|konferenz|kollegium|gremium|senat|magistrat|vertretung|kuratorium|kreis|runde|parlament|verwaltung"
+    r"|fraktionen|bürgermeister(?:in)?|dezernent(?:in)?|werkleitung|landrat|landrätin)(?![a-zäöüß])"
+    r"|(?<![\w-])(?:[A-ZÄÖÜ]{2,5}|AG|AK|OR|BA|Ausschuss|Rat)(?![\w-])"
+    r"|(?i:ausschuss|rat|beirat)(?:[A-ZÄÖÜ-])"
+)
+_OPEN_END = re.compile(
+    r"(?:[-\u2010,/]|(?<![\w-])(?:und|sowie|oder|u\.|für|der|des|die|in|im|am|an|bei|von|vom|zum|zur|mit|&|–))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,80 +57,123 @@ class Station:
     unread: tuple[Passage, ...] = ()
 
 
+class Start(NamedTuple):
+    """The date of a meeting at `start:end` of a text; `found` is None where it is said to be open."""
+
+    found: Found[str] | None
+    start: int
+    end: int
+
+
+def find_start(text: Passage, words: FormWords = COMMON) -> Start | None:
+    """The first date in a row, the first day of several ("16./17.12.2025"), or the words that it is still open."""
+    days = _DAYS.search(text.value)
+    dates = find_dates(text)
+    if days and (not dates or days.start() < dates[0].end):
+        try:
+            iso = dt.date(int(days["y"]), int(days["m"]), int(days["d"])).isoformat()
+        except ValueError:
+            return None
+        printed = text.part(*days.span())
+        return Start(printed.found(iso, "consultation/start").derive(iso, "consultation/first-day"), *days.span())
+    if dates:
+        first = next((date for date in dates if len(date.iso) == 10), dates[0])
+        found = text.part(first.start, first.end).found(first.iso, "consultation/start")
+        return Start(found, first.start, first.end)
+    still_open = words.undated_in_line.search(text.value)
+    return Start(None, *still_open.span()) if still_open else None
+
+
+def names_body(text: str) -> bool:
+    """Whether a text may well be a body's name: it has a body's noun or an abbreviation like one."""
+    return len(text) < 130 and _BODY.search(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether a text goes on in the next line: it ends in a hyphen, a comma or a word that needs another."""
+    return _OPEN_END.search(text) is not None
+
+
 def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Station | None:
     """A station from the cells under the column headings; None where no organization stands."""
     organization = cells.get("organization")
     if organization is None or not re.search(r"[A-Za-zÄÖÜäöü]{2}", organization.value):
         return None
-    organization = _without_order(organization)
-    unread: list[Passage] = []
-    start = public = role = item = result = None
+    organization = without_order(organization)
+    unread = [text for name, text in cells.items() if name == "unread"]
+    start = item = result = None
     if text := cells.get("start"):
-        start = read_date(text, "consultation/start")
-        if start is None and not words.undated.fullmatch(text.value):
+        days = find_start(text, words)
+        start = days.found if days else read_date(text, "consultation/start")
+        if start is None and days is None and not words.undated.fullmatch(text.value):
             unread.append(text)
-    if text := cells.get("public"):
-        public = read_public(text, words)
-        if public is None and not words.undated.fullmatch(text.value):
+    public = _public(cells, unread, words)
+    role = _role(cells.get("role"), words)
+    if (text := cells.get("agenda_item")) and not words.undated.fullmatch(text.value):
+        match = ITEM.fullmatch(text.value)
+        item = text.part(*match.span(1)).read("consultation/agenda-item") if match else None
+        if match is None and text.value != "TOP":
             unread.append(text)
-    if text := cells.get("role"):
-        role = read_role(text, words) or text.read("consultation/role-as-printed")
-    if (text := cells.get("agenda_item")) and (match := _ITEM.fullmatch(text.value)):
-        item = text.part(*match.span(1)).read("consultation/agenda-item")
-    if (text := cells.get("result")) and not words.undated.fullmatch(text.value):
+    if (text := cells.get("result")) and not words.undated.fullmatch(text.value) and not is_ballot(text.value):
         result = text.read("consultation/result")
+        if role is None and words.role.fullmatch(text.value):  # what the body is to do, not what came of it
+            role, result = text.read("consultation/role"), None
     return Station(organization.read("consultation/organization"), start, public, role, item, result, tuple(unread))
 
 
-def read_line(line: Passage, words: FormWords = COMMON) -> Station | None:
-    """A station from one running line ("2. Umweltausschuss 03.02.2021 Vorberatung N"); None where it is none."""
-    text = _without_order(line)
-    start = read_date(text, "consultation/start")
-    cut = len(text.value)
-    taken: list[tuple[int, int]] = []
-    if start is not None:
-        begin = text.value.find(start.spans[0].raw)
-        taken.append((begin, begin + len(start.spans[0].raw)))
-    role_match = words.role.search(text.value)
-    public_match = _last(words.public, text.value)
-    open_match = words.undated_in_line.search(text.value)
-    taken += [match.span() for match in (role_match, public_match, open_match) if match]
-    if not taken or (start is None and open_match is None and (role_match is None or public_match is None)):
+def _public(cells: Mapping[str, Passage], unread: list[Passage], words: FormWords) -> Found[bool] | None:
+    """Whether the meeting is public, by its word or by the column in which its cross stands."""
+    yes, no = cells.get("public_yes"), cells.get("public_no")
+    if (yes is None) != (no is None):
+        mark = yes or no
+        if mark is not None and mark.value and not words.undated.fullmatch(mark.value):
+            return mark.found(yes is not None, "consultation/public-mark")
+    text = cells.get("public")
+    if text is None or not text.value:
         return None
-    cut = min(begin for begin, _ in taken)
-    organization = text.part(0, cut)
-    organization = organization.part(0, _END.search(organization.value).start())  # type: ignore[union-attr]
-    if not re.search(r"[A-Za-zÄÖÜäöü]{3}", organization.value) or len(organization.value) > 120:
+    public = read_public(text, words)
+    if public is None and not words.undated.fullmatch(text.value):
+        unread.append(text)
+    return public
+
+
+def _role(text: Passage | None, words: FormWords) -> Found[str] | None:
+    if text is None or not text.value or words.undated.fullmatch(text.value) or is_ballot(text.value):
         return None
-    return Station(
-        organization.read("consultation/organization"),
-        start,
-        read_public(text.part(*public_match.span()), words) if public_match else None,
-        text.part(*role_match.span("role")).read("consultation/role") if role_match else None,
-    )
+    match = words.role.search(text.value)
+    if match and len(text.value) - (match.end("role") - match.start("role")) < 12:
+        return text.part(*match.span("role")).read("consultation/role")
+    return text.read("consultation/role-as-printed")
+
+
+def is_ballot(text: str) -> bool:
+    """Whether a text is a form still to be ticked ("einstimmig mehrheitl. ohne BE"), not a result."""
+    boxes = text.lower().replace("☐", " ").split()
+    return len(boxes) > 2 and all(word in _BALLOT for word in boxes)
+
+
+def without_ballot(text: Passage) -> Passage:
+    """A row without the words to be ticked behind it."""
+    words = list(re.finditer(r"\S{1,60}", text.value))
+    first = len(words)
+    while first and words[first - 1].group().lower() in _BALLOT:
+        first -= 1
+    if len(words) - first < 3 and not (len(words) - first == 2 and first and words[-1].group() == "Gegenstimmen"):
+        return text
+    return text.part(0, words[first].start())
 
 
 def read_public(text: Passage, words: FormWords = COMMON) -> Found[bool] | None:
     """Whether the meeting is public, from "öffentlich", "nicht öffentlich", "Ö", "N"; None where neither stands."""
-    match = _last(words.public, text.value)
+    match = None
+    for match in words.public.finditer(text.value):  # noqa: B007 - the last one is meant
+        pass
     if match is None:
         return None
     return text.part(*match.span()).found(match.group("yes") is not None, "consultation/public")
 
 
-def read_role(text: Passage, words: FormWords = COMMON) -> Found[str] | None:
-    """What the body is to do ("Kenntnisnahme"), without "zur"."""
-    match = words.role.search(text.value)
-    return text.part(*match.span("role")).read("consultation/role") if match else None
-
-
-def _without_order(text: Passage) -> Passage:
+def without_order(text: Passage) -> Passage:
+    """A row without the number or dash before it."""
     match = _ORDER.match(text.value)
     return text.part(match.end()) if match else text
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text):  # noqa: B007
-        pass
-    return last

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.forms.labels import Labelled, labelled
+from extractors.forms.labels import Labelled, all_labelled, labelled
+from extractors.forms.rowline import read_line
 from extractors.forms.stations import Station, read_cells
 from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowTable
-from extractors.text.passage import Passage
+from extractors.text.passage import Passage, concatenate
 from schemas.document import Cell
 
 Row = Sequence[Cell]
@@ -32,11 +33,19 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
     rows = table.table.rows
     claimed: set[tuple[int, int]] = set()
     first = next((cell for row in rows for cell in _filled(row)), None)
-    if before is not None and first is not None and not _is_label(table, first, words):
+    titled = before is not None and before.field == "stations"
+    if before is not None and not titled and first is not None and not _is_label(table, first, words):
         claimed.add((first.row, first.column))
         reading.values.append(Labelled(before.field, before.label, table.cell(first)))
     for number, row in enumerate(rows):
         headings = _column_headings(table, row, words)
+        if titled and not headings and not columns and (station := _free_station(table, row, words)):
+            reading.stations.append(station)
+            reading.has_stations = True
+            continue
+        if not headings and not columns and _is_title(table, row, words):
+            titled = True
+            continue
         if headings:
             columns = {mark.field: cell for cell, mark in headings}
             reading.has_stations = True
@@ -63,6 +72,21 @@ def _column_headings(table: FlowTable, row: Row, words: FormWords) -> list[tuple
     marks = [(cell, mark) for cell in _filled(row) if (mark := labelled(table.cell(cell), words.columns))]
     fields = {mark.field for _, mark in marks}
     return marks if "organization" in fields and len(fields) > 1 else []
+
+
+def _is_title(table: FlowTable, row: Row, words: FormWords) -> bool:
+    """Whether a row is nothing but the title of a Beratungsfolge ("Gremienweg:")."""
+    cells = _filled(row)
+    mark = labelled(table.cell(cells[0]), {"organization": words.columns["organization"]}) if len(cells) == 1 else None
+    return mark is not None and not mark.rest.value
+
+
+def _free_station(table: FlowTable, row: Row, words: FormWords) -> Station | None:
+    """A station from a row without column headings, by the types of its values."""
+    cells = [table.cell(cell) for cell in _filled(row)]
+    if not cells or any(labelled(text, words.labels, colon=True) for text in cells):
+        return None
+    return read_line(concatenate(cells), words)
 
 
 def _stations(table: FlowTable, row: Row, columns: Mapping[str, Cell], words: FormWords) -> Iterator[Station]:
@@ -109,12 +133,13 @@ def _read_labels(
         if (number, cell.column) in claimed:
             continue
         text = table.cell(cell)
-        mark = labelled(text, words.labels)
-        if mark is None:
+        marks = all_labelled(text, words.labels)
+        if not marks:
             reading.unclaimed.append(text)
             continue
-        if mark.rest:
-            reading.values.append(mark)
+        reading.values.extend(mark for mark in marks if mark.rest.value)
+        mark = marks[-1]
+        if mark.rest.value:
             continue
         value = _value_cell(table, rows, number, cell, row[place + 1 : place + 2], words)
         if value is not None:

@@ -11,12 +11,21 @@ from schemas.council import Vocabulary as OwnWords
 
 ROLES = (
     "Kenntnisnahme", "Vorberatung", "Beratung", "Entscheidung", "Beschlussfassung", "Beschluss", "Anhörung",
-    "Information", "Empfehlung", "Behandlung", "Empfehlungsbeschluss", "Weiterleitung", "Mitteilung",
+    "Information", "Empfehlung", "Behandlung", "Empfehlungsbeschluss", "Beschlussempfehlung", "Weiterleitung",
+    "Mitteilung", "Unterrichtung", "Bericht", "Berichterstattung", "Stellungnahme", "Zustimmung", "Grundsatzbeschluss",
+    "Einbringung", "Erörterung", "Aussprache", "Wahl", "Vorentscheidung", "Genehmigung", "Verweisung", "Lesung",
+    "Einvernehmen", "Benehmen", "Vorstellung", "Diskussion",
 )  # fmt: skip
-_CLOSED = r"nicht[ -]?öffentlich|nö|N(?![\w.])|NÖ"
-_PUBLIC = r"öffentlich|ö(?!\w)|Ö(?!\w)"
-_UNDATED = r"(?:noch )?(?:offen|unbestimmt|nicht terminiert)|N\.N\.|[-–]|(?:Termin )?(?:noch )?unbekannt"
-_UNDATED_IN_LINE = r"noch offen|offen|nicht terminiert"
+_BEFORE_ROLE = (
+    r"(?:zur |z\. ?K\.? |Zur )?"
+    r"(?P<role>(?:(?:[Aa]bschließende|[Ff]ederführende|[Mm]itberatende|[Ee]ndgültige) |\d\. )?"
+)
+_CLOSED = r"(?i:nicht[ -]?öffentlich)(?:e[rn]?)?|(?:[Nn]icht[ -]?|[Nn]\. ?)öff\.|nö|N(?![\w.])|NÖ|nÖ"
+_PUBLIC = r"(?i:öffentlich)(?:e[rn]?)?|[Öö]ff\.|ö(?!\w)|Ö(?!\w)"
+_UNDATED = (
+    r"(?:noch )?(?:offen|unbestimmt|nicht terminiert)|N\.N\.|[-–/.]{1,3}|(?:Termin )?(?:noch )?(?:unbekannt|offen)"
+)
+_UNDATED_IN_LINE = r"(?:Termin )?noch (?:offen|unbekannt|nicht terminiert)|offen|nicht terminiert"
 
 Forms = Mapping[str, Words]
 
@@ -30,7 +39,9 @@ class FormWords:
     public: re.Pattern[str]
     """Groups `yes` and `no`."""
     role: re.Pattern[str]
-    """Group `role`."""
+    """Group `role`: a role, or several at once ("Beratung und Empfehlung"), as whole words."""
+    broken_role: re.Pattern[str]
+    """The same where the last word is broken at the line's end ("Beratung und Beschlussfas-")."""
     undated: re.Pattern[str]
     """What a cell is that holds no date yet."""
     undated_in_line: re.Pattern[str]
@@ -47,12 +58,15 @@ def words_of(profile: CouncilProfile | None) -> FormWords:
 @lru_cache(maxsize=256)
 def _with(labels: tuple[tuple[str, Words], ...], columns: tuple[tuple[str, Words], ...], own: OwnWords) -> FormWords:
     closed, public = _either(own.closed, _CLOSED), _either(own.public, _PUBLIC)
-    roles = _either(own.roles, "|".join(sorted(ROLES, key=len, reverse=True)))
+    any_role = f"(?:{_either(own.roles, '|'.join(sorted(ROLES, key=len, reverse=True)))})"
+    roles = rf"(?<![\w-]){_BEFORE_ROLE}{any_role}(?:(?:, | und | u\. | sowie | ?/ ?){any_role}\b){{0,3}}"
+    broken = r"(?:,? (?:und|sowie)|,)(?: [A-ZÄÖÜ][a-zäöü]{1,20}[-\u2010](?=\s|$)|$)"
     return FormWords(
         _before(HEADER, dict(labels)),
         _before(COLUMNS, dict(columns)),
-        re.compile(rf"(?<![\w-])(?:(?P<no>{closed})|(?P<yes>{public}))(?![\w-])", re.I),
-        re.compile(rf"(?<!\w)(?:zur |z\. ?K\.? |Zur )?(?P<role>{roles})(?!\w)"),
+        re.compile(rf"(?<![\w-])(?:(?P<no>{closed})|(?P<yes>{public}))(?![\w-])"),
+        re.compile(rf"{roles})(?![\w-])"),
+        re.compile(rf"{roles}{broken})"),
         re.compile(_either(own.undated, _UNDATED), re.I),
         re.compile(rf"(?<!\w)(?:{_either(own.undated, _UNDATED_IN_LINE)})(?!\w)"),
     )

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.forms.header import Header, read_header
+from extractors.forms.header import read_header
+from extractors.forms.signatures import Signature
+from extractors.forms.typed import is_number, movers, person
+from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
 from extractors.papers.parts import financial_impact, proposed_resolution
 from extractors.text.blocks import blocks
@@ -18,7 +21,10 @@ from schemas.council import CouncilProfile
 from schemas.evidence import Found
 
 _ITEM_NUMBER = re.compile(r"(?:Nr\. ?)?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
-_MOVERS = re.compile(r"(?:[A-ZÄÖÜ][\wÄÖÜäöüß/-]{1,30}(?: [A-ZÄÖÜ][\wäöüß-]{1,30}){0,3}-)?[Ff]raktion(?: .{2,80})?")
+_BY_GROUP = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöü]{2,20} )?(?:[A-ZÄÖÜ][a-zäöü]{0,20})?(?:[Aa]ntrag|[Aa]nfrage|ANTRAG|ANFRAGE) (?:der|des) "
+    r"(?P<by>.{3,60}?)(?= vom | zum | zur |$)"
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +60,8 @@ def read_paper(
 ) -> PaperDraft:
     """Reads a paper whose type stands at index `type_line` of the flow."""
     header = read_header(items, type_line, profile)
-    parts = sections(blocks(items[header.body :]))
+    begin, end = header.before
+    parts = sections(blocks((*items[begin:end], *items[header.body :])))
     draft = PaperDraft(header, _paper_type(type_heading))
     _read_header_values(draft, items, type_line, profile)
     draft.sections = parts
@@ -78,7 +85,7 @@ def _read_header_values(
 ) -> None:
     header = draft.header
     if text := header.first("reference") or _behind_type(items, type_line):
-        number = read_reference(text, profile)
+        number = read_reference(text, profile) or _bare_number(text)
         if number is not None:
             draft.reference = number.found(tidy(number.value), "label/reference")
         elif header.first("reference"):
@@ -86,10 +93,9 @@ def _read_header_values(
     draft.date = _date(header)
     if header.title is not None:
         draft.name = header.title.read("header/title")
-    draft.offices = tuple(_office(text) for text in header.values.get("office", ()))
-    draft.movers = tuple(
-        text.read("label/originator") for text in header.values.get("originator", ()) if _MOVERS.fullmatch(text.value)
-    )
+    offices = header.values.get("office") or header.values.get("department") or ()
+    draft.offices = tuple(_office(text) for text in offices)
+    _read_originators(draft, items, type_line)
     if text := header.first("file_reference"):
         draft.file_reference = text.read("label/file-reference")
     if text := header.first("agenda_item"):
@@ -100,6 +106,30 @@ def _read_header_values(
             draft.unread.append(("agendaItem", text))
     if draft.date is None and (text := header.first("date")):
         draft.unread.append(("date", text))
+
+
+def _bare_number(text: Passage) -> Passage | None:
+    """A number of a grammar of its own, where its label says that it is one."""
+    first = text.part(0, text.value.find(" ") if " " in text.value else None)
+    return first if is_number(first.value) else None
+
+
+def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: int) -> None:
+    """Who moves the paper: the groups, and the members of the council with their office."""
+    texts = list(draft.header.values.get("originator", ()))
+    heading = getattr(items[type_line], "text", None)
+    if isinstance(heading, Passage) and (match := _BY_GROUP.match(heading.value)):
+        texts.append(heading.part(*match.span("by")))
+    groups: list[Found[str]] = []
+    for text in texts:
+        member = person(text)
+        if member is None:
+            groups.extend(group.read("label/originator") for group in movers(text))
+            continue
+        name, role = text.part(*member.span("name")), text.part(*member.span("role"))
+        signed = Signature(name.read("label/originator-person"), role.read("label/originator-role"), None, 1)
+        draft.header.signatures.append(signed)
+    draft.movers = tuple(groups)
 
 
 def _behind_type(items: Sequence[FlowItem], type_line: int) -> Passage | None:
@@ -114,8 +144,8 @@ def _behind_type(items: Sequence[FlowItem], type_line: int) -> Passage | None:
 
 
 def _date(header: Header) -> Found[str] | None:
-    """The paper's own date, else that of its receipt, else that of its signature."""
-    for name in ("date", "received"):
+    """The paper's own date, else that of its receipt, one without a label, else that of its signature."""
+    for name in ("date", "received", "dated"):
         for text in header.values.get(name, ()):
             found = read_date(text, f"label/{name}")
             if found is not None:

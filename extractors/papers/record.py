@@ -95,7 +95,7 @@ def _consultations(draft: PaperDraft, ledger: Ledger) -> list[Consultation]:
                 order=ledger.derive(f"{at}/order", index + 1, "consultation/printed-order", f"{at}/organization"),
                 organization=ledger.note(f"{at}/organization", station.organization),
                 start=ledger.take(f"{at}/start", station.start),
-                public=ledger.take(f"{at}/public", station.public),
+                public=ledger.take(f"{at}/public", station.public or _public_for_all(draft)),
                 role=ledger.take(f"{at}/role", station.role),
                 agenda_item=ledger.take(f"{at}/agendaItem", station.agenda_item),
                 result=ledger.take(f"{at}/result", station.result),
@@ -104,6 +104,15 @@ def _consultations(draft: PaperDraft, ledger: Ledger) -> list[Consultation]:
         for text in station.unread:
             ledger.raise_issue("unknown_word", f"Beratungsfolge: {text.value!r} is not understood", at, text.spans())
     return records
+
+
+def _public_for_all(draft: PaperDraft) -> Found[bool] | None:
+    """What the form says once for all its meetings ("Beratung in öffentlicher Sitzung")."""
+    word = draft.header.public
+    if word is None:
+        return None
+    is_public = not word.value.lower().startswith("nicht")
+    return word.read("consultation/public-for-all").derive(is_public, "consultation/public-for-all")
 
 
 def _attachments(draft: PaperDraft, ledger: Ledger) -> list[AuxiliaryFile]:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from extractors.classify import own_body
 from extractors.extract import extract
+from extractors.whose import own_body
 from pipeline.probe.coverage import Share, Unknown, coverage, unknown
 from pipeline.probe.draft import Draft
 from pipeline.probe.form import draft_of

@@ -19,6 +19,14 @@ BODIES = {
     "konstanz": {"name": "Landkreis Konstanz", "ags": "08335"},
     "ravensburg": {"name": "Landkreis Ravensburg", "ags": "08436"},
     "steinfurt": {"name": "Kreis Steinfurt", "ags": "05566"},
+    "karlsruhe": {"name": "Stadt Karlsruhe", "ags": "08212"},
+    "nordstemmen": {"name": "Gemeinde Nordstemmen", "ags": "03254026"},
+    "koblenz": {"name": "Stadt Koblenz", "ags": "07111"},
+    # Invented councils in the forms of vendors: no profile knows them.
+    "lindenau": {"name": "Stadt Lindenau", "ags": None},
+    "birkenfelde": {"name": "Gemeinde Birkenfelde", "ags": None},
+    "grafenrode": {"name": "Landkreis Grafenrode", "ags": None},
+    "eschwiese": {"name": "Gemeinde Eschwiese", "ags": None},
     "other": None,
 }
 DATES = {"date", "start", "adoptedOn", "validFrom", "validUntil", "foundingDate", "asOf", "from", "until"}
@@ -53,7 +61,7 @@ class _Printed(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in {"p", "h1"}:
             self._logo = self._title = False
-        if tag in {"p", "h1", "h2", "h3", "li", "td"}:
+        if tag in {"p", "h1", "h2", "h3", "li", "td", "th"}:
             self.text += "\n"
             self.title += "\n" if self.title else ""
 

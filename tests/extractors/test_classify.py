@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.classify import document_type, own_body
+from extractors.classify import document_type
 from extractors.text.flow import flow
+from extractors.whose import own_body
 from pipeline.councils import packaged_profiles
 from schemas.document import Document
 

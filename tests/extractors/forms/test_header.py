@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.forms.header import Header, read_header
+from extractors.forms.header import read_header
+from extractors.forms.walk import Header
 from extractors.text.flow import flow
 from schemas.document import Document
 

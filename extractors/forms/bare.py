@@ -1,0 +1,129 @@
+"""Values of a header without a label, told by type and place: number, date, publicity, movers, office, signature."""
+
+import re
+
+from extractors.forms.columns import columns_at
+from extractors.forms.labels import labelled
+from extractors.forms.signatures import signature_at
+from extractors.forms.typed import (
+    DEPARTMENT,
+    is_office,
+    is_publicity,
+    is_tick_box,
+    movers,
+    person,
+    public_for_all,
+    says_nothing,
+)
+from extractors.forms.walk import Walk
+from extractors.text.dates import read_date
+from extractors.text.flow import FlowLine
+from extractors.text.references import is_reference
+
+_PLACE_AND_DATE = re.compile(
+    r"(?:[A-ZÄÖÜ][\wäöüß. -]{2,40}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}"
+)
+_UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
+_CONTACT = ("ignored", "file_reference")
+
+
+def read_reference_line(walk: Walk, line: FlowLine) -> int:
+    """A number alone on its line."""
+    if "reference" in walk.header.values or not is_reference(line.text.value, walk.profile):
+        return 0
+    walk.header.add("reference", line.text)
+    walk.has_fields = True
+    return 1
+
+
+def read_publicity(walk: Walk, line: FlowLine) -> int:
+    """What is said once of all meetings or of the paper, and boxes to tick, which nobody reads so far."""
+    text, header = line.text, walk.header
+    if (word := public_for_all(text)) is not None:
+        header.public = header.public or word
+        return 1
+    if _UNREAD_PUBLICITY.fullmatch(text.value) or is_tick_box(text.value):
+        header.unclaimed.append(text)
+        return 1
+    return int(is_publicity(text.value))
+
+
+def read_date_line(walk: Walk, line: FlowLine) -> int:
+    """A date alone on its line, with or without its place ("Musterstadt, den 24.03.2026")."""
+    text = line.text
+    if walk.header.stations or len(text.value) > 50 or not _PLACE_AND_DATE.fullmatch(text.value):
+        return 0
+    if read_date(text, "label/date") is None:
+        return 0
+    walk.header.add("dated", text)
+    return 1
+
+
+def skip_furniture(walk: Walk, line: FlowLine) -> int:
+    """A line of a letterhead, or a printer's note over one or two lines, that is known to hold no value."""
+    if says_nothing(line.text.value):
+        return 1
+    behind = walk.line(1)
+    if behind is None or not line.text.value.startswith("Gedruckt"):
+        return 0
+    return 2 if says_nothing(f"{line.text.value} {behind.text.value}") else 0
+
+
+def read_signature(walk: Walk, _: FlowLine) -> int:
+    """Who signed, in one line or several."""
+    signed = signature_at(walk.items, walk.index)
+    if signed is None:
+        return 0
+    walk.header.signatures.append(signed)
+    return signed.lines
+
+
+def read_movers(walk: Walk, line: FlowLine) -> int:
+    """Who moves the paper, on a line of their own: groups, or a member of the council."""
+    text = line.text
+    if walk.header.stations or line.line.bold:
+        return 0
+    if person(text):
+        walk.header.add("originator", text)
+        return 1
+    groups = list(movers(text))
+    follows = "originator" in walk.header.values and walk.claimed == walk.index
+    if not groups or not ("raktion" in text.value or "ruppe" in text.value or follows):
+        return 0
+    for group in groups:
+        walk.header.add("originator", group)
+    return 1
+
+
+def read_office(walk: Walk, line: FlowLine) -> int:
+    """The office on a line of its own: by its words, under the number, or over the labels of who informs."""
+    if "office" in walk.header.values or walk.header.stations or line.line.bold:
+        return 0
+    if DEPARTMENT.fullmatch(line.text.value):
+        walk.header.add("department", line.text)
+        return 1
+    found = (
+        is_office(line.text.value, walk.profile) or _stands_for_office(walk, line) or _stands_over_contact(walk, line)
+    )
+    if not found:
+        return 0
+    walk.header.add("office", line.text)
+    return 1
+
+
+def _stands_for_office(walk: Walk, line: FlowLine) -> bool:
+    """Whether a short line stands where running forms print the office: right between number and Beratungsfolge."""
+    before, text = walk.line(-1), line.text.value
+    if before is None or walk.line(1) is None or not is_reference(before.text.value, None):
+        return False
+    opens = columns_at(walk.items, walk.index + 1, walk.words)
+    return opens is not None and not opens.fields and not re.search(r"\d|[.:;!?]$", text)
+
+
+def _stands_over_contact(walk: Walk, line: FlowLine) -> bool:
+    """Whether a line stands right over the labels of who gives information, as the sender's unit in a letterhead."""
+    behind, text = walk.line(1), line.text.value
+    if behind is None or walk.has_fields:
+        return False
+    mark = labelled(behind.text, walk.words.labels, colon=True)
+    return mark is not None and mark.field in _CONTACT and len(text) < 80 and not re.search(r"\d|[.:;!?]$", text)

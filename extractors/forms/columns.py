@@ -1,0 +1,195 @@
+"""The columns of a Beratungsfolge that no ruled table holds: their headings, and what of a line stands under each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.forms.labels import Labelled, labelled, only_labels
+from extractors.forms.rowline import split_line
+from extractors.forms.stations import MARK
+from extractors.forms.vocabulary import COMMON, FormWords
+from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.passage import Passage
+from schemas.document import Box
+
+# Blanks wider than this, in heights of the line, part two cells; a blank between words is about 0.3 high.
+_CELL_GAP = 0.75
+_WORD = re.compile(r"\S{1,200}")
+_TRAILING = re.compile(r"^[: ]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The headings of a Beratungsfolge from left to right, with their boxes where the page has boxes."""
+
+    fields: tuple[str, ...]
+    boxes: tuple[Box | None, ...]
+    lines: int
+    """How many lines the headings take, a title over them included."""
+    words: FormWords = COMMON
+    """The words that their cells are read with."""
+
+    @property
+    def have_boxes(self) -> bool:
+        """Whether cells can be told by their place."""
+        return bool(self.boxes) and all(box is not None for box in self.boxes)
+
+
+def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON) -> Columns | None:
+    """The headings that begin with the line at `index`: in one line, one a line, or under a title of their own.
+
+    A lone title ("Beratungsfolge:") is a heading without columns. None where no Beratungsfolge opens.
+    """
+    line = items[index]
+    if not isinstance(line, FlowLine):
+        return None
+    marks = only_labels(line.text, words.columns)
+    if len({mark.field for mark in marks}) > 1 and any(mark.field == "organization" for mark in marks):
+        more = list(_more_headings(items, index + 1, {mark.field for mark in marks}, words))
+        marks += more
+        return Columns(
+            tuple(mark.field for mark in marks), tuple(_box(mark.label) for mark in marks), 1 + len(more), words
+        )
+    return _one_a_line(items, index, words) or _titled(items, index, words)
+
+
+def _more_headings(items: Sequence[FlowItem], index: int, known: set[str], words: FormWords) -> Iterator[Labelled]:
+    """Headings that were broken off the line, one a line under it ("ö" over "nö")."""
+    for item in items[index : index + 4]:
+        mark = labelled(item.text, words.columns) if isinstance(item, FlowLine) else None
+        if mark is None or mark.rest.value or mark.field in known or mark.field == "organization":
+            return
+        known.add(mark.field)
+        yield mark
+
+
+def _one_a_line(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns | None:
+    """Headings that stand one a line, where the cells of a table were printed one after the other."""
+    fields: list[str] = []
+    for item in items[index : index + 7]:
+        mark = labelled(item.text, words.columns) if isinstance(item, FlowLine) else None
+        if mark is None or mark.rest.value or mark.field in fields:
+            break
+        fields.append(mark.field)
+    at = len(fields)
+    if at > 1 and "organization" in fields and "start" in fields:
+        return Columns(tuple(fields), (), at, words)
+    return None
+
+
+def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns | None:
+    """A title alone ("Beratungsfolge:"), with the headings under it or none."""
+    line = items[index]
+    assert isinstance(line, FlowLine)
+    mark = labelled(line.text, {"organization": words.columns["organization"]}, colon=True)
+    if mark is None or not _TRAILING.match(mark.rest.value):
+        return None
+    if index + 1 < len(items):
+        following = columns_at(items, index + 1, words)
+        if following is not None and following.fields:
+            return Columns(following.fields, following.boxes, following.lines + 1, words)
+    return Columns((), (), 1, words)
+
+
+def cells_of(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
+    """The cells of a line that is a row's main line (it has the date, or role and publicity); None for any other."""
+    cells = split_line(line.text, columns.fields, columns.words)
+    if cells is None:
+        return None
+    return _with_mark(line, cells, columns.fields)
+
+
+def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
+    """Runs of words with no more than a word's blank between them; a date is a run of its own."""
+    run: tuple[int, int, Box] | None = None
+    for match in _WORD.finditer(text.value):
+        box = _box(text.part(*match.span()))
+        if box is None:
+            continue
+        near = run is not None and box.x0 - run[2].x1 < _CELL_GAP * (box.bottom - box.top)
+        if run is not None and near and not _is_day(match.group()):
+            run = (run[0], match.end(), run[2].union(box))
+            continue
+        if run is not None:
+            yield run
+        run = (match.start(), match.end(), box)
+    if run is not None:
+        yield run
+
+
+def _is_day(word: str) -> bool:
+    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", word) is not None
+
+
+def nearest(box: Box, columns: Columns) -> str:
+    """The column whose heading a run of words stands under, or the last one that begins left of it."""
+    best, distance = columns.fields[0], float("inf")
+    for field, head in zip(columns.fields, columns.boxes, strict=True):
+        assert head is not None
+        if box.x0 < head.x1 and head.x0 < box.x1:
+            apart = min(abs(box.x0 - head.x0), abs((box.x0 + box.x1) - (head.x0 + head.x1)) / 2)
+            apart -= 1000 if box.x0 >= head.x0 - 4 or box.x1 <= head.x1 + 4 else 500
+        else:
+            apart = box.x0 - head.x0 if box.x0 >= head.x0 else (head.x0 - box.x1) * 2
+        if apart < distance:
+            best, distance = field, apart
+    return best
+
+
+def _box(text: Passage) -> Box | None:
+    piece = text.pieces[0] if text.pieces else None
+    if piece is None:
+        return None
+    last = text.pieces[-1]
+    return text.document.page(piece.page).box(piece.start, last.start + last.length)
+
+
+def _with_mark(line: FlowLine, cells: dict[str, Passage], order: Sequence[str]) -> dict[str, Passage]:
+    """The cells with the cross under "ö" or "nö", told by the empty cells that a text keeps as blanks.
+
+    A text of a PDF has one blank between two cells, also between empty ones, so that the blanks count the columns. Only
+    where the line shows that it kept them is the cross placed.
+    """
+    if "public_yes" not in order or "public_no" not in order or "start" not in order:
+        return cells
+    start = cells.get("start")
+    if start is None or not start.pieces:
+        return cells
+    page = start.document.page(line.page)
+    behind = order[order.index("start") + 1 :]
+    begin = start.pieces[-1].start + start.pieces[-1].length
+    end = page.text.find("\n", begin)
+    printed = page.text[begin : end if end >= 0 else len(page.text)]
+    parts = printed[1:].split(" ") if printed.startswith(" ") else []
+    places = [at for at, part in enumerate(parts) if MARK.fullmatch(part)]
+    kept = "" in parts and len(parts) >= len(behind)
+    if len(places) != 1 or places[0] >= len(behind):
+        return cells
+    at = places[0]
+    offset = begin + 1 + sum(len(part) + 1 for part in parts[:at])
+    field = behind[at] if kept else "unread"
+    mark = _slice(cells, offset)
+    cells = {name: text for name, text in cells.items() if name not in ("unread", "result")}
+    if mark is not None:
+        cells[field if field.startswith("public_") else "unread"] = mark
+    rest = " ".join(part for part in parts[at + 1 :] if part)
+    if rest and "result" in behind:
+        found = _words(line.text, rest)
+        if found is not None:
+            cells["result"] = found
+    return cells
+
+
+def _slice(cells: dict[str, Passage], offset: int) -> Passage | None:
+    """The one character of a cell that stands at `offset` of the page."""
+    for text in cells.values():
+        for piece in text.pieces:
+            if piece.start <= offset < piece.start + piece.length:
+                at = piece.at + offset - piece.start
+                return text.part(at, at + 1)
+    return None
+
+
+def _words(text: Passage, words: str) -> Passage | None:
+    at = text.value.rfind(words)
+    return text.part(at, at + len(words)) if at >= 0 else None

@@ -1,0 +1,174 @@
+"""Labelled values of a header in lines: behind, under or over their labels, one or several on a line."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.forms.columns import columns_at
+from extractors.forms.ends import ends_header, is_section
+from extractors.forms.labels import Labelled, all_labelled, labelled, only_labels
+from extractors.forms.stations import is_open
+from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_tick_box
+from extractors.forms.walk import Header, Walk
+from extractors.text.dates import find_dates
+from extractors.text.flow import FlowLine
+from extractors.text.passage import Passage
+from extractors.text.references import is_reference, read_reference
+from extractors.text.repair import united
+from schemas.council import CouncilProfile
+
+_OFFICE_NOUN = re.compile(r"(?:amt|kämmerei|referat|direktion|betrieb|management|verwaltung|dienst|[A-ZÄÖÜ]{2,6}|\d)$")
+_GO_ON = ("name", "office", "department", "originator")
+"""Fields whose values may take several lines."""
+_MOST_LINES = 6
+
+
+def enter(mark: Labelled, header: Header) -> None:
+    """Enters a labelled value; an author is an office where the value is a unit, and a phone number may hide a date."""
+    name = mark.field
+    if name == "author":
+        name = "office" if is_coded_office(mark.rest.value) else "ignored"
+    elif name == "office" and re.match(r"(?:Dez\.|Dezernat)", mark.rest.value):
+        name = "department"
+    header.add(name, mark.rest)
+    if name in ("ignored", "reference"):
+        _enter_date_behind(mark.rest, header)
+
+
+def _enter_date_behind(text: Passage, header: Header) -> None:
+    """The date that ends a value of another type ("Telefon: 800-21 17.11.2014"): the letter's own, without a label."""
+    dates = find_dates(text, months=False)
+    if dates and dates[-1].end == len(text.value):
+        header.add("dated", text.part(dates[-1].start, dates[-1].end))
+
+
+def read_pending(walk: Walk) -> bool:
+    """Gives a lone label the line behind it, where that line has the label's type and is no label itself."""
+    mark, line = walk.pending, walk.line()
+    if mark is None or line is None:
+        return False
+    walk.pending = None
+    if mark.field == "stations" or labelled(line.text, walk.words.labels, colon=True) is not None:
+        return False
+    if not fits(Labelled(mark.field, mark.label, line.text), walk.profile):
+        return False
+    if columns_at(walk.items, walk.index, walk.words) is not None or ends_header(walk):
+        return False
+    lines = [line, *_continued(walk, mark.field, line.text, walk.index + 1)]
+    enter(Labelled(mark.field, mark.label, _joined([each.text for each in lines])), walk.header)
+    walk.take(len(lines))
+    return True
+
+
+def read_labels(walk: Walk, line: FlowLine) -> int:
+    """One or several labels with their values on a line; a lone one waits for the next line or table."""
+    marks = all_labelled(line.text, walk.words.labels)
+    if not marks:
+        return 0
+    first = marks[0]
+    if labelled(line.text, walk.words.labels, colon=True) is None:
+        over = _labels_over_values(walk, line)
+        if over or not fits_without_colon(first, walk.profile):
+            return over
+    elif first.rest.value and first.field in ("originator", "agenda_item") and not fits(first, walk.profile):
+        return 0
+    walk.has_fields = True
+    for mark in marks[:-1]:
+        enter(mark, walk.header)
+    return _last_label(walk, marks[-1], len(marks))
+
+
+def _last_label(walk: Walk, mark: Labelled, count: int) -> int:
+    """The last label of a line: with its value and the lines that go on with it, or waiting for the value."""
+    if not mark.rest.value:
+        if count == 1 or mark.field in ("office", "name", "reference"):
+            walk.pending = mark
+        return 1
+    more = _continued(walk, mark.field, mark.rest, walk.index + 1)
+    value = _joined([mark.rest, *(each.text for each in more)])
+    enter(Labelled(mark.field, mark.label, value), walk.header)
+    return 1 + len(more)
+
+
+def _continued(walk: Walk, name: str, value: Passage, at: int) -> list[FlowLine]:
+    """The lines from `at` on that go on with a value: a title's lines, a name that is still open."""
+    if name not in _GO_ON:
+        return []
+    more: list[FlowLine] = []
+    last = value.value
+    while len(more) < _MOST_LINES and (line := walk.line(at + len(more) - walk.index)) is not None:
+        if line.line.gap > (0.9 if line.line.box is not None else 0.5) and not is_open(last):
+            break
+        if not _may_go_on(walk, at + len(more)):
+            break
+        if name != "name" and not is_open(last) and not _is_narrow(walk, at + len(more), last):
+            break
+        more.append(line)
+        last = line.text.value
+    return more
+
+
+def _may_go_on(walk: Walk, at: int) -> bool:
+    """Whether a line is no label, no heading of columns, no number, no section."""
+    item = walk.items[at]
+    if not isinstance(item, FlowLine) or labelled(item.text, walk.words.labels, colon=True) is not None:
+        return False
+    if columns_at(walk.items, at, walk.words) is not None or is_tick_box(item.text.value):
+        return False
+    return not is_section(walk, at) and not is_reference(item.text.value, walk.profile)
+
+
+def _is_narrow(walk: Walk, at: int, last: str) -> bool:
+    """Whether a short line right under an office is its second line, not the title: a title has to be left behind it.
+
+    White space behind the line says so, else that the office's first line has no office's ending.
+    """
+    line, behind = walk.line(at - walk.index), walk.line(at + 1 - walk.index)
+    if line is None or behind is None or line.line.gap > 0.3:
+        return False
+    if len(line.text.value.split()) > 3 or len(line.text.value) > 30:
+        return False
+    if columns_at(walk.items, at + 1, walk.words) is not None or not _may_go_on(walk, at + 1):
+        return False
+    return behind.line.gap > 0.5 or _OFFICE_NOUN.search(last) is None
+
+
+def _joined(texts: Sequence[Passage]) -> Passage:
+    if len(texts) == 1:
+        return texts[0]
+    return united(texts[0].document, ((text.value, text.pieces) for text in texts))
+
+
+def _labels_over_values(walk: Walk, line: FlowLine) -> int:
+    """A line of labels over a line of their values, told by their types; what is left is the one label without one."""
+    marks = only_labels(line.text, walk.words.labels)
+    values = walk.line(1)
+    if not marks or values is None or labelled(values.text, walk.words.labels, colon=True) is not None:
+        return 0
+    rest, waiting = values.text, list(marks)
+    for mark in marks:
+        found = _of_type(mark.field, rest, walk.profile)
+        if found is None:
+            continue
+        begin, end = found
+        walk.header.add(mark.field, rest.part(begin, end))
+        waiting.remove(mark)
+        before, behind = rest.part(0, begin), rest.part(end)
+        rest = before if len(before.value) >= len(behind.value) else behind
+    if len(waiting) == len(marks):
+        return 0
+    if rest.value and len(waiting) == 1:
+        enter(Labelled(waiting[0].field, waiting[0].label, rest), walk.header)
+    elif rest.value:
+        walk.header.unclaimed.append(rest)
+    walk.has_fields = True
+    return 2
+
+
+def _of_type(name: str, text: Passage, profile: CouncilProfile | None) -> tuple[int, int] | None:
+    """Where a value of a field's type stands in a line."""
+    if name in ("date", "received"):
+        dates = find_dates(text, months=False)
+        return (dates[0].start, dates[0].end) if dates else None
+    number = read_reference(text, profile) if name == "reference" else None
+    at = text.value.find(number.value) if number is not None else -1
+    return (at, at + len(number.value)) if number is not None and at >= 0 else None

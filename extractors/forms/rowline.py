@@ -1,0 +1,169 @@
+"""A row of a Beratungsfolge that is printed as one running line: which of its words are which cell."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.forms.stations import (
+    MARK,
+    RESULT,
+    Station,
+    find_start,
+    is_open,
+    names_body,
+    read_cells,
+    without_ballot,
+    without_order,
+)
+from extractors.forms.vocabulary import COMMON, FormWords
+from extractors.text.passage import Passage
+
+_BEFORE_DATE = re.compile(
+    r"(?:[ ,;:–(|-]{1,3}(?:am|den|Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)"
+    r"(?=[., ]|$)\.?)?[ ,;:–(|-]{0,4}$"
+)
+_LEADING = re.compile(r"[ ,;|–-]{0,4}")
+_TIME = re.compile(r"[, ]{0,2}(?:um )?\d{1,2}[:.]\d{2} ?(?:Uhr|h)?(?=\s|$)|[)|,;]")
+
+Order = Sequence[str]
+"""The fields of a Beratungsfolge's columns, from left to right; empty where it has no headings."""
+
+
+def split_line(line: Passage, order: Order = (), words: FormWords = COMMON) -> dict[str, Passage] | None:
+    """The cells of a row that is printed as one running line; None where the line is no row.
+
+    A row has a date or says that it is open, or, without column headings, both role and publicity. The order of the
+    columns says on which side of the date the others stand.
+    """
+    text = without_order(without_ballot(line))
+    where = find_start(text, words)
+    if where is None:
+        return _without_date(text, order, words)
+    before, after = text.part(0, where.start), text.part(where.end)
+    before = before.part(0, _cut(_BEFORE_DATE, before.value))
+    if match := _TIME.match(after.value):
+        after = after.part(match.end())
+    cells = {"start": text.part(where.start, where.end)}
+    date_first = _date_comes_first(before, order, words)
+    name = after if date_first else before
+    rest = before if date_first else after
+    rest = _take_typed(rest, cells, _side(order, not date_first), words, from_left=True)
+    if not date_first and rest.value:
+        rest = _free_text(rest, cells, _side(order, True), words)
+    name = _take_typed(name, cells, _side(order, date_first), words, from_left=False)
+    if name.value:
+        cells["organization"] = name
+    if rest.value and (not MARK.fullmatch(rest.value) or order):
+        cells["unread"] = rest
+    return cells
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() if match else len(text)
+
+
+def _date_comes_first(before: Passage, order: Order, words: FormWords) -> bool:
+    if "organization" in order and "start" in order:
+        return order.index("start") < order.index("organization")
+    return not re.search(r"[A-Za-zÄÖÜäöüß]{3}", words.public.sub("", before.value))
+
+
+def _side(order: Order, behind: bool) -> Order:
+    """The columns behind the date, or those before it; all of them where no order is known."""
+    if "start" not in order:
+        return ()
+    at = order.index("start")
+    return order[at + 1 :] if behind else order[:at]
+
+
+_TYPED = ("role", "public", "agenda_item")
+
+
+def _take_typed(
+    text: Passage, cells: dict[str, Passage], allowed: Order, words: FormWords, *, from_left: bool
+) -> Passage:
+    """Takes role, publicity and TOP off one end of a text, as long as one of them stands there."""
+    fields = tuple(name for name in _TYPED if not allowed or name in allowed)
+    if "public_yes" in allowed or "public_no" in allowed:
+        fields = tuple(name for name in fields if name != "public")
+    for _ in range(len(fields)):
+        text = text.part(_LEADING.match(text.value).end()) if from_left else text  # type: ignore[union-attr]
+        for field in fields:
+            if field in cells:
+                continue
+            span = _typed_at(text.value, field, words, bool(allowed), from_left)
+            if span is None:
+                continue
+            begin, end = span
+            cells[field] = text.part(begin, end)
+            text = text.part(end) if from_left else text.part(0, begin)
+            break
+        else:
+            break
+    return text
+
+
+def typed_only(text: Passage, words: FormWords) -> dict[str, Passage]:
+    """The cells of a line that is nothing but publicity, role and TOP; empty for any other."""
+    cells: dict[str, Passage] = {}
+    rest = _take_typed(text, cells, (), words, from_left=True)
+    return {} if rest.value else cells
+
+
+def _typed_at(text: str, field: str, words: FormWords, sure: bool, from_left: bool) -> tuple[int, int] | None:
+    """Where a value of a field's type stands at an end of a text; a bare number is a TOP only under its heading."""
+    if field == "agenda_item":
+        number = r"\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?"
+        bare = rf"(?:TOP[: ]{{0,2}})?{number}|TOP" if sure else rf"TOP[: ]{{0,2}}(?:{number})?"
+        match = re.match(rf"(?:{bare})(?=\s|$)", text) if from_left else re.search(rf"(?<!\S)(?:{bare})$", text)
+        return match.span() if match else None
+    pattern = words.role if field == "role" else words.public
+    for match in pattern.finditer(text):
+        if from_left and match.start():
+            return None
+        tail = text[match.end() :].strip(" ,;)|")
+        if from_left or not tail:
+            end = match.end() if not from_left else min(len(text), match.end())
+            return (0, end) if from_left else (match.start(), len(text))
+    return None
+
+
+def _free_text(rest: Passage, cells: dict[str, Passage], order: Order, words: FormWords) -> Passage:
+    """What is left behind the date under the headings of role and result, whatever its words are."""
+    if "role" in order and "role" not in cells:
+        if broken := words.broken_role.match(rest.value):
+            cells["role"] = rest.part(0, broken.end())
+            rest = rest.part(broken.end())
+        elif "result" not in order and rest.value[:1].isupper() and len(rest.value) < 60:
+            cells["role"] = rest
+            return rest.part(0, 0)
+        elif (match := RESULT.search(rest.value)) and 0 < match.start() < 40:
+            cells["role"], rest = rest.part(0, match.start()), rest.part(match.start())
+    if "result" in order and rest.value and "result" not in cells and not MARK.fullmatch(rest.value):
+        cells["result"] = rest
+        return rest.part(0, 0)
+    if not order and RESULT.match(rest.value):
+        cells["result"] = rest
+        return rest.part(0, 0)
+    return rest
+
+
+def _without_date(text: Passage, order: Order, words: FormWords) -> dict[str, Passage] | None:
+    """A row without a date: role and publicity at its end, or under headings one of them behind a body's name."""
+    cells: dict[str, Passage] = {}
+    name = _take_typed(text, cells, (), words, from_left=False)
+    enough = "role" in cells and "public" in cells
+    if order and not enough:
+        enough = bool(cells) and not is_open(name.value)
+    if not enough or not name.value or not names_body(name.value) or len(name.value) > 90:
+        return None
+    return {"organization": name, **cells}
+
+
+def read_line(line: Passage, words: FormWords = COMMON) -> Station | None:
+    """A station from one running line ("2. Umweltausschuss 03.02.2021 Vorberatung N"); None where it is none."""
+    cells = split_line(line, (), words)
+    organization = cells.get("organization") if cells else None
+    if cells is None or organization is None or len(organization.value) > 120:
+        return None
+    return read_cells(cells, words) if re.search(r"[A-Za-zÄÖÜäöü]{3}", organization.value) else None

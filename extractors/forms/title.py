@@ -1,0 +1,94 @@
+"""Which lines of a header are its title: the lines that no field claims, where forms print a title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms.stations import is_open
+from extractors.text.blocks import joined
+from extractors.text.flow import FlowLine
+from extractors.text.passage import Passage, concatenate
+
+_WIDE_GAP = 0.9
+_BLANK_LINES = 0.5
+_DASHES = ("-", "–")
+_LONGEST = 10
+"""Lines; a run of more is running text."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Lines that follow each other and that no field claims; `start` is the index of the first.
+
+    `zone` says where the run stands: "head" before the type, "open" before the first field, "field" between fields,
+    "stations" before the Beratungsfolge, "last" behind the last field.
+    """
+
+    start: int
+    lines: list[FlowLine] = field(default_factory=list)
+    zone: str = "field"
+
+    @property
+    def end(self) -> int:
+        """The index behind its last line."""
+        return self.start + len(self.lines)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the form shows it as a heading."""
+        return any(line.line.bold or line.line.heading for line in self.lines)
+
+
+def choose(runs: Sequence[Run]) -> tuple[Run | None, list[FlowLine]]:
+    """The run that holds the title, and those of its lines that are the title."""
+    usable = [run for run in runs if run.lines and _can_be_title(run)]
+    if not usable:
+        return None, []
+    best = max(usable, key=_rank)
+    return best, title_lines(best.lines)
+
+
+def _rank(run: Run) -> tuple[int, int, int]:
+    """Marked lines first, then those next to the Beratungsfolge, then the later ones."""
+    beside = {"open": 1, "field": 2, "last": 3, "stations": 3}[run.zone]
+    return (int(run.is_marked), beside, run.start)
+
+
+def _can_be_title(run: Run) -> bool:
+    text = " ".join(line.text.value for line in run.lines)
+    return run.zone != "head" and len(re.findall(r"[A-Za-zÄÖÜäöü]", text)) > 3
+
+
+def title_lines(lines: Sequence[FlowLine]) -> list[FlowLine]:
+    """The title in a run: its marked lines where it has any, else its lines up to the first wide gap."""
+    if any(line.line.bold or line.line.heading for line in lines):
+        return _marked(lines)
+    kept = [lines[0]]
+    for line in lines[1:_LONGEST]:
+        wide = line.line.gap > (_WIDE_GAP if line.line.box is not None else _BLANK_LINES)
+        if wide and not is_open(kept[-1].text.value):
+            break
+        kept.append(line)
+    return kept
+
+
+def _marked(lines: Sequence[FlowLine]) -> list[FlowLine]:
+    """The first marked lines that follow each other."""
+    kept: list[FlowLine] = []
+    for line in lines:
+        if line.line.bold or line.line.heading:
+            kept.append(line)
+        elif kept:
+            break
+    return kept
+
+
+def text_of(lines: Sequence[FlowLine]) -> Passage:
+    """The title on one line; a part that begins with a dash keeps it."""
+    parts: list[list[FlowLine]] = []
+    for line in lines:
+        if parts and line.line.bullet not in _DASHES:
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return concatenate([joined(part) for part in parts], " - ")
