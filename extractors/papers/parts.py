@@ -10,7 +10,7 @@ from extractors.text.sections import SectionBlocks
 from schemas.council import Words
 from schemas.evidence import Found
 
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-Za-z])[.)]? (?=\S)")
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d)?[.)]?|(?:[IVX]{1,4}|[A-Za-z])[.)]) (?=\S)")
 _WHO = r"(?:Der|Die|Das) [^.:;]{3,120}?"
 _MAY_DECIDE = re.compile(
     rf"(?:{_WHO} (?:möge|wolle|wird gebeten|soll)(?: [^.:;]{{1,60}}?)?,? (?:zu )?(?:beschließen|beschliessen|empfehlen)"

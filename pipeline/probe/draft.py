@@ -26,7 +26,9 @@ class Draft:
     def ask(self, section: str, question: str, **settings: Iterable[str]) -> None:
         """A question, and the settings that yes would make of it."""
         answers = [f"{key} = {words_in_toml(words)}" for key, words in settings.items()]
-        self.notes.setdefault(section, []).extend([question, *answers])
+        asked = self.notes.setdefault(section, [])
+        if not answers or not set(answers) <= set(asked):
+            asked.extend([question, *answers])
 
 
 def in_toml(text: str) -> str:

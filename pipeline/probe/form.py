@@ -12,7 +12,7 @@ from pipeline.probe.labels import Label, alike, folded, known_label, labels
 from pipeline.probe.layout import Sample
 from pipeline.probe.numbers import grammar
 from pipeline.probe.values import ValueType, is_date
-from pipeline.probe.way import Way, denies, read_way
+from pipeline.probe.way import Column, Way, denies, read_way
 from schemas.council import HeaderField
 
 _FIELDS: Mapping[ValueType, HeaderField] = {
@@ -36,10 +36,11 @@ def draft_of(samples: Sequence[Sample], name: str) -> Draft:
     way = read_way(samples, common)
     _columns(draft, way)
     found = labels(samples, common, way.rows)
-    headings = read_heads(draft, samples, common, found, way)
-    found = [label for label in found if folded(label.words) not in headings]
-    _labels(draft, found)
-    _numbers(draft, samples, found)
+    heads = read_heads(draft, samples, common, found, way)
+    found = [label for label in found if folded(label.words) not in heads.headings]
+    numbered = len(heads.numbers) * 2 > len(samples)
+    _labels(draft, found, {"reference"} if numbered else set())
+    _numbers(draft, samples, found, heads.numbers if numbered else {})
     _fingerprint(draft, samples, found, way)
     return draft
 
@@ -49,24 +50,30 @@ def _columns(draft: Draft, way: Way) -> None:
     draft.set("columns", "organization", (word for word in way.openings if not _known_column(word)))
     for column in way.columns:
         values = list(dict.fromkeys(value.value for value in column.values))
-        if column.holds is None:
+        if column.holds is None and column.heading:
             draft.ask("columns", f"What stands under {column.heading!r}? {_shown(values)}")
+        if column.holds is None or not column.heading:
+            _words(draft, column, values)
             continue
         if column.sure and not _known_column(column.heading):
             draft.set("columns", column.holds, [column.heading])
         elif not column.sure:
             draft.ask("columns", f"Is this right? There stands: {_shown(values)}", **{column.holds: [column.heading]})
-        if column.holds == "organization":
-            draft.set("", "committees", values)
-        elif column.holds == "start":
-            dates = {value.value for value in column.values if is_date(value)}
-            draft.set(
-                "vocabulary", "undated", (v for v in values if v not in dates and not COMMON.undated.fullmatch(v))
-            )
-        elif column.holds == "role":
-            draft.set("vocabulary", "roles", (value for value in values if not COMMON.role.search(value)))
-        elif column.holds == "public":
-            _publicity(draft, [value for value in values if not COMMON.public.search(value)])
+        _words(draft, column, values)
+
+
+def _words(draft: Draft, column: Column, values: Sequence[str]) -> None:
+    """The words of a column that no reader knows."""
+    if column.holds == "organization":
+        draft.set("", "committees", values)
+    elif column.holds == "start":
+        undated = (value.value for value in column.values if not is_date(value))
+        draft.set("vocabulary", "undated", (word for word in undated if not COMMON.undated.fullmatch(word)))
+    elif column.holds == "role":
+        unknown = (value for value in values if not COMMON.role.search(value))
+        draft.set("vocabulary", "roles", (re.sub("^zu[rm] ", "", value) for value in unknown))
+    elif column.holds == "public":
+        _publicity(draft, [value for value in values if not COMMON.public.search(value)])
 
 
 def _publicity(draft: Draft, words: Sequence[str]) -> None:
@@ -81,20 +88,27 @@ def _known_column(words: str) -> bool:
     return any(re.fullmatch(form, words.rstrip(" :")) for forms in COMMON.columns.values() for form in forms)
 
 
-def _labels(draft: Draft, found: Sequence[Label]) -> None:
-    """The labels that no reader knows, by the type of their values; offices as they stand behind theirs."""
-    known = {known_label(label) for label in found}
+def _labels(draft: Draft, found: Sequence[Label], without: set[str]) -> None:
+    """The labels that no reader knows, by the type of their values; offices as they stand behind theirs.
+
+    `without` are fields whose values stand without a label.
+    """
+    known = {*without, *(known_label(label) for label in found)}
     by_type: dict[ValueType, list[Label]] = {}
     for label in found:
         if known_label(label) is None:
             by_type.setdefault(label.type, []).append(label)
     for type_, same in by_type.items():
         name, best = _FIELDS.get(type_), _best(type_, same)
+        if name == "reference" and "reference" in known:
+            name = "file_reference"
         for label in same:
             shown = _shown(label.values.values())
             if name is None or (name == "name" and not _is_sure(type_, label)):
                 draft.ask("labels", f"What does {label.words!r} stand for? {shown}")
-            elif type_ == "contact" or (name not in known and label is best and _is_sure(type_, label)):
+            elif type_ == "contact" or (
+                name not in (*known, "file_reference") and label is best and _is_sure(type_, label)
+            ):
                 draft.set("labels", name, [label.words])
             else:
                 draft.ask("labels", f"Is this right? There stands: {shown}", **{name: [label.words]})
@@ -123,11 +137,11 @@ def _has_year(label: Label) -> bool:
     return made is not None and "<year>" in made.pattern
 
 
-def _numbers(draft: Draft, samples: Sequence[Sample], found: Sequence[Label]) -> None:
-    """The grammar of the numbers behind the label of the reference, else of those that stand alone in the head."""
+def _numbers(draft: Draft, samples: Sequence[Sample], found: Sequence[Label], behind: Mapping[int, str]) -> None:
+    """The grammar of the numbers behind the headings or the label of the reference, else of those in the head."""
     words = draft.words("labels", "reference")
     label = next((each for each in found if each.words in words or known_label(each) == "reference"), None)
-    numbers = {number: value.value for number, value in label.values.items()} if label else {}
+    numbers = {number: value.value for number, value in label.values.items()} if label else dict(behind)
     for number, sample in enumerate(samples):
         texts = (segment.text.value for row in sample.rows[:12] for segment in row)
         match = next((match for text in texts if len(text) < 60 and (match := NUMBER.search(text))), None)
@@ -146,7 +160,12 @@ def _year(sample: Sample) -> int | None:
 def _fingerprint(draft: Draft, samples: Sequence[Sample], found: Sequence[Label], way: Way) -> None:
     """Labels that all samples print, those that no reader knows first, for they are most this council's own."""
     printed = {label.words: known_label(label) is not None for label in found if len(label.values) == len(samples)}
-    printed.update({word: _known_column(word) for word in (*way.openings, *(column.heading for column in way.columns))})
+    printed.update(
+        {
+            word: _known_column(word)
+            for word in (*way.openings, *(column.heading for column in way.columns if column.heading))
+        }
+    )
     everywhere = (word for word in printed if all(_prints(sample, word) for sample in samples))
     own = sorted(everywhere, key=printed.__getitem__)
     if len(own) >= 3:

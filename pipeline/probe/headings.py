@@ -14,7 +14,7 @@ _WORDS: tuple[tuple[Heading, re.Pattern[str]], ...] = (
     ("costs", re.compile(r"kost|geld|finan|haushalt|mittel|euro|teuer", re.I)),
     ("attachments", re.compile(r"anla|beigef|beilag|anhang|anhäng|dazu gehör", re.I)),
 )
-_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-Za-z])[.)]? (?=\S)")
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d)?[.)]?|(?:[IVX]{1,4}|[A-Za-z])[.)]) (?=\S)")
 
 
 def ask_headings(draft: Draft, records: Sequence[Record]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractors.classify import document_type
 from pipeline.probe.draft import Draft
@@ -9,26 +11,46 @@ from pipeline.probe.labels import Alike, Label, folded
 from pipeline.probe.layout import Row, Sample, Segment
 from pipeline.probe.way import Way
 
-_COUNCIL = re.compile(r"Landkreis|Kreis|Landrat|Landrätin|Stadt|Gemeinde|Bürgermeister|Verwaltung|Magistrat")
+_COUNCIL = re.compile(
+    r"(?:Landkreis|Kreis|Landrat|Landrätin|Stadt|Gemeinde|Bürgermeister|Verwaltung|Magistrat|De[rn]|Die)"
+)
 
 
-def read_heads(
-    draft: Draft, samples: Sequence[Sample], common: Alike, found: Sequence[Label], way: Way
-) -> frozenset[str]:
-    """Enters paper types and letterhead into the draft; all headings of papers are returned, folded."""
+@dataclass(slots=True)
+class Heads:
+    """The headings of the papers, folded, and the numbers that stand behind them on their line, by sample."""
+
+    headings: set[str] = field(default_factory=set)
+    numbers: dict[int, str] = field(default_factory=dict)
+
+
+def read_heads(draft: Draft, samples: Sequence[Sample], common: Alike, found: Sequence[Label], way: Way) -> Heads:
+    """Enters paper types and letterhead into the draft."""
     words = {folded(label.words) for label in found}
-    headings: set[str] = set()
+    # A heading with the number behind it looks like a label; it is one where another line can be the heading.
+    unnumbered = {folded(label.words) for label in found if label.type != "number"}
+    heads = Heads()
     letterhead: dict[str, None] = {}
     for number, sample in enumerate(samples):
-        begun = [at for at in range(len(sample.rows)) if (number, at) in way.rows or _has_label(sample.rows[at], words)]
-        over = sample.rows[: min(begun, default=8)]
-        headings.add(folded(_heading(draft, sample, over, common)))
-        alike = (segment.text.value for row in over[:8] for segment in row if common.whole(segment.text.value))
-        letterhead.update(dict.fromkeys(alike))
+        over = _over(sample, number, words, way)
+        if not any(_split(row)[0] for row in over):
+            over = _over(sample, number, unnumbered, way)
+        heading, behind = _heading(draft, sample, over, common)
+        heads.headings.add(folded(heading))
+        if behind:
+            heads.numbers[number] = behind
+        same = (segment.text.value for row in over[:8] for segment in row if common.whole(segment.text.value))
+        letterhead.update(dict.fromkeys(same))
     place = draft.words("", "name")[0].split(" ", 1)[-1]
-    named = [line for line in letterhead if folded(line) not in headings and line not in draft.words("", "name")]
+    named = [line for line in letterhead if folded(line) not in heads.headings and line not in draft.words("", "name")]
     draft.set("", "letterhead", (line for line in named if _COUNCIL.search(line) and place in line))
-    return frozenset(headings)
+    return heads
+
+
+def _over(sample: Sample, number: int, words: set[str], way: Way) -> Sequence[Row]:
+    """The rows over the first one that has one of these labels or is the Beratungsfolge's."""
+    begun = (at for at, row in enumerate(sample.rows) if (number, at) in way.rows or _has_label(row, words))
+    return sample.rows[: min(begun, default=8)]
 
 
 def _has_label(row: Row, words: set[str]) -> bool:
@@ -36,31 +58,37 @@ def _has_label(row: Row, words: set[str]) -> bool:
     return any(text == word or text.startswith((f"{word} ", f"{word}:")) for text in texts for word in words)
 
 
-def _heading(draft: Draft, sample: Sample, over: Sequence[Row], common: Alike) -> str:
-    """The heading of a paper: one that all readers know, else the line that stands out; a doubtful one is asked for."""
+def _heading(draft: Draft, sample: Sample, over: Sequence[Row], common: Alike) -> tuple[str, str]:
+    """The heading of a paper and the number behind it on its line: one that all readers know, else what stands out."""
     known = document_type(sample.items).heading
     if known is not None:
-        return known.value
-    alone = [row[0] for row in over if len(row) == 1 and _may_head(row[0].text.value)]
+        return known.value, ""
+    alone = [row[0] for row in over if row and _split(row)[0]]
     if not alone:
-        return ""
+        return "", ""
     best = max(alone, key=lambda line: (line.size, line.bold, common.whole(line.text.value), line.text.value.isupper()))
-    heading = best.text.value
-    if (len(alone) == 1 and common.whole(heading)) or all(
-        _outdoes(best, other) for other in alone if other is not best
-    ):
+    heading, number = next(_split(row) for row in over if row and row[0] is best)
+    others = [segment for row in sample.rows for segment in row if segment is not best]
+    if (common.prefix(heading) and len(alone) == 1) or all(_outdoes(best, other) for other in others):
         draft.set("", "types", [heading])
     elif heading not in draft.words("", "types"):
         draft.ask("", "Is this a heading that says what kind of paper it is?", types=[heading])
-    return heading
+    return heading, number
 
 
-def _may_head(text: str) -> bool:
-    return (
-        not re.search(r"\d|[:;,]$", text)
-        and len(text.split()) <= 5
-        and not re.match(rf"(?:{_COUNCIL.pattern})\b", text)
-    )
+def _split(row: Row) -> tuple[str, str]:
+    """The words of a row that can be a heading, and the number behind them; no words where it is none.
+
+    "Kreis Lippe" is none, though "Kreisunterlage" is.
+    """
+    text = " ".join(segment.text.value for segment in row)
+    words = list(takewhile(lambda word: not re.search(r"\d", word), text.split()))
+    number = text.split()[len(words) :]
+    heading = re.sub(r"(?:,? Nr\.?| Nummer)?:?$", "", " ".join(words))
+    named = re.match(rf"{_COUNCIL.pattern}\b", heading)
+    if named or not 1 <= len(words) <= 5 or len(number) > 3 or re.search(r"[;,]$", heading) or (number and not heading):
+        return "", ""
+    return heading, " ".join(number)
 
 
 def _outdoes(line: Segment, other: Segment) -> bool:

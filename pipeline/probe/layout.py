@@ -11,6 +11,7 @@ from extractors.text.repair import repaired
 from schemas.document import Document, Range
 
 _WORD = re.compile(r"\S{1,400}")
+_SENTENCE = re.compile(r"^[A-ZÄÖÜ].{15,}[a-zäöüß)][.!?](?:$| [A-ZÄÖÜ])|^[A-ZÄÖÜ].{60,}")
 _LONGEST_HEAD = 70
 _WIDE = 1.1
 """A gap that sets two columns apart, in heights of the line; between words of one column it is a third of that."""
@@ -92,8 +93,14 @@ def _edges(box: tuple[float, float, float, float] | None, column: int) -> tuple[
 
 
 def _begins_body(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether the first section begins here; a bold line does so where a sentence stands under it."""
     heading = heading_of(items, index)
-    return heading is not None and heading.rule in ("heading/known", "heading/paragraph-sign", "heading/number")
+    if heading is None:
+        return False
+    if heading.rule in ("heading/known", "heading/paragraph-sign", "heading/number"):
+        return True
+    below = items[index + 1] if index + 1 < len(items) else None
+    return isinstance(below, FlowLine) and not below.line.bold and _SENTENCE.search(below.text.value) is not None
 
 
 def _is_prose(item: FlowLine, row: Row) -> bool:

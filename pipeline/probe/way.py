@@ -1,7 +1,7 @@
 """The Beratungsfolge of a form: the headings of its columns, and the words in them that no reader knows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.vocabulary import COMMON
@@ -12,6 +12,8 @@ from pipeline.probe.values import is_committee, is_date
 from schemas.council import ColumnField
 
 _NEGATED = re.compile(r"\b(?:nicht|ohne|kein\w{0,2}|hinter|unter Ausschluss)\b|geschlossen|vertraulich|intern", re.I)
+_ORDER = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s{1,4}")
+_SIGN = re.compile(r"(?:\b(?:am|vom) )?(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4})|[,;|\t()]| [-–—] ")
 _NUMBER = re.compile(r"(?:TOP |Ö |N )?\d{1,2}(?:\.\d{1,2}){0,2}\.?")
 
 
@@ -39,19 +41,17 @@ class Way:
 
 
 def read_way(samples: Sequence[Sample], common: Alike) -> Way:
-    """The Beratungsfolge that the samples print under headings; empty where they print none so."""
+    """The Beratungsfolge of the samples: in columns under headings, else a station a line, without headings."""
     way = Way()
     by_heading: dict[str, Column] = {}
     for number, sample in enumerate(samples):
         at = _heading_row(sample.rows, common)
         if at is None:
+            _read_lines(sample.rows, way, number, by_heading, common)
             continue
         headings = sample.rows[at]
         way.rows.add((number, at))
-        if at and len(sample.rows[at - 1]) == 1 and common.whole(opening := sample.rows[at - 1][0].text.value):
-            way.rows.add((number, at - 1))
-            if opening not in way.openings:
-                way.openings.append(opening)
+        _open(sample.rows, way, number, at, common)
         columns = [by_heading.setdefault(segment.text.value, Column(segment.text.value)) for segment in headings]
         for station in _stations(sample.rows, at, way, number):
             for place, parts in station.items():
@@ -59,6 +59,45 @@ def read_way(samples: Sequence[Sample], common: Alike) -> Way:
     way.columns = list(by_heading.values())
     _settle(way.columns)
     return way
+
+
+def _open(rows: Sequence[Row], way: Way, number: int, at: int, common: Alike) -> None:
+    """Notes the words over a Beratungsfolge that begins with row `at`, where other samples print them too."""
+    if at and len(rows[at - 1]) == 1 and common.whole(opening := rows[at - 1][0].text.value.rstrip(" :")):
+        way.rows.add((number, at - 1))
+        if opening not in way.openings:
+            way.openings.append(opening)
+
+
+def _read_lines(rows: Sequence[Row], way: Way, number: int, columns: dict[str, Column], common: Alike) -> None:
+    """Stations a line each ("1) Kreistag, 17.04.2023, öffentlich, Beschluss"): what stands between their signs."""
+    begun = False
+    for at, row in enumerate(rows):
+        text = concatenate([segment.text for segment in row], "\t")
+        parts = list(_parts(text))
+        named = bool(parts) and is_committee(parts[0].value)
+        if not named or len(parts) < 2 or not (begun or any(map(is_date, parts))):
+            continue
+        if not begun:
+            _open(rows, way, number, at, common)
+        begun = True
+        way.rows.add((number, at))
+        for place, part in enumerate(parts):
+            # Headings are printed words; a column without one is known by its number alone.
+            columns.setdefault(f"\0{place}", Column("")).values.append(part)
+
+
+def _parts(text: Passage) -> Iterator[Passage]:
+    """What stands between commas, dashes, bars and tabs, without the number before; a date is a part of its own."""
+    begin = match.end() if (match := _ORDER.match(text.value)) else 0
+    for match in _SIGN.finditer(text.value, begin):
+        if part := text.part(begin, match.start()):
+            yield part
+        if match["date"] and (date := text.part(*match.span("date"))):
+            yield date
+        begin = match.end()
+    if part := text.part(begin):
+        yield part
 
 
 def _heading_row(rows: Sequence[Row], common: Alike) -> int | None:
