@@ -19,7 +19,6 @@ Aliases = Mapping[str, Mapping[str, str]]
 """Council's id -> other name of an institution -> the name that it is counted under."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _ESCAPED_NUL = "\\u0000"
 
 
@@ -159,7 +158,7 @@ def clean(text: str) -> str:
 
 def _json(record: Record) -> str:
     # The path is no part of what the bytes say: the same bytes under another path are the same reading.
-    return _ENCODE(record.model_dump(mode="json", by_alias=True, exclude={"source"}, exclude_defaults=True))
+    return record.model_dump_json(by_alias=True, exclude={"source"}, exclude_defaults=True)
 
 
 def _cleaned(value: Any) -> Any:

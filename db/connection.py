@@ -21,6 +21,7 @@ _DAMAGED = (
 _NOT_WRITABLE = "Check that the folder exists, that you may write to it and to the file, and that it has room."
 
 _WAIT_MILLISECONDS = 30_000
+_PAGES_OF_WAL = 4_000  # 16 MB: a page of an index that many transactions change is copied to its place once for several
 _CACHE_KIBIBYTES = 65_536  # ids are hashes: their index pages are all over the place, and SQLite's own 2 MB too few
 
 
@@ -52,6 +53,7 @@ def _bring_up_to_date(db: Database, path: Path | str) -> None:
     _check_origin(db, path)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_WAL}")
     db.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
     db.execute("PRAGMA foreign_keys = ON")
     if MIGRATIONS.pending(db):

@@ -15,6 +15,9 @@ from schemas.record import Part, Record
 
 _COLUMN = {"order": "position", "heading": "name", "by": "originator", "group": "group_path", "per": "per_number"}
 _CAPITAL = re.compile(r"(?<=[a-z0-9])([A-Z])")
+_LONGEST_VALUE = 200
+"""Of a longer value evidence has the beginning: it stands whole in its row, and has a row of evidence for each page."""
+
 _NO_BOX = (None, None, None, None)
 _ENCODE = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, default=lambda part: part.model_dump(mode="json", by_alias=True)
@@ -28,10 +31,14 @@ def evidence_rows(draft: Draft, record: Record, evidence: Iterable[Evidence], fi
     """
     file = file or draft.file
     values: dict[str, Any] = {"": record}
+    rows = draft.rows["evidence"]
+    seen: set[tuple[object, ...]] = set()
     for item in evidence:
         table, of, field = locate(draft, item.path)
         method, rule = item.method, item.rule
         value = _text(_value(values, item.path))
+        if value is not None and len(value) > _LONGEST_VALUE:
+            value = f"{value[:_LONGEST_VALUE]}…"
         ground = f"[{', '.join(map(encode_basestring, item.ground))}]" if item.ground else "[]"
         for span in item.spans or (None,):
             raw = page = start = end = None
@@ -39,10 +46,13 @@ def evidence_rows(draft: Draft, record: Record, evidence: Iterable[Evidence], fi
             if span is not None:
                 raw, page, start, end = span.raw, span.page, span.start, span.end
                 x0, top, x1, bottom = span.box or _NO_BOX
-            draft.put(
-                "evidence",
+            said = (table, of, field, method, rule, page, start, end)
+            if said in seen:
+                continue
+            seen.add(said)
+            rows.append(
                 {
-                    "id": short_hash(table, of, field, method, rule, _spot_text(span), file),
+                    "id": f"{file}-{len(rows) + 1:04d}",
                     "name": cut(f"{field}: {raw if span else value}"),
                     "file": file,
                     "record_table": table,
@@ -63,7 +73,7 @@ def evidence_rows(draft: Draft, record: Record, evidence: Iterable[Evidence], fi
                     "top": top,
                     "x1": x1,
                     "bottom": bottom,
-                },
+                }
             )
 
 

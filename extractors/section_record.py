@@ -1,6 +1,7 @@
 """SectionBlocks -> Section, heading and text entered in the ledger under their JSON pointers."""
 
 from extractors.ledger import Ledger
+from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found
 from schemas.record import Section
@@ -18,7 +19,8 @@ def section_records(parts: tuple[SectionBlocks, ...], at: str, ledger: Ledger) -
         heading = ledger.note(f"{here}/heading", title.read(rule))
         level = ledger.derive(f"{here}/level", part.level, f"{rule}/level", f"{here}/heading")
         if part.text:
-            spans = tuple(span for block in part.blocks for span in block.text.spans())
-            ledger.note(f"{here}/text", Found(part.text, "section/text", spans))
+            pieces = tuple(piece for block in part.blocks for piece in block.text.pieces)
+            whole = Passage(title.document, part.text, pieces)  # one span for all that follows each other on a page
+            ledger.note(f"{here}/text", Found(part.text, "section/text", whole.spans()))
         records.append(Section(heading=heading, level=level, text=part.text))
     return records
