@@ -1,8 +1,8 @@
 """What a worker process may use: memory, CPU seconds for each document, no network, no database.
 
-RLIMIT_CPU counts a process's whole life, so its soft limit is raised before each document by its budget; wall time
-depends on the load and is only the last resort against a reader that waits for ever. Systems without `resource`
-(Windows) run without memory and CPU limits.
+RLIMIT_CPU counts a process's whole life, so its soft limit is raised before each document by its budget; wall time is
+only the last resort against a reader that waits for ever (pipeline.engines.pulse tells it from a busy one). Systems
+without `resource` (Windows) run without memory and CPU limits.
 """
 
 import ctypes
@@ -24,7 +24,7 @@ except ImportError:  # Windows
     resource = None
 
 WALL_FACTOR = 9
-"""A document that goes on for so many times its CPU seconds without a sign of life is stopped."""
+"""A document that waits after so many times its CPU seconds without a sign of life is stopped."""
 
 _PR_SET_PDEATHSIG = 1
 _NETWORK = ("connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo")
@@ -42,7 +42,7 @@ class Limits:
 
     @property
     def wall_seconds(self) -> int:
-        """Seconds without a sign of life after which a worker is stopped."""
+        """Seconds without a sign of life after which a worker that is not at work is stopped."""
         return WALL_FACTOR * self.cpu_seconds
 
 

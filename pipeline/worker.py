@@ -65,8 +65,8 @@ def process(item: Item, setting: Setting) -> Processed:
             document = whole.stored()
     except DocumentError as error:
         return _failed(item, content, Outcome(error.outcome), str(error.args[0]), error.advice)
-    except MemoryError:
-        return _failed(item, content, Outcome.MEMORY, *out_of_memory(item, setting.limits))
+    except MemoryError:  # or its process dies of it: chance decides, and says no more of the file
+        return _failed(item, None, Outcome.MEMORY, *out_of_memory(item, setting.limits))
     except Exception as error:
         logger.debug("reading %s failed", item.source, exc_info=error)
         return _failed(item, content, Outcome.CRASH, *crashed(item, error))

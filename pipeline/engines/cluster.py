@@ -7,8 +7,10 @@ have child processes: `dask worker tcp://… --nthreads 1 --no-nanny`.
 import atexit
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pipeline.engines.engine import Batch, batches
 from pipeline.engines.local import LocalEngine
@@ -18,7 +20,7 @@ from pipeline.worker import Setting
 from schemas.errors import UsageError, WorkerError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -34,7 +36,16 @@ _AHEAD = 3
 
 _CONNECT_SECONDS = 10
 _RETRIES = 3
-"""A batch that failed so often is given up; of workers that died Dask's own limit counts."""
+"""A batch that failed so often is given up. Dask gives one up where so many workers died, also if it only waited there;
+then it is given anew, so often: no document kills a worker of Dask's, for it is read in a process below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given(Generic[T]):
+    """A task, and how often it was given anew."""
+
+    task: T
+    again: int = 0
 
 
 class ClusterEngine:
@@ -61,24 +72,39 @@ class ClusterEngine:
 
     def each(self, do: Callable[[T, LocalEngine], U], tasks: Iterable[T]) -> Iterator[U]:
         """What `do` makes of each task with the engine of a worker, in any order. Raises WorkerError as `map`."""
-        from distributed import as_completed
+        from distributed import KilledWorker, as_completed
 
         left = iter(tasks)
         ahead = max(1, len(self._client.scheduler_info()["workers"])) * _AHEAD
-        running = as_completed([self._submit(do, task) for task in islice(left, ahead)], loop=self._client.loop)
+        given: dict[Future[U], _Given[T]] = {}
+        running: as_completed[Future[U]] = as_completed([], loop=self._client.loop)
+
+        def give(some: Iterable[_Given[T]]) -> None:
+            for each in some:
+                future = self._client.submit(_with_engine, do, each.task, self.setting, pure=False, retries=_RETRIES)
+                given[future] = each
+                running.add(future)
+
+        give(_Given(task) for task in islice(left, ahead))
         for future in running:
-            if future.status != "finished":
-                cause = future.exception() if future.status == "error" else future.status
-                advice = "Its workers need --no-nanny and this version of Ratslese; mend it and say it again."
-                raise WorkerError(f"The cluster lost a batch ({cause})", advice)
-            results = future.result()
-            for task in islice(left, 1):
-                running.add(self._submit(do, task))
+            each = given.pop(future)
+            try:
+                results = future.result()  # waits where its worker died with them: then the batch is done once more
+            except KilledWorker as error:
+                if each.again == _RETRIES:
+                    raise _lost(error) from error
+                give([_Given(each.task, each.again + 1)])
+                continue
+            except (Exception, CancelledError) as error:  # whatever a task or the scheduler died of
+                raise _lost(error) from error
+            give(map(_Given, islice(left, 1)))
             future.release()
             yield results
 
-    def _submit(self, do: Callable[[T, LocalEngine], U], task: T) -> Any:
-        return self._client.submit(_with_engine, do, task, self.setting, pure=False, retries=_RETRIES)
+
+def _lost(error: BaseException) -> WorkerError:
+    advice = "Its workers need --no-nanny and this version of Ratslese; mend it and say it again."
+    return WorkerError(f"The cluster lost a batch ({error})", advice)
 
 
 def _connect(address: str) -> "Client":

@@ -1,12 +1,14 @@
 """A lane: one warm worker process that reads batches one after the other, and what is known when it dies.
 
 Each lane is a pool of one (pebble), so that a worker that dies, even in the middle of an answer, touches no other.
-Before each document the worker writes its place in the batch into a note: so the culprit is known.
+Before each document the worker writes its place in the batch into a note: so the culprit is known. A worker is given
+up for dead only where it has written nothing for long and is not at work: how busy the machine is decides nothing.
 """
 
 import gc
 import logging
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -20,6 +22,7 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from pipeline.engines.engine import Batch
+from pipeline.engines.pulse import is_at_work
 from pipeline.limits import document_budget, restrict
 from pipeline.result import Result, read_item
 from pipeline.sources.item import Item
@@ -29,6 +32,9 @@ logger = logging.getLogger(__name__)
 
 DEPTH = 2
 """Batches handed to a worker ahead, so that it never waits for its parent."""
+
+_START_SECONDS = 600
+"""So long may a worker take to begin, with all that it imports, on the busiest machine."""
 
 _PRELOADED = ["pipeline.engines.tether", "pipeline.result", "spacy.lang.de", "dateparser", "pdfplumber", "pypdfium2"]
 _GARBAGE = 5_000
@@ -147,7 +153,7 @@ class Lane:
 
     def _death(self, exit_code: int | None) -> Death:
         head = self._running.popleft()
-        at = _place(head.note)
+        at, _ = _signed(head.note)
         head.note.unlink(missing_ok=True)
         return Death(head.task, at, exit_code)
 
@@ -155,8 +161,11 @@ class Lane:
         try:
             quiet = time.time() - head.note.stat().st_mtime
         except OSError:  # not begun
-            quiet = time.monotonic() - self._begun
-        return quiet > self._setting.limits.wall_seconds
+            return time.monotonic() - self._begun > _START_SECONDS
+        if quiet <= self._setting.limits.wall_seconds:
+            return False
+        _, pid = _signed(head.note)
+        return not (pid and is_at_work(pid)) and not head.future.done()  # it may have ended while it was looked at
 
 
 def _pool(setting: Setting) -> ProcessPool:
@@ -166,11 +175,13 @@ def _pool(setting: Setting) -> ProcessPool:
     return ProcessPool(max_workers=1, initializer=_start, initargs=(setting,), context=context)
 
 
-def _place(note: Path) -> int | None:
+def _signed(note: Path) -> tuple[int | None, int | None]:
+    """The place in the batch that a worker is at, and its process; None where it has not said so yet."""
     try:
-        return int(note.read_bytes() or b"-")
+        place, pid = map(int, note.read_bytes().split())
     except (OSError, ValueError):
-        return None
+        return None, None
+    return place, pid
 
 
 # What follows runs in the worker process.
@@ -196,7 +207,7 @@ def _work(batch: Sequence[Item], note: str) -> list[Result]:
 
             def alive(place: int = place) -> None:
                 sign.seek(0)
-                sign.write(b"%d" % place)
+                sign.write(b"%6d %d" % (place, os.getpid()))
 
             with document_budget(setting.limits, alive):
                 results.append(read_item(item, setting))

@@ -149,8 +149,7 @@ class LocalEngine:
             reason = f"{item.source} needs more than {limits.cpu_seconds} seconds of CPU time"
             return failed(item, Outcome.CPU_LIMIT, reason, _TIME)
         if cause in _OUT_OF_MEMORY:
-            reason, advice = out_of_memory(item, limits)
-            return failed(item, Outcome.MEMORY, f"{reason} ({cause})", advice)
+            return failed(item, Outcome.MEMORY, *out_of_memory(item, limits))
         reason = f"{item.source} makes its reader crash ({cause})"
         return failed(item, Outcome.CRASH, reason, _CRASH)
 

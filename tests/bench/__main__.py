@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", action="append", choices=list(_measures([], QUICK, Random())), help="this part only")
     ends = parser.add_mutually_exclusive_group()
     ends.add_argument("--keep", action="store_true", help=f"write docs/{KEPT.name}, from which docs/bench.md is made")
-    ends.add_argument("--check", action="store_true", help=f"fail where worse than kept by more than {MARGIN:.0%}")
+    ends.add_argument("--check", action="store_true", help=f"fail where worse than kept by more than {MARGIN:.0%}%")
     said = parser.parse_args(arguments)
     if said.keep and (said.quick or said.only):
         parser.error("only a full run is kept")

@@ -37,9 +37,9 @@ def _ascii85() -> bytes:
 
 
 def _table() -> bytes:
-    """A cross-reference stream with 2^24 entries of 16 bytes."""
+    """A cross-reference stream with 2^24 entries of 32 bytes: it takes the memory before it takes the time."""
     content, _ = body(page_objects())
-    entries = stream(bomb(b"\0", 2**28), b"/Filter /FlateDecode /Type /XRef /W [1 8 7] /Size 16777216 /Root 1 0 R")
+    entries = stream(bomb(b"\0", 2**29), b"/Filter /FlateDecode /Type /XRef /W [1 8 23] /Size 16777216 /Root 1 0 R")
     return content + b"6 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (entries, len(content))
 
 

@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from db.dump import dump_hash
+from pipeline.engines.cluster import ClusterEngine
+from pipeline.engines.local import LocalEngine
+from pipeline.worker import Setting
 from schemas.errors import ExitCode
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
@@ -29,11 +32,14 @@ def papers(folder: Path, count: int) -> None:
         (folder / f"{number:03}.txt").write_text(numbered, encoding="utf-8")
 
 
+STRICT = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+"""A scheduler that takes a batch for bad with the first worker that dies, also if it only waited there."""
+
+
 @contextmanager
 def started(*arguments: str) -> "Iterator[subprocess.Popen[bytes]]":
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dask", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "dask", *arguments]
+    process = subprocess.Popen(command, env=STRICT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield process
     finally:
@@ -87,6 +93,23 @@ def test_a_cluster_makes_the_same_database_though_it_loses_a_worker(tmp_path: Pa
     assert here[0] == there[0] == ExitCode.QUARANTINED, there[2]
     assert dump_hash(tmp_path / "here.db") == dump_hash(tmp_path / "there.db")
     assert '"cpu_limit": 1' in there[1] and '"stored": 200' in there[1]
+
+
+def _number_and_worker(task: int, _: LocalEngine) -> tuple[int, int]:
+    time.sleep(0.2)
+    return task, os.getpid()
+
+
+def test_what_a_lost_worker_had_done_and_what_waited_for_it_is_done_by_another(scheduler: str) -> None:
+    with worker(scheduler), worker(scheduler), ClusterEngine(Setting(()), scheduler) as engine:
+        results = engine.each(_number_and_worker, range(20))
+        done = [next(results)]
+        time.sleep(0.5)  # now the same worker has done more, and is at another
+        os.kill(done[0][1], signal.SIGKILL)
+        time.sleep(0.5)
+        done += results
+    assert sorted(number for number, _ in done) == list(range(20))
+    assert len({process for _, process in done}) == 2
 
 
 def wait_for_rows(database: Path, running: "subprocess.Popen[str]") -> None:

@@ -89,6 +89,16 @@ def test_a_reader_that_waits_for_ever_is_stopped(tmp_path: Path, monkeypatch: py
     assert {each.outcome for each in found} == {Outcome.STORED}  # standing still once may be the machine's fault
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc is missing: nobody tells who is at work")
+def test_a_reader_that_is_at_work_is_given_its_processor_time_however_long_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "loop.pdf").write_bytes(LOOP)
+    monkeypatch.setattr("pipeline.limits.WALL_FACTOR", 0)
+    (found,) = results(list_items([tmp_path]), 1)
+    assert found.outcome is Outcome.CPU_LIMIT and "3 seconds of CPU time" in str(found.arrival.reason)
+
+
 def _stop_workers() -> None:
     """Lets the workers that are there sleep."""
     for pid in _workers():
