@@ -16,8 +16,13 @@ from schemas.record import Committee, Frequency, Relation, RelationKind, Rule, S
 _OPENING = re.compile(r"(?:Der|Die|Das|Im|In der) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,40})\b")
 
 
-def committee_record(draft: CommitteeDraft, rules: Sequence[RuleDraft], at: str, ledger: Ledger) -> Committee:
-    """One committee with its seats and the rules that were read for it; `at` is its JSON pointer."""
+def committee_record(
+    draft: CommitteeDraft, rules: Sequence[RuleDraft], at: str, ledger: Ledger, known: Sequence[str] = ()
+) -> Committee:
+    """One committee with its seats and the rules that were read for it; `at` is its JSON pointer.
+
+    `known` are the committees that the document describes: a relation to "der Beirat" is one to the Beirat among them.
+    """
     records = rule_records(rules, f"{at}/rule", ledger)
     seat_list = ledger.take(f"{at}/seatList", draft.seat_list)
     return Committee(
@@ -31,7 +36,7 @@ def committee_record(draft: CommitteeDraft, rules: Sequence[RuleDraft], at: str,
         meeting_frequency=_frequency(records, at, ledger),
         seat_list="complete" if seat_list == "complete" else "partial" if seat_list == "partial" else None,
         seat=[_seat(seat, f"{at}/seat/{index}", ledger) for index, seat in enumerate(draft.seat)],
-        relation=_relations(draft, records, at, ledger),
+        relation=_relations(draft, records, at, ledger, known),
         rule=records,
     )
 
@@ -116,20 +121,25 @@ def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:
     )
 
 
-def _relations(draft: CommitteeDraft, rules: Sequence[Rule], at: str, ledger: Ledger) -> list[Relation]:
+def _relations(
+    draft: CommitteeDraft, rules: Sequence[Rule], at: str, ledger: Ledger, known: Sequence[str]
+) -> list[Relation]:
     """The relations that sentences state, then those that follow from rules, each once."""
     found: list[Relation] = []
-    known: set[tuple[str, str]] = set()
+    taken: set[tuple[str, str]] = set()
     for stated in draft.relation:
         here = f"{at}/relation/{len(found)}"
         kind = ledger.note(f"{here}/kind", stated.kind)
         organization = ledger.note(f"{here}/organization", stated.organization)
         quote = ledger.note(f"{here}/quote", stated.quote.read("relation/sentence"))
         found.append(Relation(kind=kind, organization=organization, quote=quote))
-        known.add((kind, folded(organization)))
+        taken.add((kind, folded(organization)))
     for index, rule in enumerate(rules):
         tie = _tie(rule, draft.name.value)
-        if tie is None or (tie[0], folded(tie[1])) in known:
+        if tie is None:
+            continue
+        tie = (tie[0], _in_full(tie[1], known))
+        if (tie[0], folded(tie[1])) in taken:
             continue
         here, ground = f"{at}/relation/{len(found)}", f"{at}/rule/{index}"
         found.append(
@@ -139,8 +149,14 @@ def _relations(draft: CommitteeDraft, rules: Sequence[Rule], at: str, ledger: Le
                 quote=ledger.derive(f"{here}/quote", rule.quote, "relation/of-rule", f"{ground}/quote"),
             )
         )
-        known.add((tie[0], folded(tie[1])))
+        taken.add((tie[0], folded(tie[1])))
     return found
+
+
+def _in_full(name: str, known: Sequence[str]) -> str:
+    """The one committee of the document whose name begins with `name` alone, else `name` itself."""
+    longer = [full for full in known if folded(full).startswith(f"{folded(name)} ")]
+    return longer[0] if len(longer) == 1 and name not in known else name
 
 
 def _tie(rule: Rule, name: str) -> tuple[RelationKind, str] | None:

@@ -101,11 +101,12 @@ def _committees_of_paper(draft: PaperDraft, profile: CouncilProfile | None, ledg
     as_of = draft.date.derive(draft.date.value, "committee/date-of-paper") if draft.date else None
     drafts, issues = read_committees(draft.sections, draft.header.title, as_of=as_of, own=None, profile=profile)
     ledger.issues.extend(issues)
+    known = [committee.name.value for committee in drafts]
     records: list[Committee] = []
     for index, committee in enumerate(drafts):
         rules, unread = read_rules(sentences_about(committee, draft.sections), normative=False)
         ledger.issues.extend(unread)
-        records.append(committee_record(committee, rules, f"/committee/{index}", ledger))
+        records.append(committee_record(committee, rules, f"/committee/{index}", ledger, known))
     return records
 
 
@@ -118,10 +119,11 @@ def _read_procedure(items: Sequence[FlowItem], record: Record, whose: OwnBody, l
     as_of = date.derive(date.value, "committee/date-of-rules") if date else None
     drafts, issues = read_committees(draft.sections, None, as_of=as_of, own=draft.organization, profile=_council(whose))
     ledger.issues.extend(issues)
+    known = [committee.name.value for committee in drafts]
     for index, committee in enumerate(drafts):
         is_own = draft.organization is not None and committee.name.value == draft.organization.value
         rules = tuple(rule for rule in draft.rules if rule.organization is None) if is_own else ()
-        record.committee.append(committee_record(committee, rules, f"/committee/{index}", ledger))
+        record.committee.append(committee_record(committee, rules, f"/committee/{index}", ledger, known))
 
 
 def _council(whose: OwnBody) -> CouncilProfile | None:

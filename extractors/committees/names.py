@@ -279,9 +279,14 @@ class Names:
     """The committees of one document: which names stand, and which committee a short mention means."""
 
     def __init__(
-        self, attesting: Iterable[Mention], text: Iterable[Mention], own: Found[str] | None, known: Sequence[str] = ()
+        self,
+        attesting: Iterable[Mention],
+        text: Iterable[Mention],
+        own: Found[str] | None,
+        known: Sequence[str] = (),
+        titles: Sequence[str] = (),
     ) -> None:
-        """`attesting` stand in title and headings, `text` elsewhere; `own` is the committee that rules are for."""
+        """`attesting` stand in `titles` (title and headings), `text` elsewhere; `own` is what rules are for."""
         self.own = own.value if own else None
         self._counts: dict[str, int] = {}
         self._spelling: dict[str, str] = {}
@@ -295,6 +300,12 @@ class Names:
                 self._count(name, weight)
         for name in (*known, *((self.own,) if self.own else ())):
             self._count(name, 2)
+        self._topics = folded(" | ".join(titles))
+
+    def _is_topic(self, name: str, head: str) -> bool:
+        """Whether what a name says beside its head is what the paper is about, as its title or a heading says."""
+        topic = folded(name[len(head) :]).strip()
+        return len(topic) > 4 and bool(re.search(rf"(?:^|[ |]){re.escape(topic)}(?:$|[ ,;:.|])", self._topics))
 
     def _count(self, name: str, by: int) -> None:
         key = folded(name)
@@ -304,7 +315,8 @@ class Names:
     def attested(self, mention: Mention) -> tuple[str, int]:
         """The longest name of a mention that stands, and where it ends."""
         for name, end in zip(reversed(mention.names), reversed(mention.ends), strict=True):
-            if self._counts.get(folded(name), 0) >= 2:
+            count = self._counts.get(folded(name), 0)
+            if count >= 2 or (count and name != mention.names[0] and self._is_topic(name, mention.names[0])):
                 return name, end
         return mention.names[0], mention.ends[0]
 

@@ -34,7 +34,7 @@ SENT = re.compile(
     rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]{{1,60}}e[nrms]?,? (?:und )?){{0,3}})"
     rf"(?P<word>{WORD}(?:(?:/| und | oder | bzw\. | / )(?:{ARTICLE})?(?:{WORD}|-?innen))?)(?=$|[ ,;(])"
 )
-LINK = re.compile(r" (?:aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
+LINK = re.compile(r" (?:auf Vorschlag |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
 PER = re.compile(
     r"(?:pro|je|aus jede[rm]|von jede[rm]|jede[rs]|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"
 )
@@ -102,8 +102,19 @@ RELATIVE = re.compile(
     r"\b.{0,4000}+$|,? (?:gemäß|nach|im Sinne (?:von|des)|entsprechend) (?:§|Abs|Nr|Satz|Ziff|Buchst|Nummer|Artikel)"
     r".{0,4000}+$"
 )
+PROPOSED = re.compile(
+    rf"(?P<sent>(?:(?:je(?:weils)? )?{NUMBER} )?(?:weitere[rn]? )?{WORD}),? (?:die|welche|der) (?:von|vom|durch) "
+    r"(?P<by>[^,]{3,160}?) (?:vorgeschlagen|benannt|entsandt|delegiert|bestimmt|entsendet|berufen)\w{0,3} (?:werden|"
+    r"wird|sind)"
+)
+"""Who proposes or sends in a relative clause: "fünf Personen, die von den Vereinen vorgeschlagen werden"."""
+WITH_EACH = re.compile(
+    rf" mit (?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:{WORD}|Sitz(?:en)?|Stimmen?|Person(?:en)?)$", re.IGNORECASE
+)
+"""The seats behind the senders: "A und B mit je einer Vertretung"."""
 LEAD = re.compile(
-    r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|insbesondere|u\. ?a\.|unter anderem|neben|"
+    r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
+    r"unter anderem|neben|"
     r"außer|aktuell|derzeit|z\. ?B\.) ){1,6}(?=\S)"
 )
 THING = re.compile(

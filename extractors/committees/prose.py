@@ -133,6 +133,9 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
     if _DEPUTY.match(right) or _same_stem(left, right):
         return False
     determined = bool(DETERMINED.match(right))
+    each = kind == "und" and not later_comma and re.match(r"je(?:weils)? ", left)
+    if each and re.match(r"[A-ZÄÖÜ]", right) and not re.search(r"\b(?:und|für|im|in) ", left):
+        return True  # "je eine Vertretung von A und B"
     if plain:
         # "Amt für Jugend, der Landrat": an article after a comma begins a member only where senders are enumerated.
         return determined and (

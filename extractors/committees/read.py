@@ -58,12 +58,18 @@ def read_committees(
         return (), ()
     said = [[_said(block) for block in section.blocks] for section in sections]
     text = [mention for section in said for block in section for _, found in block for mention in found]
-    names = Names(title_mentions(title, sections), text, own, profile.known_committees if profile else ())
+    known = profile.known_committees if profile else ()
+    names = Names(title_mentions(title, sections), text, own, known, _titles(title, sections))
     reader = _Reader(names, own, profile)
     for at in range(len(sections)):
         reader.section(sections, at, said[at])
     drafts = [reader.draft(composition, as_of) for composition in reader.compositions.values()]
     return tuple(draft for draft in drafts if draft is not None), tuple(reader.issues)
+
+
+def _titles(title: Passage | None, sections: Sequence[SectionBlocks]) -> tuple[str, ...]:
+    """The wording of the paper's name and of its headings."""
+    return tuple(str(text) for text in (title, *(section.title for section in sections)) if text)
 
 
 def _may_describe(block: Block) -> bool:

@@ -70,6 +70,8 @@ _WORDS = (
 _FORMS = re.compile(
     r"\b(?:bildet|gründet|richtet|gliedert sich in|unterteilt sich in|besteht aus den|besteht aus (?:zwei|drei|vier))\b"
 )
+_ORGAN = re.compile(r"\b(?:Geschäftsstelle|Geschäftsführung|Vorsitz|Leitung|Mitglieder)\b")
+"""Whoever the sentence says this of is an organ of the committee."""
 _NOBODY = re.compile(
     r"^(?:der |die |das |den |dem )?(?:Mitglied|Öffentlichkeit|Einwohner|Bürger|Presse|Vorsitz|Sitzung|Arbeit|"
     r"Umsetzung|"
@@ -109,7 +111,11 @@ def _by_pattern(witness: Witness, names: Names) -> Iterator[RelationDraft]:
     text = witness.sentence.value
     for kind, pattern in _TAKEN:
         match = pattern.search(text)
-        if match is None or _NOBODY.match(re.sub(r"^(?:aus |von )", "", match["of"])):
+        if (
+            match is None
+            or _ORGAN.search(text[: match.start()])
+            or _NOBODY.match(re.sub(r"^(?:aus |von )", "", match["of"]))
+        ):
             continue
         start, end = match.span("of")
         mention = next((m for m in witness.mentions if start <= m.start < end), None)

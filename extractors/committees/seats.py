@@ -42,7 +42,12 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
     seats: list[SeatDraft] = []
     if plain and len(passage.value) > 120 and re.search(r"[a-zäöüß]{3}\. [A-ZÄÖÜ]", passage.value):
         return ()  # running text that stands where an item was expected
-    for part in split(phrases.trimmed(passage), plain=plain):
+    passage = phrases.trimmed(passage)
+    behind = phrases.WITH_EACH.search(passage.value)
+    if behind and (behind["each"] or not plain or len(split(passage.part(0, behind.start()), plain=plain)) == 1):
+        setting = replace(setting, one=phrases.amount(passage, behind, "seat/each"))
+        passage = passage.part(0, behind.start())
+    for part in split(passage, plain=plain):
         cut = phrases.LEAD.match(part.value)
         part = part.part(cut.end()) if cut else part
         if setting.sent and phrases.ROLE.match(part.value):
@@ -68,6 +73,10 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     """The seat that one phrase names; several where it counts its senders up in parentheses."""
     passage = phrases.trimmed(passage)
     passage, voting = phrases.cut_voting(passage, setting.voting)
+    proposed = phrases.PROPOSED.match(passage.value)
+    if proposed:
+        yield from _proposed(passage, proposed, replace(setting, voting=voting))
+        return
     passage = phrases.cut(phrases.cut(passage, phrases.RELATIVE), phrases.DEPUTY)
     chair = phrases.CHAIR.search(passage.value)
     chairs = bool(chair) and not (chair and chair["deputy"])
@@ -108,6 +117,16 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
             yield _seat(part.read("seat/institution"), replace(setting, role=role))
         return
     yield from _counted(passage, inner, setting, chairs)
+
+
+def _proposed(passage: Passage, proposed: re.Match[str], setting: Setting) -> Iterator[SeatDraft]:
+    """The seats of those whom a relative clause lets somebody propose or send."""
+    sent = passage.part(*proposed.span("sent"))
+    number, _ = _number(sent, phrases.COUNT.match(sent.value), setting)
+    by = passage.part(*proposed.span("by"))
+    name = _name(by, "oblique")
+    if name and not phrases.is_thing(name):
+        yield _seat(by.found(name, "seat/institution"), setting, number=number)
 
 
 def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: bool) -> Iterator[SeatDraft]:

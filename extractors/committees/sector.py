@@ -57,6 +57,13 @@ _GROUPS: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FROM = re.compile(
+    r"^(?:(?:Vertret\w{1,40}|Mitglieder) )?(?:aus (?:der|dem|den)(?: Bereich(?:en)?)?|von(?: der| den)?|der|des|für "
+    r"(?:die|den|das)|seitens "
+    r"der|Bereich) (?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+"""What goes before a group's name: "Aus der Wirtschaft"."""
 _OUTSIDE = re.compile(r"\bexterne|\baußerhalb\b|\bweitere\b|\bzusätzliche|\bsonstige|\bandere\b| und ", re.IGNORECASE)
 """Groups that say where a seat does not belong, or that mix two sectors, decide nothing."""
 
@@ -167,7 +174,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         re.compile(
             r"\bBUND\b|\bNABU\b|\bADFC\b|\bVCD\b|\be\. ?V\.|\bInitiative\b|[Vv]ereine?\b|Bürgerinitiative|"
             r"Arbeitsgemeinschaft|Interessengemeinschaft|Sportbund|"
-            r"Sportkreis|Jugendring|Feuerwehrverband|Naturschutzb|Umweltverb|Kirche|Dekanat|Moschee|"
+            r"Sportkreis|[Jj]ugendring|Feuerwehrverband|Naturschutzb|Umweltverb|Kirche|Dekanat|Moschee|"
             r"Freundeskreis|Helferkreis|Bürgerstiftung|"
             r"Gewerkschaft|\bDGB\b|Landfrauen|Bauernverband|Ehrenamtliche|Bürgerinnen und Bürger|"
             r"Ernährungsrat|Verkehrsclub"
@@ -195,7 +202,7 @@ def sector_of(institution: str, groups: tuple[str, ...], profile: CouncilProfile
     `groups` are the headings over the seat, outermost first: the innermost that decides goes before the name, but a
     name that no grouping can change (a Geschäftsstelle, a representation of those concerned in a mixed group) stays.
     """
-    for group in reversed(groups):
+    for group in (_FROM.sub("", group) for group in reversed(groups)):
         if _OUTSIDE.search(group) and not re.search(r"Städte und Gemeinden|Wirtschaft und Handwerk", group):
             continue
         for sector, pattern in _GROUPS:

@@ -138,7 +138,8 @@ _BODY = (
     r"|[Nn]etzwerke?s?|[Vv]orstand(?:e?s)?|[Rr]äte)"
 )
 _OF_BODY = re.compile(
-    r"\b(?P<article>des|der|eines|einer|für den|für die|für das|für einen|für eine|für)"
+    r"\b(?P<article>des|der|eines|einer|für den|für die|für das|für einen|für eine|für|"
+    r"über den|über die|über das|über einen|über eine)"
     rf" (?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}\b.{{0,160}})"
 )
 
@@ -152,7 +153,7 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     rest = rest[place.end() :] if place else rest
     for match in _OF_BODY.finditer(rest):
         start = text.rfind(rest) + match.start("name")
-        case: Case = "accusative" if match["article"].startswith("für") else "genitive"
+        case: Case = "accusative" if match["article"].startswith(("für", "über")) else "genitive"
         phrase = _cut(match["name"], body_name)
         indefinite = match["article"].split()[-1] if " " in match["article"] else match["article"]
         if match["article"] == "für":

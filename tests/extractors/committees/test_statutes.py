@@ -95,3 +95,38 @@ def test_rows_of_a_flattened_table_are_counted_by_what_is_said_of_each() -> None
         "2 x Erholung/Menschen mit Behinderungen [Vorschlag durch Dachverbände]",
         "2 x Umwelt [Vorschlag durch Ämter]",
     ]
+
+
+def test_who_proposes_is_who_sends() -> None:
+    text = (
+        "# § 2\n\nDem Beirat Wald gehören an:\n1. fünf Personen, die von den Jagdvereinen vorgeschlagen werden,\n"
+        "2. drei Personen auf Vorschlag der Forstkammer,\n3. das Bauamt und das Umweltamt mit je einer Vertretung,\n"
+        "4. je eine Vertretung von BUND und NABU,\n5. bis zu zwei Vertreterinnen oder Vertreter der Gemeinden."
+    )
+    assert _beirat(text) == [
+        "5 x Jagdvereine",
+        "3 x Forstkammer",
+        "1 x Bauamt",
+        "1 x Umweltamt",
+        "1 x BUND",
+        "1 x NABU",
+        "Gemeinden",
+    ]
+
+
+def test_a_list_without_marks_after_a_colon() -> None:
+    found = committees(
+        "# Arbeitskreis Jagd\n\nAm Arbeitskreis Jagd nahmen im Jahr 2030 Vertretungen folgender Stellen teil:\n"
+        "Forstamt\nAmt für Wald, Jagd und\nFischerei\nVerein der Jäger (2 Personen)"
+    )
+    assert seats(found["Arbeitskreis Jagd"]) == ["Forstamt", "Amt für Wald, Jagd und Fischerei", "2 x Verein der Jäger"]
+
+
+def test_a_name_that_the_title_attests_is_read_in_full() -> None:
+    found = committees(
+        "# Sachstand\n\nDas Projekt steuert die Lenkungsgruppe Smarter Wald. Zur Lenkungsgruppe gehören das Forstamt "
+        "und "
+        "die Bauverwaltung.",
+        title="Smarter Wald: Bericht",
+    )
+    assert list(found) == ["Lenkungsgruppe Smarter Wald"]
