@@ -8,7 +8,7 @@ from db.draft import Draft, cut
 from db.ids import slug
 from db.rows_papers import UNTITLED, section_rows, signature_rows
 from db.writing import Row
-from schemas.record import Committee, Rule, RulesOfProcedure, Seat
+from schemas.record import UNNAMED_PERSON, Committee, Rule, RulesOfProcedure, Seat
 
 _FUNCTIONS = ("vorsitz", "sprecher", "schriftführ", "mitglied")
 """Parts of the functions that members of a committee sign in."""
@@ -123,12 +123,13 @@ def _seat(draft: Draft, pointer: str, seat: Seat, position: int, committee: tupl
         role=seat.role,
     )
     draft.place(pointer, "seat", row)
-    if seat.kind == "person":
+    holder = seat.institution if seat.kind == "person" and seat.institution != UNNAMED_PERSON else seat.person
+    if holder is not None:
         draft.add(
             "membership",
             f"{row}-membership",
-            seat.institution,
-            person=draft.person(seat.institution),
+            holder,
+            person=draft.person(holder),
             organization=committee_organization,
             seat=row,
             role=seat.role,

@@ -118,6 +118,7 @@ def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:
         per=ledger.take(f"{at}/per", draft.per),
         voting=ledger.take(f"{at}/voting", draft.voting),
         role=ledger.take(f"{at}/role", draft.role),
+        person=ledger.take(f"{at}/person", draft.person),
     )
 
 

@@ -32,6 +32,12 @@ _cpu_seconds = click.option(
 _memory_mb = click.option(
     "--memory-mb", type=click.IntRange(512, 65536), default=1536, show_default=True, help="MiB a worker may use."
 )
+_persons = click.option(
+    "--persons/--no-persons",
+    default=True,
+    show_default=True,
+    help="Whether values name persons (who signed, chairs or sits); the pages' own text stays.",
+)
 _body = click.option("--body", metavar="ID", help="The council whose papers these are, for papers that name none.")
 
 
@@ -49,6 +55,7 @@ def main(verbose: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @click.option("--db", "database", type=DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
 @_body
+@_persons
 @councils_option
 @_jobs
 @_cpu_seconds
@@ -77,6 +84,7 @@ def ingest(
     paths: tuple[str, ...],
     database: Path,
     body: str | None,
+    persons: bool,
     councils: Path | None,
     jobs: int | None,
     cpu_seconds: int,
@@ -98,7 +106,7 @@ def ingest(
     from pipeline.report import report_json, report_text, write_accounts
     from pipeline.shards import ingest_shards
 
-    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr)
+    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr, persons=persons)
     target = shards or database
     options = IngestOptions(target, keep_files, wait, manifest, version("ratslese"), tuple(sys.argv[1:]))
     run = ingest_shards if shards else ingest
@@ -136,6 +144,7 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @_body
+@_persons
 @councils_option
 @ocr_option
 @_jobs
@@ -145,6 +154,7 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
 def extract(
     paths: tuple[str, ...],
     body: str | None,
+    persons: bool,
     councils: Path | None,
     ocr: "OcrMode",
     jobs: int | None,
@@ -158,7 +168,7 @@ def extract(
     from pipeline.sources.item import printable
     from pipeline.sources.listing import list_items
 
-    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr)
+    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr, persons=persons)
     items = list_items(paths)
     alone = len(items) == 1 and items[0].source == printable(paths[0])
     quarantined = False
@@ -188,7 +198,12 @@ def _engine(setting: "Setting", jobs: int | None, kind: str, scheduler: str | No
 
 
 def _setting(
-    councils: Path | None, body: str | None, limits: "Limits | None" = None, ocr: "OcrMode" = "auto"
+    councils: Path | None,
+    body: str | None,
+    limits: "Limits | None" = None,
+    ocr: "OcrMode" = "auto",
+    *,
+    persons: bool = True,
 ) -> "Setting":
     from pipeline.councils import check_body, load_profiles
     from pipeline.limits import Limits
@@ -200,7 +215,7 @@ def _setting(
     if ocr == "always" and not wants_ocr(ocr, has_text=True):
         raise UsageError("tesseract with German is missing", f"Say --ocr auto, or {INSTALL}.")
     verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
-    return Setting(tuple(profiles), body, ocr, limits or Limits(), verbose)
+    return Setting(tuple(profiles), body, ocr, limits or Limits(), verbose, persons)
 
 
 @main.command()

@@ -12,7 +12,7 @@ _LIBRARIES = ("dateparser", "pdfminer.six", "pdfplumber", "pypdfium2", "python-d
 
 
 def fingerprint(setting: Setting, version: str) -> str:
-    """A hash of the version, of the modules and libraries that read, of all profiles, of --body and of --ocr always."""
+    """A hash of version, modules and libraries that read, all profiles, --body, --ocr always and --no-persons."""
     digest = hashlib.sha256()
     # The version alone would keep what an unreleased change of a rule reads otherwise.
     for package in _READERS:
@@ -21,7 +21,8 @@ def fingerprint(setting: Setting, version: str) -> str:
     for profile in setting.profiles:
         digest.update(profile.model_dump_json(exclude={"example"}).encode("utf-8"))
     libraries = [metadata.version(name) for name in _LIBRARIES]
-    digest.update(repr((version, libraries, setting.body, setting.ocr == "always")).encode("utf-8"))
+    given = (setting.body, setting.ocr == "always", setting.persons)
+    digest.update(repr((version, libraries, *given)).encode("utf-8"))
     return digest.hexdigest()[:16]
 
 

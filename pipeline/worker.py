@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field, replace
 
+from extractors.anonymous import without_persons
 from extractors.extract import extract
 from pipeline.limits import Limits
 from pipeline.reading.ocr import OcrMode
@@ -27,6 +28,8 @@ class Setting:
     ocr: OcrMode = "auto"
     limits: Limits = field(default_factory=Limits)
     verbose: bool = False
+    persons: bool = True
+    """Whether records name persons (extractors/anonymous.py)."""
 
     @property
     def councils(self) -> dict[str, str]:
@@ -62,6 +65,7 @@ def process(item: Item, setting: Setting) -> Processed:
         content = read_content(item)
         with read(item.source, content.data, item.folders, setting.ocr) as whole:
             record = extract(whole, setting.profiles, setting.body, item.manifest)
+            record = record if setting.persons else without_persons(record)
             document = whole.stored()
     except DocumentError as error:
         return _failed(item, content, Outcome(error.outcome), str(error.args[0]), error.advice)

@@ -183,8 +183,16 @@ class PerUnit(Part):
     number: int
 
 
+UNNAMED_PERSON = "Person"
+"""What a person's seat is called where names are left out (--no-persons)."""
+
+
 class Seat(Part):
-    """A seat line: who sends, how many, with vote or not. `group` holds the headings over it, outermost first."""
+    """A seat line: who sends, how many, with vote or not. `group` holds the headings over it, outermost first.
+
+    `person` holds the seat, where the list names him beside the institution; a person who sits for nobody is the
+    `institution` of a seat of kind "person".
+    """
 
     institution: str
     kind: SeatKind | None = None
@@ -194,6 +202,7 @@ class Seat(Part):
     per: PerUnit | None = None
     voting: bool | None = None
     role: str | None = None
+    person: str | None = None
 
 
 class Relation(Part):

@@ -22,6 +22,8 @@ class SeatDraft:
     per: Found[PerUnit] | None = None
     voting: Found[bool] | None = None
     role: Found[str] | None = None
+    person: Found[str] | None = None
+    """Who holds the seat, where a list of members names him beside the institution."""
     chairs: bool = False
     """Whether the text says that this member holds the chair ("der Landrat als Vorsitzender")."""
     unit: str = ""

@@ -24,7 +24,7 @@ _ENDS = re.compile(
     r"\b(?:gilt|gelten|befristet|eingerichtet|eingesetzt|besteht|bestehen|endet|"
     r"tätig)\b.{0,160}?\b(?:bis|am|mit Ablauf des)\b"
 )
-_STOP = r"(?:(?<!bzw)[.;]|, |$)"
+_STOP = r"(?:(?<!bzw)(?<!Prof)(?<!Dr)[.;]|, |$)"
 _BY = r"(?P<by>von|vom|durch|bei|beim)"
 _CHAIR = tuple(
     (tuple(words.split()), re.compile(pattern))
@@ -32,7 +32,8 @@ _CHAIR = tuple(
         (
             "orsitz Leitung",
             r"\b(?:[Dd]en Vorsitz|[Dd]ie (?P<of_what>Leitung))\b(?P<of>.{0,160}?) (?:hat|führt|übernimmt|führen|"
-            r"haben)(?: inne)? (?P<who>.{3,200}?)(?: inne)?(?:(?<!bzw)[.;]|, (?!der\b|die\b|[A-ZÄÖÜ])|$)",
+            r"haben)(?: inne)? (?P<who>.{3,200}?)(?: inne)?(?:(?<!bzw)(?<!Prof)(?<!Dr)[.;]|, (?!der\b|die\b|"
+            r"[A-ZÄÖÜ])|$)",
         ),
         (
             "Vorsitz",

@@ -12,6 +12,7 @@ from extractors.committees.flattened import read_lines, table_lines
 from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
 from extractors.committees.names import Mention, Names, mentions, title_mentions
+from extractors.committees.persons import labelled, named_members, person_seats
 from extractors.committees.relations import relations
 from extractors.committees.seats import Setting, enumerated, merged
 from extractors.committees.tabled import read_tables, tables_of
@@ -38,6 +39,8 @@ class _Composition:
 
     name: str
     parts: list[tuple[Description, tuple[SeatDraft, ...]]] = field(default_factory=list)
+    persons: list[tuple[Description, tuple[SeatDraft, ...]]] = field(default_factory=list)
+    """Lists that name the members in person."""
 
 
 def read_committees(
@@ -118,6 +121,8 @@ class _Reader:
         last = topic
         self.size = None
         for place, block in enumerate(section.blocks):
+            if self._persons(section, place, topic):
+                continue
             for sentence, found in said[place]:
                 context = Context(self.names, self.named, topic, last, titled[-1] if titled else None, self.size)
                 topic = topic_of(sentence, found, topic)
@@ -127,6 +132,22 @@ class _Reader:
                 last = found[-1] if found else None
                 if described is not None:
                     self._take(described, _following(sections, at, place, sentence, block))
+
+    def _persons(self, section: SectionBlocks, place: int, topic: Mention | None) -> bool:
+        """Reads a list of persons that a label or heading announces as the members; whether there is one."""
+        found = labelled(section.title, section.blocks, place)
+        members = named_members(found[1]) if found else []
+        if found is None or not members:
+            return False
+        label = found[0]
+        head = next(mentions(label), None) or (topic if self.own is None else None)
+        if head is None and self.own is None:
+            return False
+        name = self.names.resolve(head, self.named) if head else str(self.own and self.own.value)
+        described = Description(name, head, label, None, True, "nominative", None, None)
+        entry = self.compositions.setdefault(folded(name), _Composition(name))
+        entry.persons.append((described, tuple(person_seats(members))))
+        return True
 
     def _remember(self, found: Sequence[Mention]) -> None:
         self.before.extend(found)
@@ -188,8 +209,8 @@ class _Reader:
 
     def draft(self, composition: _Composition, as_of: Found[str] | None) -> CommitteeDraft | None:
         """The committee with its members; a complete description goes before partial ones."""
-        parts = composition.parts
-        if all(part.adds for part, _ in parts):
+        parts = composition.parts if any(not part.adds for part, _ in composition.parts) else composition.persons
+        if not parts:
             return None
         if any(part.seat_list and part.seat_list.value == "complete" for part, _ in parts):
             parts = [
@@ -198,6 +219,8 @@ class _Reader:
         seats = _of_units(_united([seats for _, seats in parts]))
         named = tuple(seat for seat in seats if seat.institution.rule != "seat/size")
         seats = named if any(seat.voting is None or seat.voting.value for seat in named) else seats
+        if parts is not composition.persons:
+            seats = _with_persons(seats, [seat for _, listed in composition.persons for seat in listed])
         head = next((part.head for part, _ in parts if part.head), None)
         if not seats or (head and head.head.base in WEAK and len(seats) < 2):
             return None
@@ -244,6 +267,19 @@ def _following(
             break
         blocks += [section.heading, *section.blocks]
     return tuple(blocks)
+
+
+def _with_persons(seats: tuple[SeatDraft, ...], persons: Sequence[SeatDraft]) -> tuple[SeatDraft, ...]:
+    """Seats with who holds them: persons stand for a bare number of members, or are put to their institutions."""
+    size = next((seat for seat in seats if seat.institution.rule == "seat/size"), None)
+    if persons and size is not None:
+        all_of_them = size.count is not None and size.count.value == len(persons)
+        voting = size.voting.derive(size.voting.value, "seat/voting-of-size") if size.voting and all_of_them else None
+        listed = tuple(replace(person, voting=voting) for person in persons)
+        at = seats.index(size)
+        return (*seats[:at], *listed, *seats[at + 1 :])
+    holders = {person.institution.value: person.person for person in persons if person.person}
+    return tuple(replace(seat, person=holders.get(seat.institution.value)) for seat in seats) if holders else seats
 
 
 def _of_units(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
