@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.committees.draft import SeatDraft
-from extractors.committees.phrases import role_name
+from extractors.committees.phrases import role_of
 from extractors.committees.prose import INSTITUTION
 from extractors.text.blocks import Block
 from extractors.text.flow import FlowLine
@@ -109,7 +109,7 @@ def person_seats(members: Sequence[NamedMember]) -> Iterator[SeatDraft]:
     for member in members:
         name = member.name.read("seat/person")
         printed = member.role if member.role and _LEADS.match(member.role.value) else None
-        role = printed.found(role_name(printed.value), "seat/role") if printed else None
+        role = role_of(printed) if printed else None
         chairs = role is not None and role.value == "Vorsitz"
         if member.what and _is_institution(member.what.value):
             institution = member.what.read("seat/institution")

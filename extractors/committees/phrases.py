@@ -214,6 +214,13 @@ def role_name(word: str) -> str:
     return f"{match.group(1)}ung" if match else word
 
 
+def role_of(printed: Passage) -> Found[str]:
+    """The role that a word stands for: read where it is printed so, else derived from the word."""
+    name = role_name(printed.value)
+    found = printed.found(name, "seat/role")
+    return found if name in printed.value else found.derive(name, "seat/role-of-word")
+
+
 def is_thing(name: str) -> bool:
     """Whether a name is a part of a concept and no sender ("drei Bausteine")."""
     noun = next((word.strip(",.;:") for word in name.split(" ") if word[:1].isupper()), "")

@@ -84,7 +84,7 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     behind = phrases.ROLE_BEHIND.search(passage.value)
     if behind and behind.start():
         named = passage.part(*behind.span("role"))
-        setting = replace(setting, role=named.found(phrases.role_name(named.value), "seat/role"))
+        setting = replace(setting, role=phrases.role_of(named))
         passage = passage.part(0, behind.start())
         chairs = chairs or named.value.startswith("Vorsitz")
     office = phrases.OFFICE.search(passage.value)
@@ -185,7 +185,7 @@ def _of(passage: Passage, setting: Setting, number: Found[int] | None, each: boo
     level = None if role else phrases.LEVEL.match(passage.value)
     if role:
         named = passage.part(*role.span("role"))
-        setting = replace(setting, role=named.found(phrases.role_name(named.value), "seat/role"), case="oblique")
+        setting = replace(setting, role=phrases.role_of(named), case="oblique")
         passage = passage.part(role.end())
         link = re.match(r"(?:von|im|beim|für) (?=[a-zA-ZÄÖÜ])", passage.value)
         passage = passage.part(link.end()) if link and link.group() == "von " else passage

@@ -25,7 +25,7 @@ HEADS = {
         re.IGNORECASE,
     ),
     "count": re.compile(
-        r"(?:an)?zahl(?: der (?:sitze|mitglieder|vertreter\w{0,60}|personen))?|sitze|plätze|personen", re.IGNORECASE
+        r"(?:an)?zahl(?:(?: der)? (?:sitze|mitglieder|vertret\w{0,60}|personen))?|sitze|plätze|personen", re.IGNORECASE
     ),
     "voting": re.compile(r"stimm(?:recht|berechtigt|e|en)\w{0,60}|stimmberechtigung", re.IGNORECASE),
     "role": re.compile(r"funktion|rolle|ebene", re.IGNORECASE),
