@@ -458,3 +458,14 @@ FROM word
 JOIN file ON file.id = word.file
 LEFT JOIN body ON body.id = file.body
 GROUP BY file.body, word.field, word.word;
+
+-- Institutions whose sector neither the paper's grouping nor their name says: for a profile's [sectors], or for nobody.
+CREATE VIEW unknown_sector AS
+SELECT
+    composition.body, body.name AS body_name, seat.institution, seat.kind, count(*) AS seat_lines,
+    count(DISTINCT composition.organization) AS organizations, min(seat.id) AS seat
+FROM seat
+JOIN composition ON composition.id = seat.composition
+LEFT JOIN body ON body.id = composition.body
+WHERE seat.sector IS NULL AND seat.kind IS NOT 'person'
+GROUP BY composition.body, seat.institution, seat.kind;

@@ -295,6 +295,29 @@ def review(database: Path, limit: int, body: str | None, field: str | None, as_j
 
 
 @main.command()
+@click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--body", help="Only of this council (id or name).")
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
+@speaks
+def alike(database: Path, body: str | None, as_json: bool) -> None:
+    """List names of organizations of one council that are alike and counted apart, with the alias that would link them.
+
+    Nothing is linked by itself: write the alias into the council's profile, and ingest again.
+    """
+    from contextlib import closing
+
+    from db.connection import open_readable
+    from db.near import as_text, near_names
+
+    with closing(open_readable(database)) as db:
+        found = near_names(db, body)
+    if as_json:
+        click.echo(json.dumps([pair.as_json() for pair in found], ensure_ascii=False, indent=2))
+    elif found:
+        click.echo(as_text(found))
+
+
+@main.command()
 @click.argument("records", type=click.Path(exists=True, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--distant", "way", flag_value="distant", help="GOLD was not read off the papers: agreement, conflicts.")

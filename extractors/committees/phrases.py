@@ -73,6 +73,7 @@ DEPUTY = re.compile(
     r"(?:,| und| oder| bzw\.|/) ?(?:jeweils )?(?:(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
     r"eine?[rmn]?) )?(?:jeweilige[nr]? |benannte[nr]? )?(?:Stellvertret\w{1,60}|"
     r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen ))Vertret\w{1,60})(?: .{0,60})?$|"
+    r" (?:oder|bzw\.) (?:eine?[rnms]? )?(?:von|durch) (?:ihm|ihr|ihn|sie)\b.{0,120}+$|"
     r",? (?:im Verhinderungsfall|bei Verhinderung)\b.{0,4000}+$"
 )
 TWO_SIZES = re.compile(

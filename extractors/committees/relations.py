@@ -150,7 +150,8 @@ def _composed(name: str, witness: Witness, names: Names) -> Iterator[RelationDra
         full, _ = names.attested(mention)
         own = mention.head.noun.lower() != mention.head.base or full != mention.head.noun
         council = mention.head.base in COUNCILS
-        if forms and mention.start > forms.end() and own and not council and folded(full) != folded(name):
+        other = folded(names.resolve(mention, ())) != folded(name)
+        if forms and mention.start > forms.end() and own and not council and other:
             yield _relation("composed_of", witness.sentence, mention, names)
 
 

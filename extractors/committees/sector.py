@@ -80,8 +80,8 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
         "concerned",
         re.compile(
             r"(?:Integrations|Senioren|Behinderten|Jugend|Ausländer|Migrations|Migranten|Inklusions|Heim|"
-            r"Patienten|Frauen|Jugendgemeinde)"
-            r"(?:bei)?rat\b|seniorenrat\b|jugendrat\b|Jugendparlament|Seniorenvertret|Behindertenvertret|"
+            r"Patienten|Frauen|Jugendgemeinde|Eltern)"
+            r"(?:bei)?r(?:at|äte)\b|seniorenrat\b|jugendrat\b|Jugendparlament|Seniorenvertret|Behindertenvertret|"
             r"Jugendvertret|Selbsthilfe|"
             r"Beirat (?:für|der) (?:Menschen mit|Senior)|Selbstvertret|Betroffenenrat|Betroffenenvertret|"
             r"Patientenvertret|Selbstbestimmt leben|"

@@ -58,6 +58,12 @@ _ATTRIBUTE = re.compile(
     r"){0,2}[A-ZÄÖÜ].{0,200})"
 )
 """A noun's attribute with a place of its own: "der im Rat vertretenen Fraktionen"."""
+_ADVERB = re.compile(
+    r"(?P<article>(?:(?:der|die|das|dem|den|des|eine?[mnrs]?) )?)(?P<adverb>direkt|neu|fachlich|frei|unmittelbar|"
+    r"ehrenamtlich) "
+    r"(?=[a-zäöüß]{3,40}e[nrms]? [A-ZÄÖÜ])"
+)
+"""An adverb before the adjective: "der fachlich zuständigen Dezernentin"."""
 _COUPLING = frozenset(("und", "oder", "bzw.", "/", "beziehungsweise", "&"))
 
 _NEUTER = re.compile(
@@ -132,6 +138,9 @@ def nominative(phrase: str, case: Case = "oblique") -> str:
     if attribute:
         place, noun = attribute
         return f"{place} {nominative(noun, case)}"
+    adverb = _ADVERB.match(rest)
+    if adverb and not both_genders:
+        return f"{adverb['adverb']} {nominative(adverb['article'] + rest[adverb.end() :], case)}"
     second = None if both_genders else _SECOND_ARTICLE.search(rest, 1)
     if second:
         return nominative(rest[: second.start()], case) + second[0] + nominative(rest[second.end() :], case)
