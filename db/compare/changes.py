@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from db.compare.cells import Change, Statement
 from db.compare.description import Description, Fact, SeatLine
-from db.compare.questions import LABELS, reports_to_itself, statement_of
+from db.compare.questions import LABELS, about, reports_to_itself, statement_of
 from db.compare.words import canonical, is_told_by_wording, word
 
 _OFFICE = re.compile(r"(?:Amt|Dezernat|Fachbereich|Referat|Abteilung|FB|FD) (?:\d{1,4}|[IVX]{1,5})\b")
@@ -64,22 +64,30 @@ def other_changes(before: Mapping[str, Sequence[Fact]], after: Mapping[str, Sequ
 
 
 def _changes(before: Mapping[str, list[Said]], after: Mapping[str, list[Said]], *, reports: bool) -> Iterator[Change]:
-    order = list(LABELS)
-    for kind in sorted(
-        before.keys() | after.keys(), key=lambda kind: order.index(kind) if kind in order else len(order)
-    ):
-        label, told = LABELS.get(kind, kind), is_told_by_wording(kind)
-        old, new = before.get(kind, []), after.get(kind, [])
+    order = list(dict.fromkeys(LABELS.values()))
+    for label in sorted(before.keys() | after.keys(), key=lambda label: order.index(label) if label in order else 99):
+        old, new = before.get(label, []), after.get(label, [])
+        told = any(is_told_by_wording(fact.kind) for fact, _ in (*old, *new))
         if told and old and new and reports:
             yield from _told_otherwise(label, old, new)
             continue
         paired, left, fresh = _paired(old, new)
         for one, other in paired:
             yield from _fact_change(label, one, other, told=told)
+        if reports and left and fresh:
+            yield _instead(label, left, fresh)
+            continue
         for fact, says in fresh:
             yield Change("stated", label, None, says.text, fact.source.label, sources=says.sources)
         for fact, said in left:
             yield Change("unstated", label, said.text, None, fact.source.label, sources=said.sources)
+
+
+def _instead(label: str, before: Sequence[Said], after: Sequence[Said]) -> Change:
+    """Reports have no § that tells one statement from another: all that is new stands for all that is gone."""
+    texts = ["; ".join(said.text for _, said in group) for group in (before, after)]
+    sources = tuple(source for _, said in after for source in said.sources)
+    return Change("changed", label, texts[0], texts[1], after[0][0].source.label, sources=sources)
 
 
 def _told_otherwise(label: str, before: Sequence[Said], after: Sequence[Said]) -> Iterator[Change]:
@@ -90,13 +98,21 @@ def _told_otherwise(label: str, before: Sequence[Said], after: Sequence[Said]) -
 
 
 def _facts(facts: Iterable[Fact], described: Description | None = None) -> dict[str, list[Said]]:
-    found: dict[str, list[Said]] = {}
-    for fact in facts:
+    """By the question that they answer; a relation that a rule says, too, is left to the rule."""
+    found: dict[str, dict[str, Said]] = {}
+    for fact in sorted(facts, key=lambda fact: fact.source.table != "rule"):
         statement = statement_of(fact, (), described)
         inward = described is not None and reports_to_itself(fact, described)
-        if statement is not None and fact.modality != "proposed" and not inward:
-            found.setdefault(fact.kind, []).append((fact, statement))
-    return found
+        if statement is None or fact.modality == "proposed" or inward:
+            continue
+        said = found.setdefault(LABELS.get(fact.kind, fact.kind), {})
+        related = fact.source.table == "organization_relation" or fact.kind in _RELATED
+        said.setdefault(about(fact, statement) if related else fact.source.record, (fact, statement))
+    return {label: list(said.values()) for label, said in found.items()}
+
+
+_RELATED = ("reporting", "secretariat")
+"""Rules from which relations follow."""
 
 
 def _paired(before: Sequence[Said], after: Sequence[Said]) -> tuple[list[tuple[Said, Said]], list[Said], list[Said]]:

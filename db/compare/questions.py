@@ -29,7 +29,7 @@ BEFORE_SEATS = (
     Question("basis", "Grundlage", ("basis",)),
     Question("binding", "Verbindlichkeit der Beschlüsse", ("decision_nature", "decision_mode")),
     Question("reports_to", "Berichtet an", ("reports_to", "reporting")),
-    Question("receives_from", "Erhält Berichte von", ("receives_from",)),
+    Question("receives_from", "Erhält Berichte und Anliegen von", ("receives_from",)),
     Question("part_of", "Eingebunden in", ("part_of", "composed_of", "named_with")),
     Question("chair", "Vorsitz", ("chair",)),
     Question("deputy_chair", "Stellvertretender Vorsitz", ("deputy_chair",)),
@@ -137,7 +137,7 @@ def _cell(question: Question, described: Description) -> Cell:
         statement = statement_of(fact, question.keys, described)
         if statement is not None:
             group = proposed if fact.modality == "proposed" else stated
-            group.setdefault(_about(fact, statement), statement)
+            group.setdefault(about(fact, statement), statement)
     if stated:
         return Cell("stated", tuple(stated.values()))
     if proposed:
@@ -145,7 +145,7 @@ def _cell(question: Question, described: Description) -> Cell:
     return Cell("unread" if described.unread & set(question.facts) else "not_found")
 
 
-def _about(fact: Fact, statement: Statement) -> str:
+def about(fact: Fact, statement: Statement) -> str:
     """What a relation and a rule that say the same have in common: the organization; else the statement itself."""
     other = fact.value.get("organization") or fact.value.get("to")
     if other is None and fact.kind == "secretariat":

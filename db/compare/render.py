@@ -23,8 +23,8 @@ KIND_WORDS = {
     "came": "gekommen", "went": "gegangen", "first_named": "erstmals genannt", "not_named": "nicht mehr genannt",
     "renamed": "umbenannt", "recounted": "andere Zahl", "count_stated": "Zahl erstmals genannt",
     "count_unstated": "Zahl nicht mehr genannt", "voting": "Stimmrecht", "role": "Funktion", "near": "zu prüfen",
-    "stated": "erstmals geregelt oder genannt", "unstated": "nicht mehr geregelt oder genannt",
-    "changed": "anders geregelt", "moved": "an anderer Stelle", "reworded": "in anderen Worten", "text": "Wortlaut",
+    "stated": "erstmals", "unstated": "nicht mehr",
+    "changed": "anders", "moved": "an anderer Stelle", "reworded": "in anderen Worten", "text": "Wortlaut",
 }  # fmt: skip
 
 

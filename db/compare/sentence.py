@@ -74,7 +74,7 @@ def _facts(changes: Sequence[Change]) -> Iterable[str]:
         for change in changed:
             yield f"{change.label}: {change.before or 'geregelt'} → {change.after or 'geregelt'}"
     else:
-        yield f"anders geregelt: {', '.join(dict.fromkeys(change.label for change in changed))}"
+        yield f"anders: {', '.join(dict.fromkeys(change.label for change in changed))}"
     for change in changes:
         if change.kind == "moved":
             yield f"{change.label} jetzt in {change.after} (vorher {change.before})"

@@ -67,7 +67,10 @@ _NAMED = "benannt|bestellt|bestimmt|entsandt|benennen|bestellen|bestimmen|gemeld
 
 # ---- of the chair
 
-_NO_CHAIR = re.compile(r"[Ff]raktion|Dauer der Verhinderung|jedes Mitglied|persönliche Stellv")
+_NO_CHAIR = re.compile(
+    r"[Ff]raktion|Dauer der Verhinderung|jedes Mitglied|persönliche Stellv"
+    r"|\bein Mitglied (?:sowie|und)\b|\b(?:teil|meld|zeig)e?(?:t|n)\b.{0,60}\bdem\b.{0,8}\b[Vv]orsitz"
+)
 _ELECTED = re.compile(r"\b(?:[gG]ewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
 _DEPUTIES = re.compile(
     rf"\b(?P<number>{NUMBER})(?:[/*:]\w{{1,2}})? (?:gleichberechtigte |erste[nr]?"

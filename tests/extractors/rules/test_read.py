@@ -39,6 +39,11 @@ def test_value(stated: Mapping[str, Any]) -> None:
     assert value(stated["text"], stated["type"]) == stated["value"]
 
 
+def test_a_deputy_who_is_named_to_the_chair_is_not_the_chairs() -> None:
+    found, _ = rules("Jede Stelle bestimmt ein Mitglied sowie eine Stellvertretung und teilt sie dem Vorsitzenden mit.")
+    assert "deputy_chair" not in {rule.type for rule in found}
+
+
 def test_minutes_of_several_sentences_are_one_rule() -> None:
     found, _ = rules(
         "Über jede Sitzung fertigt die Geschäftsstelle ein Ergebnisprotokoll. Die Freigabe des Protokolls erfolgt"
