@@ -99,7 +99,8 @@ def _type_on_line(text: Passage, index: int, pattern: re.Pattern[str]) -> Docume
     value = text.value
     if _ATTACHMENT.fullmatch(value):
         return DocumentType("attachment", index, text)
-    if match := pattern.fullmatch(value):
+    match = pattern.fullmatch(value) or _before_label(text, pattern)
+    if match:
         return DocumentType("paper", index, text.part(*match.span("type")))
     if _INVITATION.fullmatch(value):
         return DocumentType("invitation", index, text)
@@ -109,6 +110,15 @@ def _type_on_line(text: Passage, index: int, pattern: re.Pattern[str]) -> Docume
         if mark.field == "type" and (match := pattern.match(mark.rest.value)):
             return DocumentType("paper", index, mark.rest.part(*match.span("type")))
     return None
+
+
+def _before_label(text: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """A type with a label of the header behind it, as of the next column ("Beschlussvorlage Datum: 03.02.2021")."""
+    match = pattern.match(text.value)
+    if match is None or match.group("qualifier"):
+        return None
+    behind = labelled(text.part(match.end("type")), colon=True)
+    return match if behind is not None and text.value[match.end("type") :].startswith(" ") else None
 
 
 def _type_in_table(table: FlowTable, index: int, pattern: re.Pattern[str]) -> DocumentType | None:

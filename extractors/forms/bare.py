@@ -1,10 +1,13 @@
 """Values of a header without a label, told by type and place: number, date, publicity, movers, office, signature."""
 
 import re
+from dataclasses import replace
 
 from extractors.forms.columns import columns_at
 from extractors.forms.labels import labelled
+from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
+from extractors.forms.stations import Station, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
     is_office,
@@ -16,22 +19,30 @@ from extractors.forms.typed import (
     says_nothing,
 )
 from extractors.forms.walk import Walk
+from extractors.text.bodies import head_of
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowLine
+from extractors.text.passage import Passage, concatenate
 from extractors.text.references import is_reference
 
 _PLACE_AND_DATE = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß. -]{2,40}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}"
 )
+_MEETING_DAY = re.compile(
+    r"(?:am |vom )?(?:[A-Z][a-z]{1,9}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}.{0,20}"
+)
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
+_NUMBER_SIGN = re.compile(r"Nr\.?:? ")
 _CONTACT = ("ignored", "file_reference")
 
 
 def read_reference_line(walk: Walk, line: FlowLine) -> int:
     """A number alone on its line."""
-    if "reference" in walk.header.values or not is_reference(line.text.value, walk.profile):
+    match = _NUMBER_SIGN.match(line.text.value)
+    text = line.text.part(match.end()) if match else line.text
+    if "reference" in walk.header.values or not is_reference(text.value, walk.profile):
         return 0
-    walk.header.add("reference", line.text)
+    walk.header.add("reference", text)
     walk.has_fields = True
     return 1
 
@@ -76,6 +87,40 @@ def read_signature(walk: Walk, _: FlowLine) -> int:
         return 0
     walk.header.signatures.append(signed)
     return signed.lines
+
+
+def read_station(walk: Walk, line: FlowLine) -> int:
+    """Meetings without a heading over them: a body with its date and what it is to do, a line each, or one in two."""
+    if walk.header.stations or line.line.bold:
+        return 0
+    took = 0
+    while (at := walk.line(took)) is not None and (station := _meeting(at.text, walk)) is not None:
+        if station.public is None and station.role is None:
+            break
+        walk.header.stations.append(station)
+        took += 1
+    behind = walk.line(1)
+    if took or behind is None or _MEETING_DAY.fullmatch(behind.text.value) is None:
+        return took
+    station = _meeting(concatenate([line.text, behind.text]), walk)
+    if station is None:
+        return 0
+    said = walk.line(2)
+    if station.public is None and said is not None and is_publicity(said.text.value):
+        station, took = replace(station, public=read_public(said.text, walk.words)), 1
+    walk.header.stations.append(station)
+    return 2 + took
+
+
+def _meeting(text: Passage, walk: Walk) -> Station | None:
+    """A station in a line that begins with a body's noun and has a date."""
+    station = read_line(text, walk.words) if len(text.value) < 120 else None
+    return station if station and station.start and _is_body(station.organization.value) else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name begins with a body's noun ("Ausschuss für …", "Haupt- und Finanzausschuss")."""
+    return len(name) < 90 and any(head_of(word.strip(",")) for word in name.split()[:3])
 
 
 def read_movers(walk: Walk, line: FlowLine) -> int:

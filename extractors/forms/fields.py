@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from extractors.forms.columns import columns_at
 from extractors.forms.ends import ends_header, is_section
@@ -57,6 +58,20 @@ def read_pending(walk: Walk) -> bool:
     enter(Labelled(mark.field, mark.label, _joined([each.text for each in lines])), walk.header)
     walk.take(len(lines))
     return True
+
+
+def read_behind_type(walk: Walk, line: FlowLine) -> None:
+    """Labels that stand behind the paper's type on its line, as in another column."""
+    for match in islice(re.finditer(" ", line.text.value), 3):
+        rest = line.text.part(match.end())
+        if labelled(rest, walk.words.labels, colon=True) is not None:
+            marks = all_labelled(rest, walk.words.labels)
+            for mark in marks:
+                enter(mark, walk.header)
+            if not marks[-1].rest.value:
+                walk.pending = marks[-1]
+            walk.has_fields = True
+            return
 
 
 def read_labels(walk: Walk, line: FlowLine) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from extractors.forms import bare, title
 from extractors.forms.columns import columns_at
 from extractors.forms.ends import ends_header, ends_stations, is_text
-from extractors.forms.fields import enter, read_labels, read_pending
+from extractors.forms.fields import enter, read_behind_type, read_labels, read_pending
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.schedule import read_schedule
@@ -31,6 +31,7 @@ _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     bare.read_reference_line,
     bare.read_publicity,
     bare.skip_furniture,
+    bare.read_station,
     bare.read_date_line,
     bare.read_signature,
     bare.read_movers,
@@ -65,6 +66,7 @@ def _walk_to(walk: Walk, limit: int) -> None:
                 break
             continue
         if walk.index == walk.type_line:
+            read_behind_type(walk, item)
             walk.take(1)
             continue
         if read_pending(walk) or _read_stations(walk, item):

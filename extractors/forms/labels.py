@@ -73,6 +73,7 @@ HEADER: Mapping[str, tuple[str, ...]] = {
     "name": (
         r"Betreff",
         r"Betr\.",
+        r"Betrifft",
         r"Bezeichnung(?: der Vorlage)?",
         r"Titel(?=:|$)",
         r"Gegenstand(?: der (?:Vorlage|Beratung))?",
@@ -169,6 +170,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """Headings of a Beratungsfolge's columns. "public_yes" and "public_no" head a cross each ("ö | nö")."""
 
 # Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
+_LEADING = re.compile(r"[↓⇩▼▾➔→•*\s]{0,6}")
+_LONGEST_ROW = 160
 _LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
 
 
@@ -241,9 +244,13 @@ def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) 
 
 def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) -> list[Labelled]:
     """The labels of a line that is nothing but labels, two or more, as over the columns of their values."""
+    pattern = _bare(tuple(labels.items()))
+    lead = _LEADING.match(text.value)
+    if lead is None or len(text.value) > _LONGEST_ROW or not pattern.match(text.value, lead.end()):
+        return []  # most lines are none, and looking through them is slow
     marks: list[Labelled] = []
     at = 0
-    for match in _bare(tuple(labels.items())).finditer(text.value):
+    for match in pattern.finditer(text.value):
         if re.search(r"\w", text.value[at : match.start()]):
             return []
         label = text.part(*match.span())

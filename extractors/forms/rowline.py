@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.forms.stations import (
     MARK,
     RESULT,
+    YES_OR_NO,
     Station,
     find_start,
     is_open,
@@ -21,7 +22,7 @@ _BEFORE_DATE = re.compile(
     r"(?:[ ,;:–(|-]{1,3}(?:am|den|Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)"
     r"(?=[., ]|$)\.?)?[ ,;:–(|-]{0,4}$"
 )
-_LEADING = re.compile(r"[ ,;|–-]{0,4}")
+_LEADING = re.compile(r"[ ,;|/–-]{0,4}")
 _TIME = re.compile(r"[, ]{0,2}(?:um )?\d{1,2}[:.]\d{2} ?(?:Uhr|h)?(?=\s|$)|[)|,;]")
 
 Order = Sequence[str]
@@ -83,7 +84,7 @@ def _take_typed(
     text: Passage, cells: dict[str, Passage], allowed: Order, words: FormWords, *, from_left: bool
 ) -> Passage:
     """Takes role, publicity and TOP off one end of a text, as long as one of them stands there."""
-    fields = tuple(name for name in _TYPED if not allowed or name in allowed)
+    fields = tuple(name for name in _TYPED if not allowed or name in (*allowed, "public"))
     if "public_yes" in allowed or "public_no" in allowed:
         fields = tuple(name for name in fields if name != "public")
     for _ in range(len(fields)):
@@ -91,7 +92,7 @@ def _take_typed(
         for field in fields:
             if field in cells:
                 continue
-            span = _typed_at(text.value, field, words, bool(allowed), from_left)
+            span = _typed_at(text.value, field, words, field in allowed, from_left)
             if span is None:
                 continue
             begin, end = span
@@ -117,6 +118,8 @@ def _typed_at(text: str, field: str, words: FormWords, sure: bool, from_left: bo
         bare = rf"(?:TOP[: ]{{0,2}})?{number}|TOP" if sure else rf"TOP[: ]{{0,2}}(?:{number})?"
         match = re.match(rf"(?:{bare})(?=\s|$)", text) if from_left else re.search(rf"(?<!\S)(?:{bare})$", text)
         return match.span() if match else None
+    if field == "public" and sure and from_left and (match := YES_OR_NO.match(text)):
+        return match.span()
     pattern = words.role if field == "role" else words.public
     for match in pattern.finditer(text):
         if from_left and match.start():

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.forms.broken import Row, new_cells, whole_cells
 from extractors.forms.columns import Columns, cells_of
+from extractors.forms.labels import labelled
 from extractors.forms.placed import read_placed
 from extractors.forms.rowline import split_line
 from extractors.forms.stations import (
@@ -68,32 +69,36 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
 
 
 def _columnwise(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Station], int] | None:
-    """Stations whose cells were printed column by column: all bodies, then all dates, then all roles."""
-    dates = [at for at, line in enumerate(lines) if _is_bare_date(line.text)]
-    if len(dates) < 2 or dates != list(range(dates[0], dates[0] + len(dates))) or dates[0] != len(dates):
+    """Stations whose cells were printed column by column: all bodies, then all dates, then all roles.
+
+    The headings may stand over their columns, or all before them.
+    """
+    labels = {at for at, line in enumerate(lines) if _is_heading(line.text, columns)}
+    cells = [line.text for at, line in enumerate(lines) if at not in labels]
+    dates = [at for at, text in enumerate(cells) if _is_bare_date(text)]
+    if not dates or dates != list(range(dates[0], dates[0] + len(dates))) or dates[0] != len(dates):
         return None
     count = len(dates)
-    tables = [{"organization": lines[at].text, "start": lines[count + at].text} for at in range(count)]
-    if not all(names_body(lines[at].text.value) for at in range(count)):
+    if (count < 2 and not labels) or not all(names_body(text.value) for text in cells[:count]):
         return None
-    end = 2 * count
-    for name, pattern in (
-        ("role", columns.words.role),
-        ("public", columns.words.public),
-        ("agenda_item", ITEM),
-        ("role", columns.words.role),
-        ("public", columns.words.public),
-    ):
-        column = lines[end : end + count]
-        if (
-            len(column) == count
-            and name not in tables[0]
-            and all(pattern.fullmatch(each.text.value) for each in column)
-        ):
-            for cells, each in zip(tables, column, strict=True):
-                cells[name] = each.text
-            end += count
-    return [station for cells in tables if (station := read_cells(cells, columns.words))], end
+    tables = [{"organization": cells[at], "start": cells[count + at]} for at in range(count)]
+    words, end = columns.words, 2 * count
+    for _ in range(3):
+        column = cells[end : end + count]
+        for name, pattern in (("role", words.role), ("public", words.public), ("agenda_item", ITEM)):
+            if len(column) == count and name not in tables[0] and all(pattern.fullmatch(each.value) for each in column):
+                for row, each in zip(tables, column, strict=True):
+                    row[name] = each
+                end += count
+                break
+    stations = [station for row in tables if (station := read_cells(row, words))]
+    took = next(at for at in range(len(lines) + 1) if at - sum(label < at for label in labels) == end)
+    return stations, took
+
+
+def _is_heading(text: Passage, columns: Columns) -> bool:
+    mark = labelled(text, columns.words.columns)
+    return mark is not None and not mark.rest.value and not columns.words.public.fullmatch(text.value)
 
 
 def _is_bare_date(text: Passage) -> bool:

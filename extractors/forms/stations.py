@@ -14,6 +14,8 @@ from schemas.evidence import Found
 NUMBERED_STATION = re.compile(r"\d{1,2}[.)] ")
 _ORDER = re.compile(rf"(?:\d{{1,2}}[.)](?! ?(?:{'|'.join(MONTHS)})\b)|[-–•*])\s{{1,4}}")
 ITEM = re.compile(r"(?:TOP[: ]{0,2}|Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
+YES_OR_NO = re.compile(r"(?:(?P<yes>[Jj]a)|[Nn]ein)(?=\s|$)")
+"""Whether the meeting is public, where the heading asks it."""
 MARK = re.compile(r"[xX☒☑✓✔✗✘]")
 _DAYS = re.compile(
     r"(?<![\d.])(?P<d>\d{1,2})\.(?: ?(?:/|und|u\.|,|[-–]|bis) ?\d{1,2}\.){1,5} ?(?P<m>\d{1,2})\. ?(?P<y>\d{4})"
@@ -130,7 +132,10 @@ def _public(cells: Mapping[str, Passage], unread: list[Passage], words: FormWord
             return mark.found(yes is not None, "consultation/public-mark")
     text = cells.get("public")
     if text is None or not text.value:
-        return None
+        role = cells.get("role")
+        return read_public(role, words) if role is not None and "öffentlich" in role.value else None
+    if match := YES_OR_NO.fullmatch(text.value):
+        return text.found(match.group("yes") is not None, "consultation/public-yes-or-no")
     public = read_public(text, words)
     if public is None and not words.undated.fullmatch(text.value):
         unread.append(text)
@@ -141,7 +146,8 @@ def _role(text: Passage | None, words: FormWords) -> Found[str] | None:
     if text is None or not text.value or words.undated.fullmatch(text.value) or is_ballot(text.value):
         return None
     match = words.role.search(text.value)
-    if match and len(text.value) - (match.end("role") - match.start("role")) < 12:
+    mixed = "öffentlich" in text.value
+    if match and (mixed or len(text.value) - (match.end("role") - match.start("role")) < 12):
         return text.part(*match.span("role")).read("consultation/role")
     return text.read("consultation/role-as-printed")
 

@@ -133,7 +133,7 @@ def _read_labels(
         if (number, cell.column) in claimed:
             continue
         text = table.cell(cell)
-        marks = all_labelled(text, words.labels)
+        marks = _label_over_value(table, cell, words) or all_labelled(text, words.labels)
         if not marks:
             reading.unclaimed.append(text)
             continue
@@ -147,6 +147,18 @@ def _read_labels(
             reading.values.append(Labelled(mark.field, mark.label, table.cell(value)))
         elif number == len(rows) - 1 and place == len(row) - 1:
             reading.pending = mark
+
+
+def _label_over_value(table: FlowTable, cell: Cell, words: FormWords) -> list[Labelled]:
+    """A cell whose first line is nothing but a label, with the lines under it."""
+    if len(cell.ranges) < 2:
+        return []
+    lines = table.cell_lines(cell)
+    mark = labelled(lines[0], words.labels)
+    if mark is None or mark.rest.value:
+        return []
+    begin = table.cell(cell).value.find(lines[1].value)
+    return [Labelled(mark.field, mark.label, table.cell(cell).part(begin))] if begin > 0 else []
 
 
 def _value_cell(

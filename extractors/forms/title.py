@@ -11,6 +11,7 @@ from extractors.text.passage import Passage, concatenate
 
 _WIDE_GAP = 0.9
 _BLANK_LINES = 0.5
+_GOES_ON = re.compile(r"(?:hier ?:|hier: |[-–(]|[a-zäöü])")
 _DASHES = ("-", "–")
 _LONGEST = 10
 """Lines; a run of more is running text."""
@@ -41,11 +42,11 @@ class Run:
 
 def choose(runs: Sequence[Run]) -> tuple[Run | None, list[FlowLine]]:
     """The run that holds the title, and those of its lines that are the title."""
-    usable = [run for run in runs if run.lines and _can_be_title(run)]
+    usable = [run for run in runs if run.lines and can_be_title(run)]
     if not usable:
         return None, []
     best = max(usable, key=_rank)
-    return best, title_lines(best.lines)
+    return best, title_lines(_last_part(best.lines) if best.zone == "stations" else best.lines)
 
 
 def _rank(run: Run) -> tuple[int, int, int]:
@@ -54,9 +55,23 @@ def _rank(run: Run) -> tuple[int, int, int]:
     return (int(run.is_marked), beside, run.start)
 
 
-def _can_be_title(run: Run) -> bool:
+def can_be_title(run: Run) -> bool:
+    """Whether a run has a title's words and stands where one may stand."""
     text = " ".join(line.text.value for line in run.lines)
-    return run.zone != "head" and len(re.findall(r"[A-Za-zÄÖÜäöü]", text)) > 3
+    return run.zone != "head" and re.search(r"[A-Za-zÄÖÜäöüß]{4}", text) is not None
+
+
+def _last_part(lines: Sequence[FlowLine]) -> Sequence[FlowLine]:
+    """What of a run stands next to the Beratungsfolge under it: the lines behind the last wide gap."""
+    begin = 0
+    for at, line in enumerate(lines):
+        if at and _is_wide(line) and not is_open(lines[at - 1].text.value) and not _GOES_ON.match(line.text.value):
+            begin = at
+    return lines[begin:]
+
+
+def _is_wide(line: FlowLine) -> bool:
+    return line.line.gap > (_WIDE_GAP if line.line.box is not None else _BLANK_LINES)
 
 
 def title_lines(lines: Sequence[FlowLine]) -> list[FlowLine]:
@@ -65,8 +80,7 @@ def title_lines(lines: Sequence[FlowLine]) -> list[FlowLine]:
         return _marked(lines)
     kept = [lines[0]]
     for line in lines[1:_LONGEST]:
-        wide = line.line.gap > (_WIDE_GAP if line.line.box is not None else _BLANK_LINES)
-        if wide and not is_open(kept[-1].text.value):
+        if _is_wide(line) and not is_open(kept[-1].text.value):
             break
         kept.append(line)
     return kept

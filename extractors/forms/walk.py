@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractors.forms.labels import Labelled
 from extractors.forms.signatures import Signature
 from extractors.forms.stations import Station, is_open
-from extractors.forms.title import Run
+from extractors.forms.title import Run, can_be_title
 from extractors.forms.vocabulary import FormWords
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
@@ -90,7 +90,7 @@ class Walk:
     @property
     def has_title(self) -> bool:
         """Whether a title stands before the Beratungsfolge."""
-        return any(run.zone == "stations" for run in self.runs) or "name" in self.header.values
+        return any(run.zone == "stations" and can_be_title(run) for run in self.runs) or "name" in self.header.values
 
     @property
     def is_in_run(self) -> bool:

@@ -26,6 +26,9 @@ _BY_GROUP = re.compile(
     r"(?P<by>.{3,60}?)(?= vom | zum | zur |$)"
 )
 
+_GLUE = ("-", "/", "_")
+_DATED = re.compile(r" vom (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})$")
+
 
 @dataclass(slots=True)
 class PaperDraft:
@@ -85,12 +88,12 @@ def _read_header_values(
 ) -> None:
     header = draft.header
     if text := header.first("reference") or _behind_type(items, type_line):
-        number = read_reference(text, profile) or _bare_number(text)
+        number = _number(text, profile)
         if number is not None:
             draft.reference = number.found(tidy(number.value), "label/reference")
         elif header.first("reference"):
             draft.unread.append(("reference", text))
-    draft.date = _date(header)
+    draft.date = _date(header, items[type_line])
     if header.title is not None:
         draft.name = header.title.read("header/title")
     offices = header.values.get("office") or header.values.get("department") or ()
@@ -108,10 +111,15 @@ def _read_header_values(
         draft.unread.append(("date", text))
 
 
-def _bare_number(text: Passage) -> Passage | None:
-    """A number of a grammar of its own, where its label says that it is one."""
+def _number(text: Passage, profile: CouncilProfile | None) -> Passage | None:
+    """The number behind its label: of a known grammar, else the first word, which then is one of its own grammar."""
+    number = read_reference(text, profile)
     first = text.part(0, text.value.find(" ") if " " in text.value else None)
-    return first if is_number(first.value) else None
+    if number is not None and not (
+        first.value.startswith(number.value) and first.value[len(number.value) :][:1] in _GLUE
+    ):
+        return number
+    return first if is_number(first.value) else number
 
 
 def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: int) -> None:
@@ -143,13 +151,16 @@ def _behind_type(items: Sequence[FlowItem], type_line: int) -> Passage | None:
     return None
 
 
-def _date(header: Header) -> Found[str] | None:
-    """The paper's own date, else that of its receipt, one without a label, else that of its signature."""
+def _date(header: Header, heading: FlowItem) -> Found[str] | None:
+    """The paper's own date, else that of its receipt, one without a label, or that of its heading or signature."""
     for name in ("date", "received", "dated"):
         for text in header.values.get(name, ()):
             found = read_date(text, f"label/{name}")
             if found is not None:
                 return found
+    title = getattr(heading, "text", None)
+    if isinstance(title, Passage) and (match := _DATED.search(title.value)):
+        return read_date(title.part(match.start("date")), "heading/date")
     return next((signed.date for signed in header.signatures if signed.date is not None), None)
 
 

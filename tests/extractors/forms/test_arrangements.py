@@ -1,0 +1,243 @@
+"""Headers as the forms of vendors and clerks arrange them, and a Beratungsfolge however its cells were broken."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.classify import document_type
+from extractors.forms.header import read_header
+from extractors.forms.walk import Header
+from extractors.text.flow import flow
+from pipeline.reading.read import read
+from schemas.document import Document
+
+MakeDocument = Callable[[str], Document]
+Row = tuple[str, str | None, bool | None, str | None]
+
+
+def header_of(document: Document) -> tuple[str | None, Header]:
+    items = flow(document)
+    what = document_type(items)
+    return what.heading.value if what.heading else None, read_header(items, what.line, None)
+
+
+def rows(header: Header) -> list[Row]:
+    return [
+        (
+            each.organization.value,
+            each.start.value if each.start else None,
+            each.public.value if each.public else None,
+            each.role.value if each.role else None,
+        )
+        for each in header.stations
+    ]
+
+
+TYPE_AND_TITLE_LABELLED = """Vorlage-Nr.: 049/2021
+Datum: 03.02.2021
+Federführend: Amt für Wegebau
+Status: öffentlich
+Vorlage-Art: Mitteilungsvorlage
+
+Betreff: Stand der Arbeiten am Uferweg
+
+Beratungsfolge:
+Status    Sitzungsdatum    Gremium                       Zuständigkeit
+Ö         16.02.2021       Ausschuss für Wege            Kenntnisnahme
+N         24.02.2021       Kreisausschuss                Kenntnisnahme
+
+Sachverhalt:
+Der Weg ist halb fertig.
+"""
+
+NUMBER_WITH_PLACE_AND_DATE = """Drucksachen-Nr. XI/1524                      Musterbach, den 24.03.2026
+Aktenzeichen: II.7-642
+Ersteller/in: Fachdienst Energie
+
+Beschlussvorlage
+
+Beratungsfolge          Sitzungstermin     TOP     Öffentlich
+Kreisausschuss          30.03.2026                 nein
+Kreistag                27.04.2026         8       ja
+
+Windräder auf dem Kahlen Berg
+
+Beschlussvorschlag:
+Der Kreistag stimmt zu.
+"""
+
+ONE_MEETING_WITHOUT_A_HEADING = """SITZUNGSVORLAGE
+Gemeinderat
+am 14.06.2021
+öffentlich
+TOP 5
+Drucksache 073/2021
+Az. 022.31
+
+Namen für die neuen Wege
+
+I. Beschlussvorschlag
+Der Gemeinderat vergibt die Namen.
+"""
+
+CELLS_COLUMN_BY_COLUMN = """Beschlussvorlage 2022/0815
+
+Betreff:
+Wahl der Vertrauensleute
+
+Gremien
+Kreisausschuss
+Kreistag
+Termine
+05.09.2022
+19.09.2022
+
+Sachverhalt:
+Es wird gewählt.
+"""
+
+PLAIN_SENTENCES = """Dezernat III
+Amt 50
+
+Vorlage für die Sitzung
+Sozialausschuss    am 18.05.2021    öffentlich     zur Beratung
+Stadtrat    am 27.05.2021   nicht öffentlich   zur Beschlussfassung
+
+Drucksache Nr.: V/0624/2021
+
+Betrifft: Neue Regeln für Vereinsheime
+
+Beschlussvorschlag:
+Der Stadtrat beschließt.
+"""
+
+SECTION_BEFORE_THE_FIELDS = """Beschlussvorlage
+
+Beschlussantrag
+Der Ausschuss stimmt dem Kauf zu.
+
+Vorlage Nr.: 2022/0931
+Dienststelle: Hauptamt
+
+Stühle für den Sitzungssaal
+
+Gremium Termin TOP Ö / N Zuständigkeit
+Hauptausschuss 20.09.2022 4 Ö Entscheidung
+
+Erläuterungen
+Die alten wackeln.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reference", "title", "expected"),
+    [
+        (
+            TYPE_AND_TITLE_LABELLED,
+            "Mitteilungsvorlage",
+            "049/2021",
+            "Stand der Arbeiten am Uferweg",
+            [
+                ("Ausschuss für Wege", "2021-02-16", True, "Kenntnisnahme"),
+                ("Kreisausschuss", "2021-02-24", False, "Kenntnisnahme"),
+            ],
+        ),
+        (
+            NUMBER_WITH_PLACE_AND_DATE,
+            "Beschlussvorlage",
+            "XI/1524 Musterbach, den 24.03.2026",
+            "Windräder auf dem Kahlen Berg",
+            [("Kreisausschuss", "2026-03-30", False, None), ("Kreistag", "2026-04-27", True, None)],
+        ),
+        (
+            ONE_MEETING_WITHOUT_A_HEADING,
+            "SITZUNGSVORLAGE",
+            "073/2021",
+            "Namen für die neuen Wege",
+            [("Gemeinderat", "2021-06-14", True, None)],
+        ),
+        (
+            CELLS_COLUMN_BY_COLUMN,
+            "Beschlussvorlage",
+            None,
+            "Wahl der Vertrauensleute",
+            [("Kreisausschuss", "2022-09-05", None, None), ("Kreistag", "2022-09-19", None, None)],
+        ),
+        (
+            PLAIN_SENTENCES,
+            "Vorlage",
+            "V/0624/2021",
+            "Neue Regeln für Vereinsheime",
+            [
+                ("Sozialausschuss", "2021-05-18", True, "Beratung"),
+                ("Stadtrat", "2021-05-27", False, "Beschlussfassung"),
+            ],
+        ),
+        (
+            SECTION_BEFORE_THE_FIELDS,
+            "Beschlussvorlage",
+            "2022/0931",
+            "Stühle für den Sitzungssaal",
+            [("Hauptausschuss", "2022-09-20", True, "Entscheidung")],
+        ),
+    ],
+)
+def test_forms(
+    document: MakeDocument, text: str, kind: str, reference: str | None, title: str, expected: list[Row]
+) -> None:
+    found, header = header_of(document(text))
+    number = header.first("reference")
+    assert found == kind
+    assert (number.value if number else None) == reference
+    assert (header.title.value if header.title else None) == title
+    assert rows(header) == expected
+
+
+def test_what_stands_before_the_fields_is_the_bodys(document: MakeDocument) -> None:
+    text = document(SECTION_BEFORE_THE_FIELDS)
+    items = flow(text)
+    _, header = header_of(text)
+    begin, end = header.before
+    assert [str(item) for item in items[begin:end]] == ["Beschlussantrag", "Der Ausschuss stimmt dem Kauf zu."]
+    assert str(items[header.body]) == "Erläuterungen"
+
+
+@pytest.mark.parametrize(
+    ("printed", "public"),
+    [("4 x  ", True), ("4  x ", False), (" x  ", True), ("  x ", False), ("4 x", None), ("4", None)],
+)
+def test_a_cross_counts_where_the_text_keeps_empty_cells(
+    document: MakeDocument, printed: str, public: bool | None
+) -> None:
+    text = f"Antrag\nVorlage Nr.: 2021/0042\nBänke\nGremium Termin TOP ö nö\nGemeinderat 02.03.2021 {printed}\n"
+    _, header = header_of(document(text))
+    assert rows(header) == [("Gemeinderat", "2021-03-02", public, None)]
+
+
+BODIES = st.sampled_from(
+    ["Rat", "Kreisausschuss", "Ausschuss für Wege, Bänke und Brunnen", "Fachausschuss Schulen, Sport und Kultur"]
+)
+ROLES = st.sampled_from(["Vorberatung", "Beratung und Empfehlung", "Kenntnisnahme"])
+DAYS = st.dates().map(lambda day: day.replace(year=2000 + day.year % 40))
+STYLES = st.sampled_from(["line", "over", "centred"])
+
+
+def printed(name: str, day: str, role: str, style: str) -> list[str]:
+    """A row as it comes out of a page: on one line, or a name of several parts over its date or broken around it."""
+    cut = name.rfind(" ", 0, max(len(name) - 8, 1))
+    first, rest = name[:cut], name[cut + 1 :]
+    if style == "line" or cut < 12:
+        return [f"{name} {day} {role}"]
+    return [first, rest, f"{day} {role}"] if style == "over" else [first, f"{day} {role}", rest]
+
+
+@given(st.lists(st.tuples(BODIES, DAYS, ROLES), min_size=1, max_size=5), STYLES)
+def test_rows_are_the_same_however_names_are_broken(stations: Sequence[tuple[str, object, str]], style: str) -> None:
+    head = ("DS 7/2021", "Beschlussvorlage", "Beratungsfolge Sitzungstermin Stand")
+    lines = [line for name, day, role in stations for line in printed(name, f"{day:%d.%m.%Y}", role, style)]
+    behind = ("Neue Bänke am Bach", "Beschlussvorschlag:", "Die Bänke kommen.")
+    _, header = header_of(read("test.txt", "\n".join((*head, *lines, *behind)).encode()))
+    assert rows(header) == [(name, f"{day:%Y-%m-%d}", None, role) for name, day, role in stations]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
