@@ -14,9 +14,26 @@ from schemas.evidence import Found, Issue
 
 _HEAD_LINES = 25
 
-_KIND = r"Landkreis|Landratsamt|Kreis|Stadt|Gemeinde|Samtgemeinde|Markt|Verbandsgemeinde|Hansestadt|Universitätsstadt"
-_NAME = r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30}){0,2}"
-_LETTERHEAD = re.compile(rf"(?:{_KIND}) {_NAME}")
+_KIND = (
+    r"Landkreis|Landratsamt|Kreis|(?:Gro(?:ß|ss)e )?Kreisstadt|Stadt|(?:Einheits|Samt|Verbands|Orts)?[Gg]emeinde"
+    r"|Markt|Flecken|(?:Landeshaupt|Hanse|Universitäts|Wissenschafts|Kur)stadt|Regionalverband|Region"
+)
+_WORD = r"(?:St\.|[A-ZÄÖÜ][a-zäöüß]{1,30})(?:-[A-ZÄÖÜ][a-zäöüß]{1,30}){0,3}"
+_BESIDE = r"(?: (?:am|an|auf|bei|im|in|ob|vor|zu)(?: de[rmn])?| a\. ?d\.| a\.)"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}?(?:{_BESIDE} {_WORD}(?: {_WORD})?)?(?: \([A-ZÄÖÜ][A-Za-zäöü]{{1,20}}\.?\))?"
+_NO_KREIS = (
+    r"(?!Arbeits|Gesprächs|Wahl|Land|Stadt|Um|Freundes|Personen|Förder|Kirchen|Alt|Teilnehmer|Lenkungs|Experten"
+    r"|Qualitäts|Helfer|Familien|Themen|Betreuungs|Kunden|Adressaten)"
+)
+_LETTERHEAD = re.compile(
+    rf"(?P<name>(?:{_KIND}) {_NAME}"
+    r"|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30}){0,2}-Kreis|[A-ZÄÖÜ][a-zäöüß]{3,20}scher Kreis"
+    rf"|{_NO_KREIS}[A-ZÄÖÜ][a-zäöüß]{{2,20}}kreis)"
+    r"(?: [A-ZÄÖÜ][^\d,]{2,40}, (?:den )?\d.{0,30})?"  # "Landkreis Musterland   Musterstadt, den 3. Mai 2020"
+)
+_SMALL = re.compile(r" (Am|An|Auf|Bei|Im|In|Ob|Vor|Zu|Der|Dem|Den)(?= )")
+_LETTERHEAD_LINES = 3
+_LETTERHEAD_CELLS = 6
 _OWN = re.compile(
     r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) (?P<near>(?:benachbarte|angrenzende|andere)[nrs]? )?"
     r"(?P<kind>Landkreis|Landkreises|Kreis|Kreises) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
@@ -42,6 +59,10 @@ _NEIGHBOUR = re.compile(
 
 
 _OWN_ORGAN = re.compile(r"(?:Kreistags?|Verwaltung|Kreisverwaltung|Landratsamts?|[Aa]usschuss(?:es)?|Landrats?) des $")
+
+
+_NO_NAME = frozenset(("Wir", "Die", "Der", "Das", "Den", "Im", "In", "Für", "Wie", "Bei", "Zur", "Zum", "Ein", "Eine"))
+"""What a line begins with behind one that ends in "im Landkreis"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +121,39 @@ def _from_letterhead(items: Sequence[FlowItem], profiles: Sequence[CouncilProfil
                     if wording != profile.name:
                         return item.text.read("body/letterhead").derive(profile.name, "body/letterhead-wording")
                     return item.text.found(profile.name, "body/letterhead")
-    for item in heads[:3]:
-        if _LETTERHEAD.fullmatch(item.text.value) and len(item.text.value) < 60:
-            name = re.sub("^Landratsamt", "Landkreis", item.text.value)
-            return item.text.found(name, "body/letterhead")
-    return None
+    return next((found for text in _top(items) if (found := _body_alone(text)) is not None), None)
+
+
+def _top(items: Sequence[FlowItem]) -> Iterator[Passage]:
+    """What stands where a letterhead does: the first lines, and the lines of the cells of a table at the top."""
+    for item in items[:_LETTERHEAD_LINES]:
+        if isinstance(item, FlowLine):
+            yield item.text
+            continue
+        cells = [cell for row in item.table.rows for cell in row][:_LETTERHEAD_CELLS]
+        yield from (line for cell in cells for line in item.cell_lines(cell))
+
+
+def _body_alone(text: Passage) -> Found[str] | None:
+    """A body's name that is all of a line, but for a place and a date; capitals come back in normal case."""
+    if len(text.value) > 100:
+        return None
+    value, rule = text.value, "body/letterhead"
+    if value.isupper():
+        value, rule = _SMALL.sub(lambda small: small.group().lower(), value.title()), "body/letterhead-capitals"
+    match = _LETTERHEAD.fullmatch(value)
+    if match is None:
+        return None
+    name = _official(match["name"])
+    if name != text.value[: len(name)]:
+        return text.part(0, match.end("name")).read("body/letterhead").derive(name, rule)
+    return text.part(0, match.end("name")).found(name, rule)
+
+
+def _official(printed: str) -> str:
+    """A body's name by its kind: an authority stands for its Kreis, a Große Kreisstadt is a Stadt."""
+    place = re.sub("^Landratsamt (?=.{0,60}[Kk]reis$)", "", printed)
+    return re.sub("^Landratsamt", "Landkreis", re.sub("^(?:Gro(?:ß|ss)e )?Kreisstadt", "Stadt", place))
 
 
 def _from_folders(document: Document, profiles: Sequence[CouncilProfile]) -> Found[str] | None:
@@ -178,6 +227,8 @@ def _count(said: _Said, text: Passage, is_head: bool, pattern: re.Pattern[str], 
         name = f"{groups['kind'].removesuffix('es')} {groups['name']}"
         if groups["near"] or _NEIGHBOUR.search(before):
             said.neighbours.add(name)
+            continue
+        if groups["name"] in _NO_NAME:
             continue
         said.places.setdefault(name, []).append(text.part(start, match.end()))
         is_own = organ.search(before) is not None or (is_head and is_kreis)

@@ -55,6 +55,36 @@ def test_the_letterhead_names_the_body(document: MakeDocument) -> None:
     assert body_of(document(text)) == ("Landkreis Ravensburg", "body/letterhead", [])
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("STADT COESFELD", "Stadt Coesfeld"),
+        ("STADT FRANKFURT AM MAIN", "Stadt Frankfurt am Main"),
+        ("Landkreis Biberach  Biberach, den 9. September 2021", "Landkreis Biberach"),
+        ("Rheingau-Taunus-Kreis", "Rheingau-Taunus-Kreis"),
+        ("Bodenseekreis", "Bodenseekreis"),
+        ("Märkischer Kreis", "Märkischer Kreis"),
+        ("Gemeinde Hilter am Teutoburger Wald", "Gemeinde Hilter am Teutoburger Wald"),
+        ("Stadt Oldenburg (Oldb)", "Stadt Oldenburg (Oldb)"),
+        ("Große Kreisstadt Ravensburg", "Stadt Ravensburg"),
+        ("Landratsamt Bodenseekreis", "Bodenseekreis"),
+        ("Arbeitskreis", None),
+        ("Stadt und Land", None),
+        ("Gemeinde für alle", None),
+        ("Region", None),
+    ],
+)
+def test_a_letterhead_is_a_name_and_nothing_else(document: MakeDocument, line: str, name: str | None) -> None:
+    assert body_of(document(f"{line}\n\nBeschlussvorlage\n\nText."))[0] == name
+
+
+def test_what_begins_a_line_behind_the_kind_is_no_name(document: MakeDocument) -> None:
+    text = (
+        "Anfrage\n\nThema: Sirenen im Landkreis\n\nWir fragen die Verwaltung, was im Landkreis\n\nWir wissen es nicht."
+    )
+    assert body_of(document(text))[0] is None
+
+
 def test_a_council_without_profile_is_named_too(document: MakeDocument) -> None:
     text = "Gemeinde Musterhausen\n\nBeschlussvorlage\n\nText."
     assert body_of(document(text)) == ("Gemeinde Musterhausen", "body/letterhead", [])
