@@ -275,27 +275,12 @@ def _as_follows(
 
 def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     committee = _subject(sentence, match, found, context)
-    group = "tail" if match["tail"] else "rest"
-    return None if committee is None else description(sentence, match, group, committee, "nominative", context)
-
-
-def _sits_in(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "Die Geschäftsstelle nimmt ohne Stimmrecht teil": a standing member, where it is the office."""
-    committee = next((m for m in found if m.start > match.end("rest")), None) or context.topic or context.titled
-    if committee is None or "Geschäftsstelle" not in match["rest"]:
+    if committee is None:
         return None
-    members = sentence.part(*match.span("rest"))
-    name = context.names.resolve(committee, context.before)
-    return Description(
-        name,
-        committee,
-        sentence,
-        members,
-        False,
-        "nominative",
-        sentence.part(*match.span("vote")).found(False, "seat/voting"),
-        None,
-    )
+    if match["tail"] is None:
+        return description(sentence, match, "rest", committee, "nominative", context)
+    voting = vote_in(sentence.part(*match.span("rest")))
+    return description(sentence, match, "tail", committee, "nominative", context, voting=voting)
 
 
 _READERS = tuple(
@@ -320,10 +305,10 @@ _READERS = tuple(
         (wordings.FORM, _form, "bilden"),
         (wordings.SIZE, _size, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),
-        (wordings.SITS_IN, _sits_in, "nimmt nehmen"),
         (further.ADVISE, further.advise, "teil"),
         (further.ADVISORY, further.advisory, "beratende"),
         (further.APPOINT, further.appoint, "In "),
+        (further.FALL_TO, further.fall_to, "entfallen entfällt"),
         (further.PARTS, further.parts, "Davon Hiervon diesen ihnen Sie Diese Mitglieder"),
     )
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.committees import wordings
 from extractors.committees.draft import SeatDraft, SeatList
 from extractors.committees.names import Mention, Names
-from extractors.committees.phrases import voting_of
+from extractors.committees.phrases import ONLY_SENT, voting_of
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage
 from schemas.evidence import Found
@@ -91,6 +91,7 @@ def description_at(
     follows = (
         not body.value.strip(" .:")
         or bool(re.search(r":\s{0,20}$", sentence.value))
+        or ONLY_SENT.fullmatch(body.value) is not None
         or bool(re.search(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende", body.value))
     )
     if not follows:

@@ -21,6 +21,11 @@ PARTS = re.compile(
     r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
     r"(?P<rest>.{0,3000}+)$"
 )
+FALL_TO = re.compile(
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen|den (?:[a-zäöü]{3,30} )?(?:Mitgliedern|Sitzen))|Von den [a-zäöü]{3,30} "
+    r"Mitgliedern) "
+    r"(?P<verb>entfallen|entfällt)(?: jeweils)?(?P<rest>.{0,3000}+)$"
+)
 APPOINT = re.compile(
     r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
     r"bestellt|delegiert|aufgenommen)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
@@ -102,6 +107,17 @@ def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
     case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"
     size, committee = context.size
     said = description(sentence, match, "rest", committee, case, context, voting=size.voting)
+    return replace(said, adds=True, seat_list=None)
+
+
+def fall_to(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Davon entfallen neun auf Mitglieder des Kreistags und sechs auf die Verbände" after a size."""
+    if context.size is None:
+        return None
+    size, committee = context.size
+    said = description(
+        sentence, match, "rest", committee, "oblique", context, voting=voting_of(sentence) or size.voting
+    )
     return replace(said, adds=True, seat_list=None)
 
 

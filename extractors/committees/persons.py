@@ -34,29 +34,36 @@ _PERSON = re.compile(
 _LEADS = re.compile(r"(?:stellv(?:\.|ertretende[rs]?) )?Vorsitz|Leitung|Leiter|Sprecher|Geschäftsführ", re.IGNORECASE)
 _MARK = re.compile(r"(?:\d{1,2}[.)]|[-–•]) ")
 _FIRST_NAMES = (
-    "alexander andrea andreas angela anita anja anna anne annette antje astrid axel barbara beate benjamin bernd "
-    "bernhard "
-    "bettina birgit brigitte carla carsten christa christian christiane christina christine christoph claudia clemens "
-    "cornelia dagmar daniel daniela david dieter dirk doris edith elena elisabeth elke emil erich erika ernst eva "
-    "fabian "
-    "felix florian frank franz franziska friedrich gabriele georg gerd gerhard gerda gisela günter günther hanna "
-    "hannah "
-    "hans harald heike heiko heinrich heinz helga helmut henning herbert hermann hildegard holger horst ina ines inge "
-    "ingrid irene iris jan jana jens joachim jochen johann johanna johannes jonas jörg josef judith julia jürgen jutta "
-    "karin karl karla katharina kathrin katja katrin kerstin klaus konrad kristin lars laura lea lena leonie linda "
-    "lisa "
-    "lothar ludwig lukas lutz manfred manuela marc marco maria marianne marie marion markus martin martina mathias "
-    "matthias max maximilian melanie michael michaela monika nadine natalie nicole nina norbert olaf oliver oskar otto "
-    "patrick paul paula peter petra philipp rainer ralf regina reinhard renate rita robert roland rolf rudolf ruth "
-    "sabine sandra sarah sebastian siegfried silke silvia simon simone sonja sophie stefan stefanie steffen stephan "
-    "susanne svenja sven sylvia tanja theo thomas thorsten tim tobias torsten ulrich ulrike ursula ute uwe vera verena "
-    "volker walter werner wilhelm wolfgang yvonne"
+    "adrian agnes albert alexander alfred andrea andreas angela anita anja anke anna anne annette antje anton arne "
+    "arnold astrid axel barbara bastian beate ben benjamin bernd bernhard berthold bettina birgit boris brigitte "
+    "burkhard carla carmen carolin carsten christa christian christiane christina christine christoph claudia clemens "
+    "cordula cornelia dagmar daniel daniela david dennis detlef dieter dirk dominik doris edith elena elfriede elias "
+    "elisabeth elke emil emma erich erika ernst eugen eva ewald fabian felix ferdinand finn florian frank franz "
+    "franziska friedrich fritz gabriele georg gerd gerda gerhard gisela gottfried gregor gudrun günter günther hanna "
+    "hannah hans harald heike heiko heinrich heinz helga helmut henning herbert hermann hildegard holger horst hubert "
+    "ina ines inge ingrid irene iris isabel jakob jan jana jasmin jennifer jens jessica joachim jochen johann johanna "
+    "johannes jonas josef judith julia jutta jörg jürgen kai karin karl karla katharina kathrin katja katrin kerstin "
+    "kevin klara klaus konrad korbinian kristin larissa lars laura lea lena leon leonie levin linda linus lisa lorenz "
+    "lothar luca ludwig luis lukas lutz magdalena malte manfred manuela marc marco mareike maria marianne marie "
+    "marion markus martin martina mathias matthias max maximilian melanie mia michael michaela miriam mirjam mona "
+    "monika moritz nadine natalie nico nicole niklas nils nina noah nora norbert olaf olga oliver oskar otto pascal "
+    "patrick paul paula peter petra philipp pia rainer ralf ralph rebecca rebekka regina reiner reinhard reinhold "
+    "renate rita robert roland rolf rosemarie rudolf ruth sabine sandra sarah sebastian siegfried sigrid silke silvia "
+    "simon simone sonja sophia sophie stefan stefanie steffen stephan susanne sven svenja swantje sylvia tamara tanja "
+    "tatjana theo thomas thorsten till tim timo tobias torsten ulrich ulrike ursula ute uwe vanessa vera verena "
+    "volker walter werner wilhelm wolfgang yvonne "
 )
 _FIRST = frozenset(_FIRST_NAMES.split())
 
 
 _BLOCKS = 120
 """So many blocks under a label are looked at."""
+
+
+_OF = re.compile(
+    rf"(?P<name>(?:Herrn? |Frau )?{_TITLE}{{0,3}}(?P<first>{_WORD}) (?:{_WORD} )?{_WORD}) "
+    r"(?:von der|von die|vom|von|für die|für den|für das|für|als Vertret\w{1,8} (?:der|des)) (?P<what>.{3,120})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,14 @@ def is_person(text: str) -> bool:
     """Whether a text is the name of a person, as far as a title, "Frau" or the first name shows it."""
     match = _PERSON.fullmatch(text)
     return match is not None and _is_sure(match)
+
+
+def holder(passage: Passage) -> tuple[Passage, Passage] | None:
+    """The person and the institution of "Eva Muster von der Architektenkammer"; None where no person is named so."""
+    match = _OF.fullmatch(passage.value)
+    if match is None or not (is_person(match["name"]) and re.search("[A-ZÄÖÜ]", match["what"])):
+        return None
+    return passage.part(*match.span("name")), passage.part(*match.span("what"))
 
 
 def named_members(lines: Sequence[FlowLine]) -> list[NamedMember]:

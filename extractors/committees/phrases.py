@@ -4,7 +4,7 @@ import re
 
 from extractors.text.nominative import attributed, singular
 from extractors.text.numbers import NUMBER, number
-from extractors.text.passage import Passage
+from extractors.text.passage import Passage, concatenate
 from schemas.evidence import Found
 
 ARTICLE = (
@@ -15,9 +15,12 @@ COUNT = re.compile(
     r"(?P<each>je(?:weils)? )?(?P<limit>bis zu |mindestens |höchstens |maximal )?(?:insgesamt |etwa |"
     r"rund |ca\. |circa |die |den |weiteren? )?"
     rf"(?P<number>{NUMBER})(?P<range> bis {NUMBER}|"
-    rf" oder {NUMBER}(?= ))?(?:/-?[nrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))? (?=\S)",
+    rf" oder {NUMBER}(?= ))?(?:/-?[nrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))?(?: Sitze?n?)?(?: auf(?! Vorschlag))? "
+    rf"(?=\S)",
     re.IGNORECASE,
 )
+OR_CHOSEN = re.compile(r" oder (?:vom|von|durch|in|auf) .{3,80}\b(?:gewählt|benannt|bestellt|berufen)e[nr]? [A-ZÄÖÜ]")
+"""Others who may be chosen instead: "Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer"."""
 ADJECTIVES = re.compile(
     r"(?:(?:(?:nicht )?(?:stimmberechtigt|beratend|ständig|ordentlich|geboren|gewählt|berufen|weiter|"
     r"zusätzlich|fest|benannt|entsandt)"
@@ -34,6 +37,8 @@ SENT = re.compile(
     rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]{{1,60}}e[nrms]?,? (?:und )?){{0,3}})"
     rf"(?P<word>{WORD}(?:(?:/| und | oder | bzw\. | / )(?:{ARTICLE})?(?:{WORD}|-?innen))?)(?=$|[ ,;(])"
 )
+ONLY_SENT = re.compile(rf" ?(?:je(?:weils)? (?P<number>{NUMBER}) )?{WORD}(?:(?: und | oder |/){WORD})?:?")
+"""Those who are sent, and by whom only a list says: "Mitglieder sind Vertreterinnen und Vertreter"."""
 LINK = re.compile(r" (?:auf Vorschlag |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
 PER = re.compile(
     r"(?:pro|je|aus jede[rm]|von jede[rm]|jede[rs]|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"
@@ -91,6 +96,12 @@ ROLE_BEHIND = re.compile(
 )
 """The role in parentheses behind whom it belongs to: "Landrat (Vorsitz)"."""
 PARENTHESIS = re.compile(r" ?\((?P<inner>[^()]{1,400})\)$")
+LIMIT = re.compile(
+    rf" ?\((?:bis zu|maximal|höchstens|mindestens) {NUMBER}(?: {WORD}| Person(?:en)?)?\)$", re.IGNORECASE
+)
+"""A limit in parentheses, which is no number of seats."""
+SHARE = re.compile(r"(?:drei|zwei|vier|ein) (?:Fünftel|Drittel|Viertel|Hälfte) \((?P<number>\d{1,3})\) (?:auf )?")
+"""A share with its number: "drei Fünftel (9) auf"."""
 INNER_COUNT = re.compile(rf"(?P<each>je )?(?P<number>{NUMBER})(?: {WORD})?", re.IGNORECASE)
 CLAUSE = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|hat|haben|kann|können|soll|sollen|darf)\b|\bsiehe\b|^(?:ihre|deren|vgl|s\.) "
@@ -113,6 +124,12 @@ WITH_EACH = re.compile(
     rf" mit (?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:{WORD}|Sitz(?:en)?|Stimmen?|Person(?:en)?)$", re.IGNORECASE
 )
 """The seats behind the senders: "A und B mit je einer Vertretung"."""
+INSERTED = re.compile(
+    r", (?:die|der|das|welche[rs]?) (?!(?:von|vom|durch) )[^,;]{3,200}? (?:sind|ist|werden|wird|hat|haben|müssen|"
+    r"sollen)"
+    r"(?=[,;.]|$| und | sowie )"
+)
+"""A relative clause within an enumeration that says nothing of who sends: ", die in der Jugendhilfe erfahren sind"."""
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
     r"unter anderem|neben|"
@@ -139,6 +156,20 @@ def trimmed(passage: Passage) -> Passage:
     ):
         end -= 1
     return passage.part(start, end)
+
+
+def without_clauses(passage: Passage) -> Passage:
+    """The passage without its inserted relative clauses."""
+    if ", " not in passage.value:
+        return passage
+    kept, at = list[Passage](), 0
+    for match in INSERTED.finditer(passage.value):
+        kept.append(passage.part(at, match.start()))
+        at = match.end()
+    if not kept:
+        return passage
+    rest = passage.part(at)
+    return concatenate([part for part in (*kept, rest) if part], "" if rest.value[:1] in ",;." else " ")
 
 
 def cut(passage: Passage, pattern: re.Pattern[str]) -> Passage:

@@ -13,6 +13,7 @@ from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
 from extractors.committees.names import Mention, Names, mentions, title_mentions
 from extractors.committees.persons import labelled, named_members, person_seats
+from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations
 from extractors.committees.seats import Setting, enumerated, merged
 from extractors.committees.tabled import read_tables, tables_of
@@ -194,6 +195,10 @@ class _Reader:
             if described.members:
                 yield from enumerated(described.members, setting)
             return
+        only = ONLY_SENT.fullmatch(described.members.value) if described.members else None
+        if only and described.members:
+            each = amount(described.members, only, "seat/each") if only["number"] else None
+            setting = replace(setting, case="oblique", sent=True, each=each or setting.each)
         listed = list_of(following)
         if listed:
             yield from read_list(listed, setting)

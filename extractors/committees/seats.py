@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.committees import phrases
 from extractors.committees.draft import SeatDraft
+from extractors.committees.persons import holder
 from extractors.committees.prose import split
 from extractors.committees.sector import kind_of, sector_of
 from extractors.text.nominative import Case, attributed, is_plural, nominative
@@ -29,6 +30,8 @@ class Setting:
     one: Found[int] | None = None
     """The count of a row that prints none: a row of a member table is one seat."""
     profile: CouncilProfile | None = None
+    person: Found[str] | None = None
+    """Who holds the seat, where the phrase names him with the institution."""
     office: Found[str] | None = None
     """The words that make the member the committee's office ("als Geschäftsstelle")."""
     sent: bool = False
@@ -42,7 +45,7 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
     seats: list[SeatDraft] = []
     if plain and len(passage.value) > 120 and re.search(r"[a-zäöüß]{3}\. [A-ZÄÖÜ]", passage.value):
         return ()  # running text that stands where an item was expected
-    passage = phrases.trimmed(passage)
+    passage = phrases.without_clauses(phrases.trimmed(passage))
     behind = phrases.WITH_EACH.search(passage.value)
     if behind and (behind["each"] or not plain or len(split(passage.part(0, behind.start()), plain=plain)) == 1):
         setting = replace(setting, one=phrases.amount(passage, behind, "seat/each"))
@@ -72,12 +75,16 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
 def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     """The seat that one phrase names; several where it counts its senders up in parentheses."""
     passage = phrases.trimmed(passage)
-    passage, voting = phrases.cut_voting(passage, setting.voting)
+    passage, voting = phrases.cut_voting(phrases.cut(passage, phrases.LIMIT), setting.voting)
+    share = phrases.SHARE.match(passage.value)
+    if share:
+        setting = replace(setting, one=phrases.amount(passage, share, "seat/share"))
+        passage = passage.part(share.end())
     proposed = phrases.PROPOSED.match(passage.value)
     if proposed:
         yield from _proposed(passage, proposed, replace(setting, voting=voting))
         return
-    passage = phrases.cut(phrases.cut(passage, phrases.RELATIVE), phrases.DEPUTY)
+    passage = phrases.cut(phrases.cut(passage, phrases.DEPUTY), phrases.RELATIVE)
     chair = phrases.CHAIR.search(passage.value)
     chairs = bool(chair) and not (chair and chair["deputy"])
     passage = phrases.cut(passage, phrases.CHAIR)
@@ -109,6 +116,11 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     if phrases.ONLY_OFFICE.fullmatch(passage.value):
         yield _seat(passage.found("Geschäftsstelle", "seat/secretariat"), setting)
         return
+    held = holder(passage)
+    if held is not None:
+        person, passage = held
+        person_name = re.sub(r"^(?:Herrn?|Frau) ", "", person.value)
+        setting = replace(setting, case="oblique", person=person.found(person_name, "seat/person"))
     passage, inner = phrases.parenthesis(passage)
     if inner is not None and _expands(passage, inner):
         level = phrases.LEVEL.match(passage.value)
@@ -149,6 +161,11 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
             return
         word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
         yield _seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
+        return
+    if sent and phrases.OR_CHOSEN.search(passage.value, sent.end()):
+        whole = passage.part(at)
+        name = nominative(whole.value, setting.case)
+        yield _seat(whole.found(name, "seat/institution"), setting, number=number)
         return
     if sent:
         link = phrases.LINK.match(passage.value, sent.end())
@@ -231,6 +248,7 @@ def _seat(
         per=per,
         voting=setting.voting,
         role=role,
+        person=setting.person,
         chairs=chairs,
     )
 
@@ -265,7 +283,7 @@ def _name(passage: Passage, case: Case) -> str:
     if (
         len(text) > 200
         or len(text) < 2
-        or re.search(r"\b(?:wird|werden|wurden?|kann|können|soll|sollen|müssen)\b", text)
+        or re.search(r"\b(?:wird|werden|wurden?|kann|können|soll|sollen|müssen|ist|sind|hat|haben)\b", text)
     ):
         return ""
     name = nominative(text, case)

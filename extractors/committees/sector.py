@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.committees.persons import is_person
 from extractors.text.nominative import is_plural
 from schemas.council import CouncilProfile
 from schemas.record import SeatKind, Sector
@@ -159,6 +160,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "administration",
         re.compile(
+            r"(?:Sozial|Jugend|Schul|Bau|Ordnungs|Gesundheits|Umwelt|Ausländer)\w{0,20}behörde\b|"
             r"(?:^|\s)(?:[A-ZÄÖÜ][a-zäöüß-]{0,60}- und )?(?:[A-ZÄÖÜ]?[a-zäöüß]{0,60})(?:amt|Amt)\b(?! e\. ?V)|^Amt\b|"
             r"(?:^|\s)Referat|\bKreis\w{0,30}(?:referat|archiv)\b|Dezernat|Fachbereich|Fachdienst|Fachstelle|"
             r"Sachgebiet|"
@@ -183,6 +185,10 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
 )
 _NO_OFFICE = re.compile(r"(?:Haupt- und )?Ehrenamt$")
 _MAYOR = re.compile(r"[Bb]ürgermeister")
+_TOWN_OFFICE = re.compile(
+    r"(?:[Bb]eauftragte|[Kk]oordinator|[Mm]anager)\S{0,8} der (?:Stadt|Gemeinde|Samtgemeinde) "
+    r"[A-ZÄÖÜ]"
+)
 _TOWN = re.compile(r"^(?:Große Kreisstadt|Stadt|Gemeinde|Markt|Samtgemeinde|Verbandsgemeinde) [A-ZÄÖÜ]")
 
 _OFFICE = re.compile(
@@ -240,7 +246,7 @@ def _corrected(sector: Sector, institution: str) -> Sector:
 
 def _of_a_town(institution: str, profile: CouncilProfile | None) -> Sector | None:
     """Towns and mayors are the administration's in their own town's papers, municipalities in those of the Kreis."""
-    if not (_MAYOR.search(institution) or _TOWN.search(institution)):
+    if not any(pattern.search(institution) for pattern in (_MAYOR, _TOWN, _TOWN_OFFICE)):
         return None
     if profile and profile.classification in ("Stadt", "Gemeinde"):
         others = re.search(r"kreisangehörig|Kommune|Nachbar", institution)
@@ -253,7 +259,7 @@ def _of_a_town(institution: str, profile: CouncilProfile | None) -> Sector | Non
 
 def kind_of(institution: str, role: str | None) -> tuple[SeatKind, str]:
     """What kind of sender a seat has, and the rule that says so."""
-    if _PERSON.match(institution):
+    if _PERSON.match(institution) or is_person(institution):
         return "person", "seat/kind-of-title"
     if role and role not in ("Führungsebene", "Leitungsebene"):
         return "office", "seat/kind-of-role"

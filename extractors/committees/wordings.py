@@ -64,7 +64,7 @@ FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
-    r"(?::(?P<tail> .{3,2000}+)$)?"
+    r"(?:(?::|,? (?:und zwar|nämlich|davon|bestehend aus):?)(?P<tail>(?: .{3,2000}+)?)$)?"
 )
 SIZE_FIRST = re.compile(
     rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
@@ -79,11 +79,6 @@ ONLY_SIZE = re.compile(
 PARTED = re.compile(r",? ?(?:und zwar|nämlich|davon|hiervon)(?: sind)?(?: aus)?:? (?=\S)")
 """What goes before the parts of a number: "aus 15 Mitgliedern zusammen, davon …"."""
 AS_FOLLOWS = re.compile(r"\bin (?P<verb>folgender) (?:Zusammensetzung|Besetzung)\b(?P<rest>.{0,200}:)$")
-SITS_IN = re.compile(
-    r"(?P<rest>^(?:Die|Der|Das) .{3,160}?) (?P<verb>nimmt|"
-    r"nehmen)\b(?P<mid>.{0,160}?)\b(?P<vote>ohne Stimmrecht|mit beratender Stimme|beratend|"
-    r"nicht stimmberechtigt)\b.{0,40}\bteil\b"
-)
 
 SENDERS = re.compile(
     r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w{1,60}|[A-ZÄÖÜ]\w{1,60}) "
@@ -137,7 +132,8 @@ CLAUSE_END = re.compile(
 ANY = re.compile(
     r"besteh|bestand|zusammen|gehör|Mitglied|Teilnehm|vertreten|gebildet|setzung|Zusammenschluss|"
     r"nehmen|nahmen|nimmt|beteilig|arbeiten|"
-    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden|beratend|Davon|Hiervon|entsandt|berufen|"
+    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden|beratend|Davon|Hiervon|entfallen|"
+    r"entfällt|entsandt|berufen|"
     r"Gäste"
 )
 """What every description has at least one of, to pass over other sentences fast."""

@@ -142,7 +142,7 @@ def nominative(phrase: str, case: Case = "oblique") -> str:
     if adverb and not both_genders:
         return f"{adverb['adverb']} {nominative(adverb['article'] + rest[adverb.end() :], case)}"
     second = None if both_genders else _SECOND_ARTICLE.search(rest, 1)
-    if second:
+    if second and not re.search(r"\S (?:der|des) ", rest[: second.start()]):  # else both are parts of a genitive
         return nominative(rest[: second.start()], case) + second[0] + nominative(rest[second.end() :], case)
     words = rest.split(" ")
     article = ""

@@ -47,3 +47,12 @@ def test_who_sits_for_an_institution_holds_its_seat() -> None:
 def test_a_list_of_other_things_under_the_label_is_none() -> None:
     found = committees(_SIZE + "Mitglieder\nAmt Wald\nAmt Jagd\nVerein Holz", own="Beirat Wald")["Beirat Wald"]
     assert seats(found) == ["3 x Mitglieder +"]
+
+
+def test_a_person_of_an_institution_in_prose_holds_its_seat() -> None:
+    found = committees(
+        "# Gremium\n\nDem Expertengremium gehören Prof. Eva Muster, Karl Probe von der Forstkammer und das Bauamt an."
+    )["Expertengremium"]
+    assert seats(found) == ["Prof. Eva Muster", "Forstkammer", "Bauamt"]
+    assert [seat.kind.value for seat in found.seat if seat.kind] == ["person", "institution", "institution"]
+    assert [seat.person.value for seat in found.seat if seat.person] == ["Karl Probe"]

@@ -130,3 +130,36 @@ def test_a_name_that_the_title_attests_is_read_in_full() -> None:
         title="Smarter Wald: Bericht",
     )
     assert list(found) == ["Lenkungsgruppe Smarter Wald"]
+
+
+def test_shares_of_a_size_with_their_numbers() -> None:
+    text = (
+        "# § 2\n\nDer Beirat Wald besteht aus 15 stimmberechtigten Mitgliedern. Davon entfallen drei Fünftel (9) auf "
+        "Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer, die im Wald erfahren sind, und zwei "
+        "Fünftel (6) auf die Forstverbände."
+    )
+    assert _beirat(text) == [
+        "9 x Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer +",
+        "6 x Forstverbände +",
+    ]
+
+
+def test_who_is_sent_stands_over_the_list() -> None:
+    text = (
+        "# § 2\n\nMitglieder des Beirats Wald sind Vertreterinnen und Vertreter\n- des Forstamts,\n"
+        "- der Krankenkassen (bis zu drei),\n- der im Kreistag vertretenen Fraktionen (je eine Person)."
+    )
+    assert _beirat(text) == ["Forstamt", "Krankenkassen", "je 1 x im Kreistag vertretene Fraktionen"]
+
+
+def test_a_size_and_its_members_in_one_sentence_with_an_enumeration() -> None:
+    text = (
+        "# § 2\n\nDer Beirat Wald hat fünf stimmberechtigte Mitglieder, und zwar\n1. die Leitung des Forstamts oder "
+        "deren Vertretung,\n2. vier vom Kreistag gewählte Kreisrätinnen oder Kreisräte.\nDas Bauamt gehört dem Beirat "
+        "mit beratender Stimme an."
+    )
+    assert _beirat(text) == [
+        "Forstamt Leitung +",
+        "4 x vom Kreistag gewählte Kreisrätinnen oder Kreisräte +",
+        "Bauamt -",
+    ]
