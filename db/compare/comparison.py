@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 from db.compare.cells import Change, Comparison, Step
 from db.compare.changes import fact_changes, other_changes, seat_changes
 from db.compare.description import Description, Source, query, read_descriptions, read_other_facts
+from db.compare.named import unknown_members
 from db.compare.questions import rows_of
-from db.compare.selection import Asked, is_council, select_descriptions, topic_of
+from db.compare.selection import Asked, select_descriptions
 from db.compare.sentence import step_sentence
 from db.compare.wording import wording_changes
 from db.compare.words import canonical, date, word
@@ -30,8 +31,8 @@ def compare(connection: sqlite3.Connection, asked: Asked) -> Comparison:
         for step in _steps(connection, earlier, later)
     ]
     notes = [*selected.notes, *_function_notes(columns), *_date_notes(columns, asked.as_of), *_near_notes(columns)]
-    if selected.topic:
-        notes += _unknown_members(connection, columns, selected.topic, asked.topic_words)
+    if selected.topic and (unknown := unknown_members(connection, columns, selected.topic, asked.topic_words)):
+        notes.append(unknown)
     return Comparison(selected.topic, tuple(columns), rows_of(columns), tuple(steps), tuple(notes))
 
 
@@ -111,20 +112,3 @@ def _near_notes(columns: Sequence[Description]) -> Iterator[str]:
         for (other_body, _), other in entries[index + 1 :]:
             if body == other_body and fuzz.token_set_ratio(canonical(name), canonical(other)) >= _SAME_COMMITTEE:
                 yield f"Vielleicht dasselbe Gremium: {name} und {other}; ein Alias im Profil würde sie verknüpfen."
-
-
-def _unknown_members(
-    connection: sqlite3.Connection, columns: Sequence[Description], topic: str, more: Sequence[str]
-) -> list[str]:
-    """Committees on the topic that the same councils' papers name without describing them."""
-    sql = (
-        "SELECT name, body FROM organization WHERE body = ? AND organization_type = 'Gremium' AND NOT EXISTS "
-        "(SELECT 1 FROM committee_description AS told WHERE told.organization = organization.id) ORDER BY name"
-    )
-    found = [
-        f"{row['name']} ({column_body})"
-        for body, column_body in sorted({(column.body, column.body_name or "") for column in columns if column.body})
-        for row in query(connection, sql, body)
-        if topic_of(row["name"], topic, more) and not is_council(row["name"])
-    ]
-    return [f"Zum Thema nur mit Namen genannt, Mitglieder nicht bekannt: {', '.join(found)}."] if found else []

@@ -60,6 +60,8 @@ def sector_cells(columns: Sequence[Description]) -> Iterator[tuple[str, str, tup
 def count_text(lines: Sequence[SeatLine]) -> str:
     """Lines and seats: "8 Zeilen ohne Zahl", "3 Sitze in 2 Zeilen", "11 Zeilen, davon 2 mit Zahl (3 und 1)"."""
     known = [line.count for line in lines if line.count is not None]
+    if not known and len(lines) == 1 and lines[0].per:
+        return lines[0].per
     if not known:
         return f"{len(lines)} {_plural(len(lines))} ohne Zahl"
     if len(known) == len(lines):

@@ -90,9 +90,14 @@ def is_council(name: str) -> bool:
 
 
 def topic_of(name: str, topic: str, more: Sequence[str] = ()) -> bool:
-    """Whether a name has a word of the topic: one that is known by its words, else any word; `more` are others."""
+    """Whether a name has a word of the topic, or one of `more`."""
     folded = fold(name)
-    return any(stem in folded for stem in (*_topics().get(fold(topic), (fold(topic),)), *map(fold, more)))
+    return any(stem in folded for stem in stems_of(topic, more))
+
+
+def stems_of(topic: str, more: Sequence[str] = ()) -> tuple[str, ...]:
+    """The beginnings of words, folded, by which a topic is recognised: those that are known, else the topic itself."""
+    return (*_topics().get(fold(topic), (fold(topic),)), *map(fold, more))
 
 
 _CANDIDATES = """

@@ -1,7 +1,7 @@
 """Databases with committees of invented councils, and of papers that were really read."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from db.compare.cells import Cell, Comparison, Row
 from db.compare.comparison import compare
 from db.compare.selection import Asked
 from db.connection import open_database
+from db.search import index_search
 from db.store import store
 from extractors.extract import extract
 from pipeline.councils import load_profiles
@@ -71,12 +72,13 @@ def read_papers(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Sequence[
         database = tmp_path_factory.mktemp("compared") / "x.db"
         db = open_database(database)
         for path in paths:
-            data = path.read_bytes()
-            document = read(path.name, data, (path.parent.parent.name,))
+            data, name = path.read_bytes(), "/".join(path.parts[-3:])
+            document = read(name, data, (path.parent.parent.name,))
             record = extract(document, profiles)
             if record.kind != "other":
-                file = StoredFile(path.name, sha256(data).hexdigest(), len(data), None, document)
+                file = StoredFile(name, sha256(data).hexdigest(), len(data), None, document)
                 store(db, file, record, councils=councils, aliases=aliases)
+        index_search(db)
         db.close()
         return database
 
@@ -100,13 +102,14 @@ class Table:
 
 
 @pytest.fixture
-def table() -> type[Table]:
-    return Table
+def rows() -> Callable[[Path, str], list[tuple[Any, ...]]]:
+    def of(database: Path, sql: str) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(database)) as connection:
+            return connection.execute(sql).fetchall()
+
+    return of
 
 
 @pytest.fixture
-def shared() -> Iterator[Path]:
-    folder = Path(__file__).parents[4] / "shared"
-    if not folder.is_dir():
-        pytest.skip("the seeds do not lie beside the project")
-    yield folder
+def table() -> type[Table]:
+    return Table

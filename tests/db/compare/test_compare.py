@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from db.compare.render import csv_text, json_text, markdown
+from db.connection import open_database
+from db.search import index_search
+from db.store import store
 from schemas.errors import UsageError
 
 NORD, SUED = "Landkreis Norden", "Landkreis Süden"
@@ -226,6 +229,23 @@ def test_the_committees_that_belong_together_are_found(council, described, compa
     assert [column.name for column in compared(path, topic="Integration").columns] == ["Arbeitskreis Integration"]
     named = compared(path, committees=("umweltausschuss", "Netzwerk"))
     assert [column.name for column in named.columns] == ["Umweltausschuss", "Netzwerk Energie"]
+
+
+def test_committees_that_are_only_named(council, described, compared, make, path):
+    text = "Landkreis Norden\nBericht 2030/900\nIm Arbeitskreis Klima und Boden (AKB) wurde im Forum geredet (FOR)."
+    paper = {"reference": "2030/900", "paperType": "Vorlage", "name": "Bericht", "date": "2030-02-01"}
+    council((NORD, described("Beirat Klima", "2030-01-01")), (SUED, described("Runde Klima", "2030-01-01")))
+    db = open_database(path)
+    told = make.sample("in/b.txt", "text", [text], {}, kind="paper", paper=paper, body={"name": NORD, "ags": None})
+    store(db, told.file, told.record)
+    index_search(db)
+    db.close()
+    notes = [note for note in compared(path, topic="klima").notes if "Mitglieder nicht bekannt" in note]
+    assert notes == [
+        "Zum Thema nur mit Namen genannt, Mitglieder nicht bekannt: "
+        "Arbeitskreis Klima und Boden (AKB) (Landkreis Norden, 2030/900)."
+    ]
+    assert [note for note in compared(path, "süden", topic="klima").notes if "Mitglieder" in note] == []
 
 
 def test_what_cannot_be_compared_is_said_with_what_can(council, described, compared):

@@ -158,6 +158,12 @@ def test_the_note_of_unlike_functions(comparison: Comparison) -> None:
     assert "Austausch: Arbeitskreis Integration" in note
 
 
+def test_a_committee_that_is_only_named(comparison: Comparison) -> None:
+    """Konstanz' own counterpart of the Arbeitskreis, of which no paper names the members."""
+    (note,) = (note for note in comparison.notes if "Mitglieder nicht bekannt" in note)
+    assert "Flüchtlingsbeauftragte (AKIF) (Landkreis Konstanz, 2018/077)" in note
+
+
 def test_what_changed_from_2019_to_2022(comparison: Comparison) -> None:
     (step,) = comparison.steps
     seats = {
