@@ -14,6 +14,9 @@ from schemas.document import Box
 
 # Blanks wider than this, in heights of the line, part two cells; a blank between words is about 0.3 high.
 _CELL_GAP = 0.75
+_MOST_COLUMNS = 9
+_BESIDE = 8.0
+"""Points that the tops and bottoms of two lines at one height may differ by, together."""
 _WORD = re.compile(r"\S{1,200}")
 _TRAILING = re.compile(r"^[: ]{0,3}$")
 
@@ -43,14 +46,39 @@ def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON)
     line = items[index]
     if not isinstance(line, FlowLine):
         return None
-    marks = only_labels(line.text, words.columns)
+    marks, count = _beside(items, index, words)
     if len({mark.field for mark in marks}) > 1 and any(mark.field == "organization" for mark in marks):
-        more = list(_more_headings(items, index + 1, {mark.field for mark in marks}, words))
+        more = list(_more_headings(items, index + count, {mark.field for mark in marks}, words))
         marks += more
-        return Columns(
-            tuple(mark.field for mark in marks), tuple(_box(mark.label) for mark in marks), 1 + len(more), words
-        )
-    return _one_a_line(items, index, words) or _titled(items, index, words)
+        fields, boxes = tuple(mark.field for mark in marks), tuple(_box(mark.label) for mark in marks)
+        return Columns(fields, boxes, count + len(more), words)
+    titled = _titled(items, index, words)
+    return titled if titled and titled.fields else _one_a_line(items, index, words) or titled
+
+
+def _beside(items: Sequence[FlowItem], index: int, words: FormWords) -> tuple[list[Labelled], int]:
+    """The headings of a line and of the lines beside it, which OCR cuts a row into; and how many lines they are."""
+    first = items[index]
+    assert isinstance(first, FlowLine)
+    box = first.line.box
+    found = only_labels(first.text, words.columns, least=1 if box is not None else 2)
+    count = 1
+    for item in items[index + 1 : index + _MOST_COLUMNS] if found and box is not None else ():
+        if not isinstance(item, FlowLine) or not _is_beside(box, item.line.box):
+            break
+        marks = only_labels(item.text, words.columns, least=1)
+        if not marks:
+            break
+        found += marks
+        count += 1
+    if box is not None:
+        found.sort(key=lambda mark: (_box(mark.label) or box).x0)
+    return found, count
+
+
+def _is_beside(box: Box | None, other: Box | None) -> bool:
+    """Whether two lines stand at the same height of the page."""
+    return box is not None and other is not None and abs(box.top + box.bottom - other.top - other.bottom) < _BESIDE
 
 
 def _more_headings(items: Sequence[FlowItem], index: int, known: set[str], words: FormWords) -> Iterator[Labelled]:

@@ -63,7 +63,10 @@ def ends_stations(walk: Walk, at: int) -> bool:
     if not isinstance(item, FlowLine):
         return True
     text = item.text.value
-    if KNOWN.fullmatch(text.rstrip(" :")) or _SECTION.fullmatch(text) or is_tick_box(text):
+    is_role = walk.words.role.fullmatch(text) is not None and not item.line.bold  # "Mitteilung" is a heading, too
+    if not is_role and (KNOWN.fullmatch(text.rstrip(" :")) or _SECTION.fullmatch(text)):
+        return True
+    if is_tick_box(text):
         return True
     if signature_at(walk.items, at) or item.line.heading or len(text) > _LONGEST_LINE:
         return True

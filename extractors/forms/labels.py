@@ -86,7 +86,7 @@ HEADER: Mapping[str, tuple[str, ...]] = {
         rf"Fragesteller{_PERSON_ENDING}",
         r"Antragstellende Fraktion(?:en)?",
         r"Fraktion(?=:|$)",
-        r"(?:Antrag|Anfrage|Änderungsantrag|Ergänzungsantrag)(?=\s?:)",
+        r"(?:Interfraktionelle[rs]? |Gemeinsame[rs]? )?(?:Änderungsa|Ergänzungsa|A)(?:ntrag|nfrage)(?=\s?:)",
         r"Eingereicht (?:von|durch)",
         rf"Initiator{_PERSON_ENDING}",
     ),
@@ -242,8 +242,8 @@ def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) 
     return marks
 
 
-def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) -> list[Labelled]:
-    """The labels of a line that is nothing but labels, two or more, as over the columns of their values."""
+def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, least: int = 2) -> list[Labelled]:
+    """The labels of a line that is nothing but labels, `least` or more, as over the columns of their values."""
     pattern = _bare(tuple(labels.items()))
     lead = _LEADING.match(text.value)
     if lead is None or len(text.value) > _LONGEST_ROW or not pattern.match(text.value, lead.end()):
@@ -256,7 +256,7 @@ def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) -
         label = text.part(*match.span())
         marks.append(Labelled(_field(match, labels), label, text.part(match.end(), match.end())))
         at = match.end()
-    return marks if len(marks) > 1 and not re.search(r"\w", text.value[at:]) else []
+    return marks if len(marks) >= least and not re.search(r"\w", text.value[at:]) else []
 
 
 def _field(match: re.Match[str], labels: Mapping[str, tuple[str, ...]]) -> str:

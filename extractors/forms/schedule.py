@@ -15,6 +15,7 @@ from extractors.forms.stations import (
     MARK,
     NUMBERED_STATION,
     Station,
+    find_start,
     is_ballot,
     is_open,
     names_body,
@@ -139,6 +140,9 @@ def _is_row(lines: Sequence[FlowLine], cells: dict[str, Passage], columns: Colum
     if len(line.text.value) > 160:
         return False
     typed = _has_type(cells, columns)
+    start = find_start(cells["start"], columns.words) if "start" in cells else None
+    if start is not None and start.found is not None and len(start.found.value) < len("2021-01-01") and not typed:
+        return False
     if name is None:
         return typed or any(names_body(each.text.value) for each in over[-3:])
     if _NOT_BEFORE_DATE.search(name.value):
