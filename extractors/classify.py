@@ -17,8 +17,8 @@ _QUALIFIED = (
     r"|GEMEINSAME[RS]? |INTERFRAKTIONELLE[RS]? |(?:Schriftliche|Mündliche|Kleine|Große) )"
 )
 _BEHIND = (
-    r"(?: (?:Nr\.?|DS|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]|(?:nicht[ -]?)?öffentlich).{0,100}"
-    r"|/\d.{0,20})?"
+    r"(?: (?:Nr\.?|DS|gemäß|nach|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]|(?:nicht[ -]?)?öffentlich)"
+    r".{0,100}|/\d.{0,20})?"
 )
 _TYPES = (
     r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,30}-? ?)?(?:[Vv]orlage|VORLAGE)"

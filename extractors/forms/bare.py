@@ -93,12 +93,11 @@ def read_station(walk: Walk, line: FlowLine) -> int:
     """Meetings without a heading over them: a body with its date and what it is to do, a line each, or one in two."""
     if walk.header.stations or line.line.bold:
         return 0
-    took = 0
-    while (at := walk.line(took)) is not None and (station := _meeting(at.text, walk)) is not None:
-        if station.public is None and station.role is None:
-            break
-        walk.header.stations.append(station)
-        took += 1
+    found: list[Station] = []
+    while (at := walk.line(len(found))) is not None and (station := _meeting(at.text, walk)) is not None:
+        found.append(station)
+    took = len(found) if len(found) > 1 or any(each.public or each.role for each in found) else 0
+    walk.header.stations.extend(found[:took])
     behind = walk.line(1)
     if took or behind is None or _MEETING_DAY.fullmatch(behind.text.value) is None:
         return took
@@ -120,7 +119,7 @@ def _meeting(text: Passage, walk: Walk) -> Station | None:
 
 def _is_body(name: str) -> bool:
     """Whether a name begins with a body's noun ("Ausschuss für …", "Haupt- und Finanzausschuss")."""
-    return len(name) < 90 and any(head_of(word.strip(",")) for word in name.split()[:3])
+    return len(name) < 90 and any(head_of(word.strip(",")) or word.endswith("vertretung") for word in name.split()[:3])
 
 
 def read_movers(walk: Walk, line: FlowLine) -> int:

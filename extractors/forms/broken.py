@@ -24,8 +24,15 @@ class Row:
 
     at: int
     cells: dict[str, Passage]
+    first: int = -1
+    """The index of the line that the row begins with, where it has two of its own; else `at`."""
     above: tuple[int, ...] = ()
     below: tuple[int, ...] = ()
+
+    @property
+    def begin(self) -> int:
+        """The index of its first own line."""
+        return self.at if self.first < 0 else self.first
 
 
 def whole_cells(lines: Sequence[FlowLine], row: Row, columns: Columns) -> dict[str, Passage]:

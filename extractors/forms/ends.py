@@ -14,7 +14,7 @@ _SECTION_COLON = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß/ .,()-]{3,70}:")
 _SECTION = re.compile(
     r"(?:Kurzfassung|Information|Beschlussantrag|Inhalt der Mitteilung|Problembeschreibung(?: ?/ ?Begründung)?|Fragen"
     r"|Sachverhalt ?/ ?Begründung|Begründung ?/ ?Sachverhalt|Antrag|Anfrage|Antragstext|Vorbemerkung|Bericht|Inhalt"
-    r"|Beratungsergebnis(?:se)?)(?: \([A-Za-zäöüß]{3,20}\))?:?"
+    r"|Beratungsergebnis(?:se)?|Sehr geehrte[rns]? .{3,60})(?: \([A-Za-zäöüß]{3,20}\))?:?"
 )
 """Sections that papers open with, beside the known headings."""
 _LONGEST_LINE = 170

@@ -20,7 +20,7 @@ HEADER: Mapping[str, tuple[str, ...]] = {
         r"(?:DS|Drs\.?)(?=:)",
         r"[A-ZÄÖÜ][a-zäöüß]{3,24}vorlagen?-? ?Nr\.?",
         r"(?:Antrags?|Anfragen?)-? ?(?:Nr\.?|Nummer)",
-        r"Vorlage(?=:)",
+        r"Vorlage(?=:|$)",
         r"(?:Nr\.|Nummer)(?=:)",
     ),
     "type": (
@@ -108,7 +108,7 @@ HEADER: Mapping[str, tuple[str, ...]] = {
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "organization": (
-        r"Beratungsfolge(?: dieser Vorlage| der Vorlage)?",
+        r"Beratungsfolge(?: dieser Vorlage| der Vorlage)?(?: \([A-Za-zäöü/ ]{3,30}\))?",
         r"Gremium",
         r"Gremien",
         r"Beratungsgremi(?:um|en)",

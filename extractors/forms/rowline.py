@@ -22,6 +22,9 @@ _BEFORE_DATE = re.compile(
     r"(?:[ ,;:–(|-]{1,3}(?:am|den|Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)"
     r"(?=[., ]|$)\.?)?[ ,;:–(|-]{0,4}$"
 )
+_ARTICLE = re.compile(r"(?:(?:an|in|für|vor) )?(?:den|dem|der|die|im) (?=[A-ZÄÖÜ])")
+_BRACKET = re.compile(r" \((?P<inner>[^()]{1,40})\)$")
+_AT = re.compile(r"(?:am|den|vom)")
 _LEADING = re.compile(r"[ ,;|/–-]{0,4}")
 _TIME = re.compile(r"[, ]{0,2}(?:um )?\d{1,2}[:.]\d{2} ?(?:Uhr|h)?(?=\s|$)|[)|,;]")
 
@@ -51,11 +54,29 @@ def split_line(line: Passage, order: Order = (), words: FormWords = COMMON) -> d
     if not date_first and rest.value:
         rest = _free_text(rest, cells, _side(order, True), words)
     name = _take_typed(name, cells, _side(order, date_first), words, from_left=False)
+    name = _bare_name(name, cells, words)
     if name.value:
         cells["organization"] = name
-    if rest.value and (not MARK.fullmatch(rest.value) or order):
+    if rest.value and not _AT.fullmatch(rest.value) and (not MARK.fullmatch(rest.value) or order):
         cells["unread"] = rest
     return cells
+
+
+def _bare_name(name: Passage, cells: dict[str, Passage], words: FormWords) -> Passage:
+    """A body's name without the role and the article before it and the bracket behind it."""
+    led = words.role.match(name.value)
+    if led is not None and name.value[led.end() :].startswith(":") and "role" not in cells:
+        cells["role"] = name.part(0, led.end())
+        name = name.part(led.end() + 1)
+    bracket = _BRACKET.search(name.value)
+    if bracket is not None:
+        inner = name.part(*bracket.span("inner"))
+        field = next((f for f, p in (("role", words.role), ("public", words.public)) if p.fullmatch(inner.value)), None)
+        if field is not None and field not in cells:
+            cells[field], name = inner, name.part(0, bracket.start())
+    article = _ARTICLE.match(name.value)
+    begin = article.end() if article else 0
+    return name.part(begin, len(name.value.rstrip(" (,;:|–-")))
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> int:
@@ -109,6 +130,15 @@ def typed_only(text: Passage, words: FormWords) -> dict[str, Passage]:
     cells: dict[str, Passage] = {}
     rest = _take_typed(text, cells, (), words, from_left=True)
     return {} if rest.value else cells
+
+
+def typed_behind(text: Passage, words: FormWords) -> dict[str, Passage]:
+    """A body's name with publicity, role or TOP behind it, in a line without a date; empty for any other line."""
+    cells: dict[str, Passage] = {}
+    name = _bare_name(_take_typed(without_order(text), cells, (), words, from_left=False), cells, words)
+    if not cells or not names_body(name.value) or find_start(text, words) is not None:
+        return {}
+    return {"organization": name, **cells}
 
 
 def _typed_at(text: str, field: str, words: FormWords, sure: bool, from_left: bool) -> tuple[int, int] | None:

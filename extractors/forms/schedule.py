@@ -9,11 +9,12 @@ from extractors.forms.broken import Row, new_cells, whole_cells
 from extractors.forms.columns import Columns, cells_of
 from extractors.forms.labels import labelled
 from extractors.forms.placed import read_placed
-from extractors.forms.rowline import split_line
+from extractors.forms.rowline import split_line, typed_behind
 from extractors.forms.stations import (
     ITEM,
     MARK,
     NUMBERED_STATION,
+    RESULT,
     Station,
     find_start,
     is_ballot,
@@ -31,6 +32,7 @@ _MOST_BROKEN = 4
 """Lines that a cell may be broken into beside the row's own."""
 _NOT_BEFORE_DATE = re.compile(r"(?:^|\s)(?:vom|zum|bis|seit|ab|am|zur|gegen)$")
 _WIDE_GAP = 1.2
+_MEETING = re.compile(r"(?:\d{1,4}\. )?(?:[a-zäöüß]{3,20} )?(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ss]itzung")
 _LISTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-z]\)|§) |\d{1,2}[.)]$")
 
 
@@ -113,6 +115,10 @@ def _rows(lines: Sequence[FlowLine], columns: Columns) -> list[Row]:
     for at, line in enumerate(lines):
         if at - previous - 1 > 2 * _MOST_BROKEN:
             break
+        if cells := _two_lines(lines, at, columns):
+            rows.append(Row(at, cells, at - 1))
+            previous = at
+            continue
         cells = cells_of(line, columns)
         if cells is None and not columns.fields:
             cells = _broken_line(lines, at, columns)
@@ -121,6 +127,21 @@ def _rows(lines: Sequence[FlowLine], columns: Columns) -> list[Row]:
         rows.append(Row(at, cells))
         previous = at
     return rows
+
+
+def _two_lines(lines: Sequence[FlowLine], at: int, columns: Columns) -> dict[str, Passage] | None:
+    """A station in two lines: body and role over the date, the meeting's name and its result."""
+    first = typed_behind(lines[at - 1].text, columns.words) if at else {}
+    start = find_start(lines[at].text, columns.words) if "role" in first else None
+    if start is None or start.start or start.found is None:
+        return None
+    behind = lines[at].text.part(start.end)
+    if behind.value and _MEETING.match(behind.value) is None:
+        return None
+    cells = {**first, "start": lines[at].text.part(0, start.end)}
+    if match := RESULT.search(behind.value):
+        cells["result"] = behind.part(match.start())
+    return cells
 
 
 def _broken_line(lines: Sequence[FlowLine], at: int, columns: Columns) -> dict[str, Passage] | None:
@@ -166,8 +187,8 @@ def _has_type(cells: dict[str, Passage], columns: Columns) -> bool:
 
 def _share_lines(lines: Sequence[FlowLine], rows: Sequence[Row], columns: Columns) -> None:
     """Gives each line between two rows to the row above or below, so that all rows together make most sense."""
-    gaps = [tuple(range(rows[0].at))]
-    gaps += [tuple(range(before.at + 1, row.at)) for before, row in pairwise(rows)]
+    gaps = [tuple(range(rows[0].begin))]
+    gaps += [tuple(range(before.at + 1, row.begin)) for before, row in pairwise(rows)]
     behind = range(rows[-1].at + 1, min(len(lines), rows[-1].at + 1 + _MOST_BROKEN))
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {len(gaps[0]): (0.0, [])}
     for number, row in enumerate(rows):

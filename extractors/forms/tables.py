@@ -182,4 +182,5 @@ def _value_cell(
 
 def _is_label(table: FlowTable, cell: Cell, words: FormWords) -> bool:
     text = table.cell(cell)
-    return labelled(text, words.labels) is not None or labelled(text, words.columns) is not None
+    heading = labelled(text, words.columns)
+    return labelled(text, words.labels) is not None or (heading is not None and not heading.rest.value)

@@ -216,6 +216,63 @@ def test_a_cross_counts_where_the_text_keeps_empty_cells(
     assert rows(header) == [("Gemeinderat", "2021-03-02", public, None)]
 
 
+def folge(document: MakeDocument, *lines: str) -> list[tuple[object, ...]]:
+    """The stations of a Beratungsfolge in these lines, with TOP and result."""
+    text = "\n".join(("Beschlussvorlage", "VO/2022/044", *lines, "", "Neue Bänke", "", "Beschlussvorschlag:", "Ja."))
+    _, header = header_of(document(text))
+    assert header.title is not None and header.title.value == "Neue Bänke"
+    return [(*row, each.result and each.result.value) for row, each in zip(rows(header), header.stations, strict=True)]
+
+
+def test_a_station_in_two_lines(document: MakeDocument) -> None:
+    assert folge(
+        document,
+        "Beratungsfolge:",
+        "Finanzausschuss    Vorberatung",
+        "12.05.2022    9. Sitzung des Finanzausschusses    ungeändert beschlossen",
+        "Kreistag    Entscheidung",
+        "19.05.2022    12. Sitzung des Kreistages    vertagt",
+    ) == [
+        ("Finanzausschuss", "2022-05-12", None, "Vorberatung", "ungeändert beschlossen"),
+        ("Kreistag", "2022-05-19", None, "Entscheidung", "vertagt"),
+    ]
+
+
+def test_stations_as_sentences(document: MakeDocument) -> None:
+    assert folge(
+        document,
+        "Beratungsfolge:",
+        "am 12.05.2022 im Sozialausschuss (öffentlich)",
+        "Verwaltungsausschuss (nicht öffentlich) 19.05.2022",
+        "Gemeinderat (Entscheidung), 26.05.2022, öffentlich",
+        "Entscheidung: Kreistag am 01.06.2022, nichtöffentlich",
+    ) == [
+        ("Sozialausschuss", "2022-05-12", True, None, None),
+        ("Verwaltungsausschuss", "2022-05-19", False, None, None),
+        ("Gemeinderat", "2022-05-26", True, "Entscheidung", None),
+        ("Kreistag", "2022-06-01", False, "Entscheidung", None),
+    ]
+
+
+def test_the_first_of_several_days_counts(document: MakeDocument) -> None:
+    found = folge(
+        document, "Gremien Termin TOP Ö / N Zuständigkeit", "Gemeinderat 16./17./18.12.2025 11 Ö Entscheidung"
+    )
+    assert found == [("Gemeinderat", "2025-12-16", True, "Entscheidung", None)]
+
+
+def test_headings_one_a_line_and_a_cell_a_line(document: MakeDocument) -> None:
+    assert folge(
+        document,
+        *("Gremium", "Termin", "Zuständigkeit"),
+        *("Sozialausschuss", "12.05.2022", "Vorberatung"),
+        *("Kreistag", "19.05.2022", "Entscheidung"),
+    ) == [
+        ("Sozialausschuss", "2022-05-12", None, "Vorberatung", None),
+        ("Kreistag", "2022-05-19", None, "Entscheidung", None),
+    ]
+
+
 BODIES = st.sampled_from(
     ["Rat", "Kreisausschuss", "Ausschuss für Wege, Bänke und Brunnen", "Fachausschuss Schulen, Sport und Kultur"]
 )
