@@ -48,6 +48,11 @@ _OWN_TOWN = re.compile(
     r"|[Bb]ürgermeister(?:in|s)?|Geschäftsordnung|Einwohner(?:innen|n)?|Bürger(?:n)?|[Ee]igenbetriebs?|Amt|Dienststellen"
     r"|Vertretung|Mitarbeitenden|Internetauftritt|Gebiet|Stadtgebiet) $"
 )
+_TOWN_COUNCIL = re.compile(
+    r"^(?:\d{1,2}[.)] )?(?:Rat|Gemeinderat|Stadtrat|Ortsrat|Ortschaftsrat|Stadtvertretung|Gemeindevertretung"
+    r"|Stadtverordnetenversammlung)\b",
+    re.M,
+)
 _IN_TITLE = re.compile(
     r"\b(?:de[rs]|im|für den|für die) (?P<kind>Landkreis(?:es)?|Kreis(?:es)?|Stadt|Gemeinde|Samtgemeinde) "
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30})?)"
@@ -179,8 +184,13 @@ def _from_text(items: Sequence[FlowItem], alike: Sequence[CouncilProfile]) -> Fo
         if "tadt" in text.value or "emeinde" in text.value:
             _count(said, text, is_head, _TOWN, _OWN_TOWN)
     formed = {profile.name for profile in alike}
+    head = _head_text(items) if said.weights else ""
+    of_town = _TOWN_COUNCIL.search(head) is not None and "Kreistag" not in head
     for name in list(said.weights):
         is_town = not name.startswith(("Landkreis", "Kreis"))
+        if not is_town and of_town:  # a town's paper names the Kreis that it lies in
+            del said.weights[name]
+            continue
         once = len(said.places[name]) < 2  # "der Stadt Kosten" may be any noun
         if (name in said.neighbours - said.own) or (is_town and name not in formed and (once or name not in said.own)):
             del said.weights[name]
@@ -283,14 +293,18 @@ def _foreign_form(named: Found[str], alike: Sequence[CouncilProfile]) -> tuple[I
 
 def _alike_in_form(items: Sequence[FlowItem], profiles: Sequence[CouncilProfile]) -> list[CouncilProfile]:
     """The councils all of whose typical labels the head has."""
-    head = "\n".join(
+    head = _head_text(items)
+    return [profile for profile in profiles if profile.form and all(label in head for label in profile.form)]
+
+
+def _head_text(items: Sequence[FlowItem]) -> str:
+    """The first lines and cells of a document, a line each."""
+    return "\n".join(
         item.text.value
         if isinstance(item, FlowLine)
         else "\n".join(item.cell(cell).value for row in item.table.rows for cell in row)
         for item in items[:40]
-        if isinstance(item, FlowLine | FlowTable)
     )
-    return [profile for profile in profiles if profile.form and all(label in head for label in profile.form)]
 
 
 def _unknown(alike: Sequence[CouncilProfile]) -> tuple[Issue, ...]:

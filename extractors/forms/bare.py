@@ -31,20 +31,63 @@ _PLACE_AND_DATE = re.compile(
 _MEETING_DAY = re.compile(
     r"(?:am |vom )?(?:[A-Z][a-z]{1,9}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}.{0,20}"
 )
+_SITTING = re.compile(
+    r"(?:(?:[Vv]orlage )?(?:zu|zum) (?:TOP|Tagesordnungspunkt) (?P<item>\d{1,3}(?:\.\d{1,3})?) )?"
+    r"(?:(?:[Vv]orlage )?(?:[Ff]ür die|[Zz]ur|der|in der) )?(?P<public>(?:nicht[ -]?)?öffentlichen )?"
+    r"Sitzung (?:des|der) "
+    r"(?P<body>[A-ZÄÖÜ].{2,80}?) (?:am|vom) (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
+)
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
+_WIDE_BLANKS = re.compile(r" {4,200}")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
 _CONTACT = ("ignored", "file_reference")
 
 
 def read_reference_line(walk: Walk, line: FlowLine) -> int:
     """A number alone on its line."""
-    match = _NUMBER_SIGN.match(line.text.value)
-    text = line.text.part(match.end()) if match else line.text
-    if "reference" in walk.header.values or not is_reference(text.value, walk.profile):
+    number = _number(line.text, walk) if "reference" not in walk.header.values else None
+    if number is None:
         return 0
-    walk.header.add("reference", text)
+    walk.header.add("reference", number)
     walk.has_fields = True
     return 1
+
+
+def read_beside(walk: Walk, line: FlowLine) -> int:
+    """A line of a text whose wide blanks part two columns: number, date and office, each for itself."""
+    if line.line.box is not None or walk.header.stations:
+        return 0
+    printed = line.text.document.page(line.page).text[line.line.start : line.line.end]
+    pieces = _WIDE_BLANKS.split(printed)
+    if len(pieces) < 2:
+        return 0
+    found, at = 0, 0
+    for piece in pieces:
+        begin = line.text.value.find(" ".join(piece.split()), at)
+        if begin < 0:
+            return 0
+        text = line.text.part(begin, begin + len(" ".join(piece.split())))
+        at = begin + len(text.value)
+        if "reference" not in walk.header.values and (number := _number(text, walk)) is not None:
+            walk.header.add("reference", number)
+            walk.has_fields = True
+        elif _PLACE_AND_DATE.fullmatch(text.value) and read_date(text, "label/date") is not None:
+            walk.header.add("dated", text)
+        elif "office" not in walk.header.values and is_office(text.value, walk.profile):
+            walk.header.add("office", text)
+        else:
+            if walk.index > walk.type_line:
+                walk.header.unclaimed.append(text)
+            continue
+        found += 1
+    return int(found > 0)
+
+
+def _number(text: Passage, walk: Walk) -> Passage | None:
+    """The number that a text is, without "Nr." before it."""
+    match = _NUMBER_SIGN.match(text.value)
+    number = text.part(match.end()) if match else text
+    return number if is_reference(number.value, walk.profile) else None
 
 
 def read_publicity(walk: Walk, line: FlowLine) -> int:
@@ -109,6 +152,29 @@ def read_station(walk: Walk, line: FlowLine) -> int:
         station, took = replace(station, public=read_public(said.text, walk.words)), 1
     walk.header.stations.append(station)
     return 2 + took
+
+
+def read_sitting(walk: Walk, line: FlowLine) -> int:
+    """The one meeting of a paper in a line that says "Sitzung" ("zu TOP 7 der Sitzung des Gemeinderats am …")."""
+    match = _SITTING.fullmatch(line.text.value) if not walk.header.stations else None
+    if match is None:
+        return 0
+    body = line.text.part(*match.span("body"))
+    name = " ".join(_nominative(word) for word in body.value.split())
+    found = body.read("consultation/organization")
+    organization = found if name == body.value else found.derive(name, "consultation/organization-nominative")
+    start = read_date(line.text.part(*match.span("date")), "consultation/start")
+    if start is None or not _is_body(name):
+        return 0
+    item = line.text.part(*match.span("item")).read("consultation/agenda-item") if match["item"] else None
+    public = read_public(line.text.part(*match.span("public")), walk.words) if match["public"] else None
+    walk.header.stations.append(Station(organization, start, public, agenda_item=item))
+    return 1
+
+
+def _nominative(word: str) -> str:
+    head = head_of(word)
+    return head.noun if head is not None and head.case == "oblique" else word
 
 
 def _meeting(text: Passage, walk: Walk) -> Station | None:

@@ -29,8 +29,10 @@ _RESUME = 60
 _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     read_labels,
     bare.read_reference_line,
+    bare.read_beside,
     bare.read_publicity,
     bare.skip_furniture,
+    bare.read_sitting,
     bare.read_station,
     bare.read_date_line,
     bare.read_signature,

@@ -137,3 +137,18 @@ def test_given_goes_before_all_and_a_contradiction_is_said(document: MakeDocumen
 def test_a_name_over_a_line_break_counts(document: MakeDocument) -> None:
     text = FORM + "\nRadwege\n\nSachverhalt\n\nDer Ausbau kommt voran im Landkreis\nKonstanz, wie beschlossen.\n"
     assert body_of(document(text))[:2] == ("Landkreis Konstanz", "body/own-words-and-form")
+
+
+def test_a_towns_paper_names_the_kreis_that_it_lies_in(document: MakeDocument) -> None:
+    text = (
+        "Beschlussvorlage\n\nDS 7/2021\n\nBeratungsfolge Termin\nRat 02.03.2021\n\nSachverhalt\n\n"
+        "Der Landrat des Landkreises Grünau hat zugestimmt. Im Landkreis Grünau ist das üblich.\n"
+    )
+    assert body_of(document(text))[0] is None
+    assert body_of(document(text.replace("Rat 02", "Kreistag 02")))[0] == "Landkreis Grünau"
+
+
+def test_a_town_is_named_by_its_organs(document: MakeDocument) -> None:
+    text = "Beschlussvorlage\n\nSachverhalt\n\nDer Gemeinderat der Stadt Lindenau stimmt zu. Die Stadt Lindenau baut.\n"
+    assert body_of(document(text))[0] == "Stadt Lindenau"
+    assert body_of(document(text.replace("Der Gemeinderat der Stadt Lindenau", "Die Stadt Lindenau")))[0] is None

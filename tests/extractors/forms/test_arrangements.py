@@ -254,6 +254,31 @@ def test_stations_as_sentences(document: MakeDocument) -> None:
     ]
 
 
+def test_the_meeting_that_a_table_paper_is_for(document: MakeDocument) -> None:
+    text = (
+        "Tischvorlage\nzu TOP 7 der öffentlichen Sitzung des Ausschusses für Wege am 21.07.2020\n\nDrucksache 99/2020\n"
+    )
+    _, header = header_of(document(f"{text}Neue Bänke\n\nBeschlussvorschlag:\nJa.\n"))
+    assert rows(header) == [("Ausschuss für Wege", "2020-07-21", True, None)]
+    assert [each.agenda_item and each.agenda_item.value for each in header.stations] == ["7"]
+
+
+def test_wide_blanks_part_two_columns(document: MakeDocument) -> None:
+    head = "Der Landrat                          Nr. 088/21\n50 - Sozialamt                       17.05.2021\n"
+    stations = "Vorlage an\nden Ausschuss für Soziales            am 02.06.2021\nden Kreistag           am 21.06.2021\n"
+    _, header = header_of(document(f"{head}\n{stations}\nNeue Bänke\n\nBeschlussvorschlag:\nJa.\n"))
+    assert [header.values[name][0].value for name in ("reference", "office", "dated")] == [
+        "088/21",
+        "50 - Sozialamt",
+        "17.05.2021",
+    ]
+    assert rows(header) == [
+        ("Ausschuss für Soziales", "2021-06-02", None, None),
+        ("Kreistag", "2021-06-21", None, None),
+    ]
+    assert header.title is not None and header.title.value == "Neue Bänke"
+
+
 def test_the_first_of_several_days_counts(document: MakeDocument) -> None:
     found = folge(
         document, "Gremien Termin TOP Ö / N Zuständigkeit", "Gemeinderat 16./17./18.12.2025 11 Ö Entscheidung"
