@@ -1,12 +1,14 @@
 """Grades the values of a record: the class of their reading rule, lowered by all that speaks against them.
 
 Against a value speak: something odd about it (extractors/plausible.py), an issue about it, OCR's doubts in one of its
-words, a guessed encoding, and, where it follows from other values, what speaks against those. The weakest counts.
+words, a text that bad OCR has damaged (extractors/damage.py), a guessed encoding, and, where it follows from other
+values, what speaks against those. The weakest counts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.certainty import weaker
+from extractors.damage import has_odd_words, is_damaged
 from extractors.plausible import Doubt, doubts
 from schemas.council import CouncilProfile
 from schemas.document import Document, Page
@@ -24,6 +26,8 @@ CLASS_OF_ISSUE: Mapping[IssueCode, Certainty] = {
 }
 """What an issue says of the values at its path and under it."""
 
+_LONG = 300
+"""Characters of a value that is more than a name or a sentence."""
 CHECK_BELOW, DOUBT_BELOW = 0.75, 0.35
 """OCR's confidence in the worst word of a value."""
 
@@ -37,6 +41,7 @@ def graded(record: Record, document: Document, profile: CouncilProfile | None) -
     above = tuple(f"{path}/" for path in exact)
     pages = {page.number: page for page in document.pages if page.confidence is not None}
     found: list[Evidence] = []
+    damaged = is_damaged(document)
     for item in record.evidence:
         certainty = item.certainty
         if item.path in exact:
@@ -47,6 +52,8 @@ def graded(record: Record, document: Document, profile: CouncilProfile | None) -
             certainty = weaker(certainty, *(_of_ocr(pages.get(span.page), span) for span in item.spans))
         elif document.encoding_guessed and any(not span.raw.isascii() for span in item.spans):
             certainty = weaker(certainty, "check")
+        if damaged and item.method in ("read", "derived"):
+            certainty = weaker(certainty, "doubtful" if _is_odd(item) else "check")
         found.append(item if certainty == item.certainty else item.model_copy(update={"certainty": certainty}))
     return _with_grounds(found)
 
@@ -65,6 +72,12 @@ def _of_ocr(page: Page | None, span: Span) -> Certainty:
     said = [word.confidence for word in page.words if word.start < span.end and word.end > span.start]
     worst = min((confidence for confidence in said if confidence is not None), default=page.confidence or 0.0)
     return "doubtful" if worst < DOUBT_BELOW else "check" if worst < CHECK_BELOW else "sure"
+
+
+def _is_odd(item: Evidence) -> bool:
+    """Whether a short value has an odd word; a section's text that has one is not doubtful as a whole."""
+    raw = " ".join(span.raw for span in item.spans)
+    return len(raw) <= _LONG and has_odd_words(raw)
 
 
 def _with_grounds(evidence: Sequence[Evidence]) -> list[Evidence]:

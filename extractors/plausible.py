@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.text.bodies import ENDING, head_of
@@ -31,6 +32,8 @@ _HEDGED = re.compile(
     r"|Absätze|Abs(?:atz|\.)|es sei denn|mit Ausnahme|[Aa]bweichend|gilt entsprechend|sinngemäß)"
 )
 _LONGEST_RULE = 300
+_FULL, _USUAL_LINE = 0.8, 60
+"""Share of the longest line from which on a line counts as full, and how long a line is at least thought to be."""
 _LEAST_WORDS, _LONGEST_TITLE = 4, 300
 _LONGEST_OFFICE = 90
 _SATURDAY = 5
@@ -101,11 +104,23 @@ def _of_title(record: Record, paper: Paper) -> Iterator[Doubt]:
         len(title.split()) < _LEAST_WORDS
         or not (title[0].isupper() or title[0].isdigit() or title[0] in '„"»')
         or _LABELLED.search(title)
-        or _DAY.search(title)
         or _ENDS_OPEN.search(title)
+        or _has_second_title(record)
         or _is_unclaimed(record)
     ):
         yield Doubt("/paper/name", "check")
+
+
+def _has_second_title(record: Record) -> bool:
+    """Whether a line of the title ends early and the next begins anew: a subtitle, or the next part of the form."""
+    spans = next((item.spans for item in record.evidence if item.path == "/paper/name"), ())
+    lines = [line.strip() for span in spans for line in span.raw.split("\n")]
+    full = _FULL * max(_USUAL_LINE, *map(len, lines), 0)
+    return any(
+        len(line) < full and following[:1].isupper() and line[-1:] not in ",;:-–"
+        for line, following in pairwise(lines)
+        if line
+    )
 
 
 def _of_dates(paper: Paper) -> Iterator[Doubt]:

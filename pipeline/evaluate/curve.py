@@ -50,7 +50,7 @@ def text_papers(papers: Path, gold: Path) -> list[Source]:
 
 def noise_curve(papers: Sequence[Source], profiles: Sequence[CouncilProfile]) -> dict[float, Report]:
     """The report for each share of damaged characters, over all papers and seeds."""
-    return {share: evaluate(_pairs(papers, profiles, share)) for share in SHARES}
+    return {share: evaluate(damaged_pairs(papers, profiles, share)) for share in SHARES}
 
 
 def curve_json(curve: dict[float, Report]) -> list[dict[str, Any]]:
@@ -75,7 +75,8 @@ def curve_text(curve: dict[float, Report]) -> str:
     return "\n".join(lines[:-1])
 
 
-def _pairs(papers: Sequence[Source], profiles: Sequence[CouncilProfile], share: float) -> Iterable[Pair]:
+def damaged_pairs(papers: Sequence[Source], profiles: Sequence[CouncilProfile], share: float) -> Iterable[Pair]:
+    """The papers with so many characters damaged, each in several ways, with their gold."""
     for paper in papers:
         text = decode(str(paper.path), paper.path.read_bytes()).text
         for seed in range(SEEDS if share else 1):

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from pipeline.councils import packaged_profiles
-from pipeline.evaluate.curve import noise_curve
+from pipeline.evaluate.curve import SHARES, damaged_pairs
 from pipeline.evaluate.distant import evaluate_distant
 from pipeline.evaluate.matchers import MATCHERS
 from pipeline.evaluate.records import Pair
@@ -51,10 +51,17 @@ def measure() -> Json:
         "fields": _fields(report),
         "groups": [{"council": key[0], "form": key[1], **figures(tally)} for key, tally in report.sorted_groups()],
         "distant": [{"title": each.title, **found} for each in DISTANT if (found := agreement(each))],
-        "noise": [
-            {"damaged": share, **figures(damaged.everything)}
-            for share, damaged in noise_curve(noise_sources(), packaged_profiles()).items()
-        ],
+        "noise": [_noise(share) for share in SHARES],
+    }
+
+
+def _noise(share: float) -> Json:
+    pairs = list(damaged_pairs(noise_sources(), packaged_profiles(), share))
+    return {
+        "title": f"samples' text, {share:.0%} damaged",
+        "damaged": share,
+        **figures(evaluate(pairs).everything),
+        "classes": hand_classes(pairs),
     }
 
 

@@ -55,7 +55,7 @@ def tables(kept: Json) -> str:
             "### Agreement with distant gold",
             _distant(kept["distant"]),
             "### By class: how many values are sure, to be checked or doubtful, and the share of them that is right",
-            _classes([*kept["sets"], *kept["distant"]]),
+            _classes([*kept["sets"], *kept["distant"], *kept["noise"]]),
             "### Noise",
             _table(("damaged",), _SET_COLUMNS, kept["noise"], lambda row: (f"{row['damaged']:.0%}",)),
         ]

@@ -68,6 +68,24 @@ def test_an_issue_lowers_what_it_is_about_and_all_below() -> None:
     assert (said["/paper/date"], said["/paper/reference"]) == ("doubtful", "sure")
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Neubau der Brücke\nVergabe der Arbeiten über den Bach", "check"),
+        ("Neubau der Brücke;\nVergabe der Arbeiten über den Bach", "sure"),
+        ("Neubau der Brücke\nund Vergabe der Arbeiten", "sure"),
+        ("Neubau der Brücke über den Beispielbach im Ortsteil Beispieldorf, dritter\nBauabschnitt am Ufer", "sure"),
+    ],
+)
+def test_a_title_that_begins_anew_may_be_two(raw: str, expected: str) -> None:
+    record = Record.model_validate({"source": "a", "kind": "paper", "paper": {"name": " ".join(raw.split())}})
+    span = Span(page=1, start=0, end=len(raw), raw=raw)
+    record.evidence = [
+        Evidence(path="/paper/name", method="read", rule="header/title", spans=(span,), certainty="sure")
+    ]
+    assert graded(record, Document("a", (Page(1, raw),), "text"), None)[0].certainty == expected
+
+
 def test_a_header_with_lines_nobody_understood_leaves_the_title_open() -> None:
     assert classes(issues=(Issue(code="unclaimed_line", message="?"),))["/paper/name"] == "check"
 
