@@ -1,11 +1,10 @@
-"""The agenda: who sets it, who may ask for items, and the question time for residents."""
+"""The agenda: who sets it, and who may ask for items until when."""
 
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.frequency import how_often
 from extractors.rules.offices import Office, alternatives, office, subject
-from extractors.text.numbers import NUMBER, duration, number, period
+from extractors.text.numbers import period
 
 
 def _set_by(hit: Hit) -> Readings:
@@ -136,45 +135,6 @@ def _deadline(hit: Hit) -> Readings:
     return Reading({"deadline": length[0]}, (length[1:],))
 
 
-_MINUTES = re.compile(rf"\b(?P<number>{NUMBER}) (?P<unit>Minuten?|Stunden?)\b", re.IGNORECASE)
-
-
-def _question_time(hit: Hit) -> Readings:
-    if re.search(r"\b(?:§{1,2} ?\d|Stellungnahme|zeitlich|gilt)\b", hit.text) and not re.search(
-        r"statt|durchgeführt|eingerichtet|räumt", hit.text
-    ):
-        return None
-    value: dict[str, object] = {"allowed": not re.search(r"findet keine .{0,30}[fF]ragestunde", hit.text)}
-    ground = [(hit.start, hit.end)]
-    length = _MINUTES.search(hit.text)
-    amount = number(length["number"]) if length else None
-    if length and amount and not re.search(r"Redezeit", hit.text):
-        value["max_duration"] = duration(amount, length["unit"])
-        ground.append(length.span())
-    often = how_often(hit.text)
-    if often:
-        value["frequency"] = often.value
-    return Reading(value, tuple(ground))
-
-
-def _question_time_length(hit: Hit) -> Readings:
-    length = _MINUTES.search(hit.text)
-    amount = number(length["number"]) if length else None
-    about = (
-        hit.text
-        + hit.before
-        + (hit.sentence.before.before.text.value if hit.sentence.before and hit.sentence.before.before else "")
-    )
-    if (
-        length is None
-        or amount is None
-        or not re.search(r"[fF]ragestunde|[fF]ragezeit", about)
-        or re.search(r"Redezeit|Frage[^s]|sprechen", hit.text)
-    ):
-        return None
-    return Reading({"max_duration": duration(amount, length["unit"])}, (length.span(),))
-
-
 FINDERS = (
     Finder(
         "agenda/set",
@@ -238,22 +198,5 @@ FINDERS = (
         "agenda_request/deadline",
         ("sie|diese ... aufgenommen|eingehen|eingegangen|einzureichen ... tag|tage|tagen|woche|wochen|eingehen",),
         _deadline,
-    ),
-    Finder(
-        "public_question_time/held",
-        (
-            "*fragestunde|fragezeit ... statt|durchgeführt|eingerichtet|vorgesehen|abgehalten|anzubieten",
-            "findet|finden|wird ... *fragestunde|fragezeit|*fragestunden ... statt|durchgeführt|eingerichtet|angeboten",
-            "räumt ... *fragestunde",
-        ),
-        _question_time,
-    ),
-    Finder(
-        "public_question_time/length",
-        (
-            "minuten|stunde ... überschreiten|begrenzt|beschränkt|dauern|übersteigen|dauer",
-            "dauer|höchstens|längstens ... minuten|stunde",
-        ),
-        _question_time_length,
     ),
 )

@@ -116,24 +116,41 @@ def _term(hit: Hit) -> Readings:
     return Reading(value, tuple(ground)) if value else None
 
 
+_UNPAID = re.compile(
+    r"\b(?:keine?n?(?: Anspruch auf)?(?: \w{3,20})?|nicht) (?:\w{0,20}[eE]ntschädigung|\w{0,10}[vV]ergütung"
+    r"|Sitzungsgeld|Honorar)"
+    r"|(?:Vergütung|Entschädigung|Sitzungsgeld)\w{0,3} (?:wird|werden|besteht|erfolgt) nicht"
+)
 _PAY = (
-    ("ehrenamtlich", r"\behrenamtlich"),
+    ("ehrenamtlich", r"\behrenamtlich(?!e?r? Täti)|\bein Ehrenamt\b"),
+    ("Fahrtkosten", r"\bFahrt?kosten|\bReisekosten"),
+    ("Auslagenersatz", r"\bErsatz (?:ihrer|der|seiner) (?:notwendigen )?Auslagen|\bAuslagenersatz"),
     ("Sitzungsgeld", r"\bSitzungsgeld"),
     ("Honorar", r"\bHonorar"),
     ("Aufwandsentschädigung", r"\bAufwandsentschädigung|\bAufwendungsersatz"),
-    ("Entschädigung", r"\bEntschädigung"),
+    ("Entschädigung", r"\bEntschädigung(?!s?satzung)|\bentschädigt"),
     ("keine", r"unentgeltlich|keine Vergütung"),
 )
 
 
 def _pay(hit: Hit) -> Readings:
-    if re.search(r"gemindert|Auszahlung der|Qualifi|tätig sein muss|engagier", hit.text):
+    if re.search(
+        r"gestiegen|Richter|Karte|Grundstück|[Hh]auptamtlich|gemindert|Auszahlung der|Qualifi|tätig sein"
+        r" muss|engagier",
+        hit.text,
+    ):
         return None
+    denied = _UNPAID.search(hit.text)
+    if denied:
+        return Reading({"kind": "keine"}, (denied.span(),))
+    found = list[Reading]()
     for kind, pattern in _PAY:
         match = re.search(pattern, hit.text[hit.start :])
         if match:
-            return Reading({"kind": kind}, ((hit.start + match.start(), hit.start + match.end()),))
-    return None
+            found.append(Reading({"kind": kind}, ((hit.start + match.start(), hit.start + match.end()),)))
+    if len(found) > 1 and found[0].value["kind"] == "ehrenamtlich" and found[1].value["kind"] == "keine":
+        return found[0]
+    return tuple(found[:2]) or None
 
 
 _MEMBERS = re.compile(r"[mM]itglied|Vertret|Personen|Delegierte")
@@ -146,18 +163,33 @@ def _unpaid(hit: Hit) -> Readings:
 
 def _private(hit: Hit) -> Readings:
     """Reads "Die Beratungen sind vertraulich zu behandeln"; the minutes have a rule of their own."""
+    passed_on = re.match(r"(?:\(\d{1,2}\) )?(?P<of>[A-ZÄÖÜ][^,;.]{3,100}?) (?:dürfen|darf) nicht\b", hit.text)
+    if passed_on:
+        return Reading({"of": re.sub(r"^(?:Die|Der|Das) ", "", passed_on["of"])}, (passed_on.span("of"),))
     of = subject(hit.text)
     if of is None or re.search(r"Protokoll|Niederschrift", of.name):
         return None
-    if not re.match(r" (?:sind|ist|werden|wird)\b", hit.text[of.end :]):
+    if not re.match(r" (?:sind|ist|werden|wird|dürfen|darf)\b", hit.text[of.end :]):
         return None
     return Reading({"of": of.name}, ((of.start, of.end),))
 
 
 def _secrecy(hit: Hit) -> Readings:
+    if re.search(
+        r"\b(?:Pflicht|Verpflichtung)\b.{0,40} (?:besteht nicht|nicht besteht)|entbinden|entbunden|Verstoß|[vV]erletz",
+        hit.text,
+    ):
+        return None
+    whole = re.match(
+        r"(?:\(\d{1,2}\) )?Über (?P<of>[^.;]{4,160}?) (?:ist|sind|haben)(?= .{0,80}(?:Verschw|Stillsch|Vertraul"
+        r"|Geheim))",
+        hit.text,
+    )
+    if whole:
+        return Reading({"of": re.sub(r"^(?:die|den|das|alle) ", "", whole["of"])}, (whole.span("of"),))
     over = re.search(
         r"\büber (?P<of>[^.;]{4,160}?)(?=, (?:deren|die|welche|soweit|sofern)\b| verpflichtet| zu wahren|"
-        r" Stillschweigen|[.;]|$)",
+        r" Stillschweigen| Verschwiegenheit| Vertraulichkeit|[.;]|$)",
         hit.text,
     )
     if over is None:
@@ -210,17 +242,36 @@ FINDERS = (
     Finder(
         "remuneration/pay",
         (
-            "mitglieder|tätigkeit|mitgliedschaft|mitarbeit|mitglied|ehrenamt ... ehrenamtlich|unentgeltlich"
+            "sitzungsgeld|aufwandsentschädigung|vergütung ... wird|werden|kann ... gezahlt|gewährt",
+            "für ... sitzungen wird|werden ... sitzungsgeld|aufwandsentschädigung ... gezahlt|gewährt",
+            "anspruch auf sitzungsgeld|vergütung|entschädigung besteht",
+            "kein|keinen anspruch auf vergütung|sitzungsgeld|entschädigung|aufwandsentschädigung",
+            "mitgliedschaft|mitarbeit|mitwirkung ... ist ein|ehrenamtlich ehrenamt|und",
+            "entschädigung der *mitglieder richtet",
+            "fahrtkosten|reisekosten ... erstattet|ersetzt|gezahlt",
+            "anspruch auf ersatz ihrer|der ... auslagen",
+            "*einwohner|mitgliedern erhalten|kann|wird|werden ... sitzungsgeld|aufwandsentschädigung",
+            "mitglieder|tätigkeit|mitgliedschaft|mitarbeit|mitwirkung|mitglied|ehrenamt ... ehrenamtlich"
+            "|unentgeltlich|entschädigt"
             "|sitzungsgeld|aufwandsentschädigung|honorar|entschädigung|aufwendungsersatz",
         ),
         _pay,
     ),
-    Finder("remuneration/they", ("sie|diese ... ehrenamtlich|unentgeltlich tätig",), _unpaid),
+    Finder(
+        "remuneration/they",
+        ("sie|diese ... ehrenamtlich|unentgeltlich tätig", "sie arbeiten|wirken ehrenamtlich|unentgeltlich"),
+        _unpaid,
+    ),
     Finder(
         "confidentiality/duty",
         (
             "zur|zu|der *verschwiegenheit|geheimhaltung|vertraulichkeit ... verpflichtet|unterliegen",
-            "verschwiegenheit|stillschweigen ... zu wahren|bewahren",
+            "verschwiegenheit|stillschweigen|vertraulichkeit|beratungsgeheimnis ... zu wahren|bewahren",
+            "wahren|wahrt|bewahren ... verschwiegenheit|stillschweigen",
+            "pflicht zur verschwiegenheit|geheimhaltung ... gilt|besteht",
+            "besteht|gilt *verschwiegenheitspflicht|schweigepflicht",
+            "verpflichten sich zur|zu *verschwiegenheit|vertraulichkeit",
+            "auf die|ihre verschwiegenheit|verschwiegenheitspflicht hinzuweisen|verpflichtet",
             "verpflichtet ... verschwiegenheit|stillschweigen ... wahren|bewahren",
             "unterliegen|unterliegt ... *verschwiegenheit|*verschwiegenheitspflicht|geheimhaltung|schweigepflicht",
         ),
@@ -228,7 +279,11 @@ FINDERS = (
     ),
     Finder(
         "confidentiality/matters",
-        ("sind|ist|werden|wird ... vertraulich zu behandeln", "sind|ist|werden|wird ... vertraulich behandelt"),
+        (
+            "sind|ist|werden|wird ... vertraulich zu behandeln",
+            "sind|ist|werden|wird ... vertraulich behandelt",
+            "dürfen|darf nicht weitergegeben|offenbart|veröffentlicht werden",
+        ),
         _private,
     ),
 )

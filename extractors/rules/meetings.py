@@ -23,9 +23,12 @@ _DECIDES = re.compile(r"\b(?:soweit|sofern|wenn|es sei denn,?)(?: dass)? (?=(?:d
 _REQUEST = re.compile(
     r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
     r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|ein|mind|alle|zwei|drei|vier"
-    r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|fordern|fordert|wünsch)))"
+    r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|fordern|fordert|wünsch|beschließ)))"
+    r"|^(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
 )
-_BE_CALLED = re.compile(r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen)\b")
+_BE_CALLED = re.compile(
+    r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen|vereinbart|festgelegt)\b"
+)
 _URGENT = re.compile(r"\b(?:[Ee]il|dring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
 
 
@@ -113,7 +116,12 @@ def _closed_matters(hit: Hit) -> Readings:
     return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),)) if hit.before else None
 
 
+_TOLD = re.compile(r"\b(?:wurde|wurden|war|waren|dauerte|fand|fanden)\b")
+
+
 def _extra(hit: Hit) -> Readings:
+    if _TOLD.search(hit.text):
+        return None
     value: dict[str, object] = {}
     ground = [(hit.start, hit.end)]
     requests = _requesters(hit.text)
@@ -170,7 +178,7 @@ def _caller(hit: Hit, requested_at: int) -> Office | None:
         r"(?:\(\d\) )?(?:Weitere|Zusätzliche|Außerordentliche|Sonder|Auf|In|Bei|Daneben)", hit.text
     ):
         return office(hit.text, inverted.end(), "nominative")
-    first = subject(hit.text)
+    first = None if "einberufen werden" in hit.text else subject(hit.text)
     if first and re.match(r" (?:kann|beruft|lädt|hat|muss|ist verpflichtet|soll)\b", hit.text[first.end :]):
         return first
     bound = re.search(r"\bist(?= (?:der|die|das)\b.{3,60} verpflichtet\b)", hit.text)
@@ -300,6 +308,10 @@ FINDERS = (
             "eingeladen|einzuladen ... wenn ... verlang*|beantrag*",
             "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|forder*",
             "wenn ... verlang*|beantrag*|forder* ... einzuberufen|einberufen",
+            "verlangt|verlangen|beantragt|beantragen ... so ist|muss ... einzuberufen|einberufen",
+            "tritt|treten ... auf verlangen|antrag|wunsch ... zusammen",
+            "muss|müssen stattfinden|einberufen ... wenn ... wünsch*|verlang*|beantrag*|beschließt",
+            "muss|müssen ... einberufen werden , wenn ... beschließt",
             "beruft ... ein ... auf verlangen|antrag|wunsch",
         ),
         _demanded,

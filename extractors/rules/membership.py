@@ -5,7 +5,8 @@ import re
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.offices import office
 from extractors.text.bodies import ENDING
-from extractors.text.numbers import NUMBER, number
+from extractors.text.nominative import Case
+from extractors.text.numbers import FRACTION, NUMBER, number, share
 
 _NO_VOTE = re.compile(
     r"nicht stimmberechtigt|ohne Stimmrecht|kein(?: Rede- und kein)? Stimmrecht|kein Stimm-|beratende[rns]?"
@@ -74,34 +75,69 @@ def _change(hit: Hit) -> Readings:
 
 def _level(hit: Hit) -> Readings:
     noun = re.search(
-        r"\b(?:Leitungs|Führungs|Entscheidungs|Amtsleit|Dezernats)\w{0,20}(?:kräfte|kräften|ebene|träger\w{0,8}"
-        r"|personen|ung|befugnis|kompetenz|funktion)\b",
+        r"\b(?:Leitungs|Führungs|Entscheidungs|Amtsleit|Dezernats|Arbeits)\w{0,20}(?:kräfte|kräften|ebene|träger\w{0,8}"
+        r"|personen|ung(?:en)?|befugnis|kompetenz|funktion)\b",
         hit.text,
     )
-    if noun is None:
+    able = re.search(r"\bentscheidungsbefugt\b", hit.text) or re.search(r"(?<=durch ihre )Leitungen\b", hit.text)
+    operative = re.search(r"\b(?P<kind>operativ|strategisch)en Ebene\b", hit.text)
+    if operative:
+        return Reading({"level": f"{operative['kind']}e Ebene"}, (operative.span(),))
+    noun = noun or able
+    if noun is None or re.search(r"\bkeine?\b", hit.text):
         return None
-    return Reading({"level": re.sub(r"kräften$", "kräfte", noun.group())}, (noun.span(),))
+    return Reading({"level": re.sub(r"(kräfte|träger)n$", r"\1", noun.group())}, (noun.span(),))
+
+
+_SENDS = re.compile(r"\b(?:entsendet|entsenden|delegiert|benennt|schlägt|vertritt)\b")
+_SENT_TO = re.compile(r"\b(?:(?P<into>in|für|ins)(?= (?:den|die|das|dem|der)\b)|(?P<im>im))(?= )", re.IGNORECASE)
+_WHOM = re.compile(
+    rf"\b(?:(?P<number>{NUMBER}) )?(?P<kind>(?:\w{{3,20}} )?)(?:Mitglied\w{{0,3}}|Vertret\w{{2,10}}|Delegierte\w?"
+    rf"|Person(?:en)?)",
+    re.IGNORECASE,
+)
+_SENDERS = re.compile(r"^(?:\(\d\) )?(?:[Jj]ede[srm]? |[Aa]lle |Die Fraktionen|Die Institutionen|Es wird)")
+"""Those who send members into this body: its composition, no delegation."""
+_OTHER_BODY = re.compile(rf"(?:{ENDING}|kreis|tag|konferenz|gruppe|schüsse)(?:\b|$)")
 
 
 def _delegation(hit: Hit) -> Readings:
-    counted = re.search(
-        rf"\b(?P<number>{NUMBER}) (?P<kind>(?:\w{{3,20}} )?)(?:Mitglied\w{{0,3}}|Vertret\w{{2,10}})",
-        hit.text[hit.start :],
-        re.IGNORECASE,
-    )
-    to = re.search(r"\b(?:in|ins|im)(?= (?:den|die|das|dem|der)\b)", hit.text[hit.start :])
-    whereto = office(hit.text, hit.start + to.end(), "accusative") if to else None
-    if counted is None or whereto is None or not re.search(rf"(?:{ENDING}|kreis|tag)\b", whereto.name):
+    """Whom a body sends into others; each of them is a rule."""
+    whom = _WHOM.search(hit.text, max(0, hit.start - 20))
+    if _SENDERS.match(hit.text) or re.search(r"Schulung|berufen|Verein", hit.text):
         return None
-    value: dict[str, object] = {"to": whereto.name, "count": number(counted["number"])}
-    vote = True if "stimmberechtigt" in counted["kind"] else voting(hit.clause)
-    if vote is not None:
-        value["voting"] = vote
-    return Reading(value, ((hit.start, hit.end), (whereto.start, whereto.end)))
+    found = list[Reading]()
+    for link in _SENT_TO.finditer(hit.text):
+        at = link.end()
+        case: Case = "accusative" if link["into"] else "dative"
+        whereto = office(hit.text, at, case)
+        if whereto is None or not _OTHER_BODY.search(whereto.name):
+            continue
+        value: dict[str, object] = {"to": whereto.name}
+        amount = number(whom["number"]) if whom and whom["number"] else 1 if "vertritt" in hit.text else None
+        if amount:
+            value["count"] = amount
+        advisory = re.search(r"beratende[nsm]? Mitglied|sachkundige", hit.text)
+        vote = True if whom and "stimmberechtigt" in whom["kind"] else False if advisory else voting(hit.clause)
+        if vote is not None and "sachkundig" not in (advisory.group() if advisory else ""):
+            value["voting"] = vote
+        found.append(Reading(value, ((hit.start, hit.end), (whereto.start, whereto.end))))
+    return tuple(found) or None
 
 
 def _faction(hit: Hit) -> Readings:
-    least = re.search(rf"\b(?:mindestens|wenigstens|ab) (?P<number>{NUMBER})\b", hit.text, re.IGNORECASE)
+    if re.match(r"(?:\(\d\) )?[Aa]uf (?:Antrag|Verlangen)", hit.text) or re.search(
+        r"Enthaltung|Redezeit|beantragt", hit.text
+    ):
+        return None
+    part = FRACTION.search(hit.text)
+    if part and re.search(r"\b(?:mindestens|wenigstens) $", hit.text[: part.start()]):
+        return Reading({"min_members": share(part)}, (part.span(),))
+    least = re.search(
+        rf"\b(?:mindestens|wenigstens|ab|beträgt|Mindest(?:stärke|zahl|größe) von) (?P<number>{NUMBER})\b",
+        hit.text,
+        re.IGNORECASE,
+    )
     if least is None:
         return UNREAD if re.search(r"Mindest(?:stärke|größe|zahl)", hit.text) else None
     return Reading({"min_members": number(least["number"])}, (least.span(),))
@@ -165,6 +201,15 @@ FINDERS = (
             "änderung|änderungen|erweiterung der zusammensetzung|mitglieder|mitgliederzahl ... beschluss"
             "|beschlusses|beschließt|beschlossen",
             "zusammensetzung ... kann ... beschließt|beschließen|beschluss",
+            "weitere|neue mitglieder|institutionen ... können|werden ... beschluss|zustimmung|mehrheit ... aufgenommen",
+            "beschließt|entscheidet|beschließen ... über die aufnahme|erweiterung neuer|weiterer|des mitglieder"
+            "|institutionen"
+            "|mitgliederkreises",
+            "erweiterung|änderung des mitgliederkreises ... entscheidet|beschließt",
+            "änderung|veränderung|erweiterung der zusammensetzung beschließt|entscheidet",
+            "kann|können ... weitere|neue mitglieder|institutionen|organisationen aufnehmen|erweitern|ergänzt",
+            "ausschluss eines|von mitglieds|mitgliedern ... bedarf|beschluss|beschließt|entscheidet",
+            "kann ... mitglieder durch beschluss ausschließen",
         ),
         _change,
     ),
@@ -173,17 +218,42 @@ FINDERS = (
         (
             f"{_LEADING} ... entsenden|entsandt|vertreten|entsendet|teilnehmen|besetzt|benennen|benannt",
             f"entsenden|entsendet|vertreten|entsandt|benennen ... {_LEADING}",
+            f"mitglieder|vertreter* ... {_LEADING} ... angehören|innehaben|haben",
+            f"mitglieder|vertreter* verfügen über ... {_LEADING}",
+            "mitglieder|vertretungen|vertreter* ... müssen|sollen|sind entscheidungsbefugt",
+            "teilnahme erfolgt auf leitungsebene|führungsebene|arbeitsebene",
+            "auf leitungsebene|führungsebene|arbeitsebene besetzt|vertreten",
+            "vertreten ... durch ihre leitungen",
+            "amtsleitungen|dezernatsleitungen ... entsandt|entsenden|vertreten",
+            "operativen|strategischen ebene ... entsandt|vertreten|besetzt",
         ),
         _level,
     ),
-    Finder("delegation/sent", ("entsendet|entsenden|delegiert ... mitglied|mitglieder|vertret*",), _delegation),
+    Finder(
+        "delegation/sent",
+        (
+            "entsendet|entsenden|delegiert ... mitglied|mitglieder|vertret*|delegierte|person|personen",
+            "kann|können ... mitglied|mitglieder ... entsenden",
+            "mitglied|mitglieder des|der ... werden|wird ... entsandt",
+            "benennt|schlägt ... mitglied ... für den|die",
+            "ist im|in ... mit ... beratenden mitglied vertreten",
+            "vertritt den|die ... im|in ... mit beratender stimme",
+        ),
+        _delegation,
+    ),
     Finder(
         "faction/size",
         (
             "*fraktion|fraktionen ... mindestens|wenigstens|ab ... bestehen|kreisrät*|stadträt*|mitgliedern"
             "|ratsmitgliedern|gemeinderät*|mitglieder*|angehören",
             "*zusammenschl* ... mindestens ... fraktion",
-            "mindeststärke|mindestzahl ... fraktion|fraktionen",
+            "mindeststärke|mindestzahl|mindestgröße ... fraktion|fraktionen",
+            "mindestens|wenigstens ... mitgliedern|mitglieder|*ratsmitglieder|*mitglieder|*räte|abgeordnete* ..."
+            " fraktion bilden"
+            "|zusammenschließen|bilden",
+            "mindestens|wenigstens ... zu einer fraktion zusammenschließen",
+            "*zusammenschlüsse ... bilden ... fraktion",
+            "fraktionsstatus ... ab|mindestens",
         ),
         _faction,
     ),

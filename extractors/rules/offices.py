@@ -29,7 +29,7 @@ _NOT_ADJECTIVES = frozenset(
         "nehmen", "beschließen", "gehören", "fertigen", "erstellen", "stellen", "setzen", "legen", "statt", "wegen",
         "melden", "kommen", "tagen", "treffen", "bilden", "geben", "finden", "tragen", "erhalten", "benennen",
         "bestellen", "entsenden", "wirken", "arbeiten", "erfolgen", "gelten", "bestehen", "fassen", "treten", "bringen",
-        "halten", "zeigen",
+        "halten", "zeigen", "zusätzliche", "weitere", "außerordentliche",
         "neben", "gegen", "zwischen", "unter", "über", "außer", "jeweils", "welche", "welcher", "welches", "dieser",
         "dieses", "diesen", "einen", "eines", "einer", "außerdem", "sofern", "wenn",
     )
@@ -144,6 +144,7 @@ def named(phrase: str, case: Case) -> str:
     if counted:
         number = "ein" if re.match(r"eine?[mrs]? \w{0,10}(?:tel|tels) ", bare) else counted["number"]
         if number == "ein" or not number.startswith("ein"):
+            number = {"zweier": "zwei", "dreier": "drei"}.get(number, number)
             rest = re.sub(r"^(\w{2,12}tel)s\b", r"\1", bare[counted.end() :])
             return f"{number} {rest if number == 'ein' else nominative(_SEVERAL + rest, case)}".strip(" .,")
     elif bare != phrase and case == "dative":

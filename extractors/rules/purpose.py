@@ -8,7 +8,7 @@ from extractors.rules.offices import Office, office, subject
 from extractors.text.bodies import ENDING
 
 _BODY = re.compile(
-    rf"\b\w{{0,40}}(?:{ENDING}|[kK]reis(?:es)?|[nN]etzwerks?|[vV]ersammlung)\b|^(?:\(\d\) )?(?:Er|Sie|Es)\b"
+    rf"\b\w{{0,40}}(?:{ENDING}|[kK]reis(?:es)?|[nN]etzwerk(?:e?s)?|[vV]ersammlung)\b|^(?:\(\d\) )?(?:Er|Sie|Es)\b"
 )
 
 
@@ -24,13 +24,24 @@ def _purpose(hit: Hit) -> Readings:
     return Reading({}, ((hit.start, hit.end),))
 
 
+_NAMED_BODY = re.compile(rf"(?:{ENDING}|[kK]reis|[nN]etzwerk|[tT]isch|[pP]arlament|[pP]lenum|[bB]ündnis)(?:\b|$)")
+
+
+def _body_does(hit: Hit) -> Readings:
+    """A task said by its verb ("koordiniert die Maßnahmen"): only of a body that the sentence begins with."""
+    by = subject(hit.text, hit.before)
+    if by is None or by.end > hit.start + 3 or not _NAMED_BODY.search(by.name):
+        return None
+    return Reading({}, ((hit.start, hit.end),))
+
+
 _KINDS = (
     ("funding", r"\b\w{0,20}[fF]örder(?:richtlinie|programm|bescheid|ung|aufruf)\w{0,3}|Zuwendung\w{0,10}"),
     ("programme", r"(?<![\w-])\w{0,40}(?:[kK]onzept|[pP]rogramm|[sS]trategie|[pP]lan|[lL]eitbild"
                   r"|[rR]ahmenplan)(?:e?s|en|e)?\b(?: [A-ZÄÖÜ]\w{2,40})?"),
     ("resolution", r"\b\w{0,30}[bB]eschluss(?:es)?(?: (?:des|der) [A-ZÄÖÜ]\w{2,40}(?: (?:des|der)"
                    r" [A-ZÄÖÜ]\w{2,40}){0,2})?(?: vom \d{1,2}\.(?: ?\d{1,2}\.| [A-Z]\w{2,9}) ?\d{4})?"),
-    ("law", r"\b(?:§§? ?\d{1,3}[^A-ZÄÖÜ]{0,40}(?:de[rs] )?)?(?:[A-ZÄÖÜ]\w{3,40}(?:ordnung|gesetz(?:es"
+    ("law", r"(?:§§? ?\d{1,3}[^A-ZÄÖÜ]{0,40}(?:de[rs] )?|\b)(?:[A-ZÄÖÜ]\w{3,40}(?:ordnung|gesetz(?:es"
             r"|buch(?:es)?)?|verfassung(?:sgesetzes)?)(?: für [A-ZÄÖÜ][\w-]{2,30}|"
             r" [A-ZÄÖÜ][\w-]{2,30}-[A-ZÄÖÜ]\w{2,20})?|SGB [IVX]{1,5}|GemO|LKrO|NKomVG|GO NRW|KrO NRW)"),
 )  # fmt: skip
@@ -38,10 +49,10 @@ _KINDS = (
 
 def _basis(hit: Hit) -> Readings:
     tail = hit.text[hit.end : hit.end + 160]
-    link = re.match(r"(?: von)? (?:(?:de[rs]|eine[rs]|ihre[rs]|seine[rs]) )?(?:vorliegenden )?", tail)
+    link = re.match(r"(?: von)? (?:(?:de[rsm]|das|die|eine[rs]|ihre[rs]|seine[rs]) )?(?:vorliegenden )?", tail)
     tail_start = hit.end + (link.end() if link else 0)
     window = re.split(
-        r"[,;.(](?! ?\d)|\b(?:hat|haben|soll|arbeitet|wurde|wird|beschl\w{1,60}t)\b",
+        r"[,;(](?! ?\d)|(?<!\d)\.(?! ?\d)|\b(?:hat|haben|soll|arbeitet|wurde|wird|beschl\w{1,60}t)\b",
         hit.text[tail_start : tail_start + 160],
     )[0]
     found = list[Reading]()
@@ -51,6 +62,7 @@ def _basis(hit: Hit) -> Readings:
             start = tail_start + match.start()
             phrase = office(hit.text, start, "genitive")
             name = match.group() if kind == "resolution" or phrase is None else _bare(match.group())
+            name = re.sub(r"(?<=eschluss)es\b", "", name)
             found.append(Reading({"name": name.strip(), "kind": kind}, ((start, tail_start + match.end()),)))
     return tuple(sorted(found, key=lambda reading: reading.ground[0])) or None
 
@@ -58,6 +70,12 @@ def _basis(hit: Hit) -> Readings:
 def _basis_is(hit: Hit) -> Readings:
     """Reads "Grundlage der Arbeit ist das Konzept": only where the sentence begins with it."""
     return _basis(hit) if re.fullmatch(r"(?:\(\d{1,2}\) )?(?:Die )?", hit.text[: hit.start]) else None
+
+
+def _founded(hit: Hit) -> Readings:
+    """Reads "nach § 71 SGB VIII gebildet", "gemäß dem Beschluss des Rates … eingerichtet"."""
+    link = re.search(r"\b(?:[Nn]ach|[Gg]emäß)(?= (?:dem|de[rs]|§))", hit.text)
+    return _basis(replace(hit, start=link.start(), end=link.end())) if link else None
 
 
 def _bare(name: str) -> str:
@@ -72,9 +90,13 @@ def _bare(name: str) -> str:
     return f"{head} {rest}" if rest else head
 
 
-_TO = re.compile(r"\b(?:in der|im|in den|an die|an den|dem|der|den)\b(?= (?:\w{3,20}e[nr] )?[A-ZÄÖÜ])")
+_TO = re.compile(
+    r"\b(?:in der|im|in den|an die|an den|dem|der|den)\b(?= (?:\w{3,20}e[nr] )?[A-ZÄÖÜ])(?! (?:Jahr"
+    r"|Monat|Quartal)\b)"
+)
 _OFTEN = re.compile(
-    r"\b(?:regelmäßig|laufend|einmal jährlich|jährlich|halbjährlich|zweimal jährlich|vierteljährlich|mindestens"
+    r"\b(?:regelmäßig|laufend|einmal jährlich|jährlich|halbjährlich|zweimal jährlich|vierteljährlich|alle zwei"
+    r" Jahre|mindestens"
     r" einmal (?:jährlich|im Jahr)|einmal im Jahr|bei Bedarf)\b",
     re.IGNORECASE,
 )
@@ -94,9 +116,18 @@ def _reports(hit: Hit) -> Readings:
         return None
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
-    verb = re.search(r"\b(?:berichte[tn]|informier(?:t|en))\b", text)
+    verb = re.search(r"\b(?:berichte[tn]|informier(?:t|en)|unterrichtet|unterrichten)\b", text)
     if verb is None:
         return None
+    due = re.match(r"(?:\(\d{1,2}\) )?(?:Dem|Der|Über [^,;.]{3,80} (?:ist|wird) (?:dem|der)) ", text)
+    if due and re.search(r"\b(?:ist|sind|wird|werden)\b", text) and re.search(r"zu berichten|berichtet", text):
+        start = due.end() - 4
+        whom = office(text, start, "dative")
+        if whom is None or not _AUDIENCE.search(whom.name):
+            return None
+        value, ground = {"to": whom.name}, [(whom.start, whom.end)]
+        _add_details(text, value, ground)
+        return Reading(value, tuple(ground))
     by, behind = subject(text), verb.end()
     if by is None or _ADVERB.match(text, by.start):
         by = None
@@ -113,7 +144,10 @@ def _reports(hit: Hit) -> Readings:
     elif by and by.end <= verb.start():
         value["by"] = by.name
         ground.append((by.start, by.end))
-    to = _addressee(text, behind)
+    to = _addressee(text, behind) or (_addressee(text, by.end) if by and by.end < verb.start() else None)
+    if to is None and verb.group()[0] in "iu" and by and by.end < verb.start():
+        direct = office(text, verb.end(), "accusative")
+        to = direct if direct and _AUDIENCE.search(direct.name) else None
     if to:
         value["to"] = to.name
         ground.append((to.start, to.end))
@@ -193,11 +227,18 @@ _THEY = re.compile(r"(?:\(\d{1,2}\) )?(?:Er|Sie|Es) ")
 def _report_due(hit: Hit) -> Readings:
     """Reads "Dem Ausschuss ist jährlich ein Bericht vorzulegen": a report that comes again and again."""
     often, form = _OFTEN.search(hit.text), _FORM.search(hit.text, hit.start)
-    lead = re.search(r"(?:^|\) |\b(?:legt|erstattet) )(?=[Dd]e[mnr] )", hit.text)
+    lead = re.search(r"\b(?:legt|erstattet) (?=[Dd]e[mnr] )", hit.text) or re.search(
+        r"(?:^|\) )(?=[Dd]e[mn] )", hit.text
+    )
     to = office(hit.text, lead.end(), "dative") if lead else None
+    got = re.match(r"(?:\(\d\) )?(?:Der|Die|Das) .{2,60}? erhält\b", hit.text)
+    if got and often and (to := subject(hit.text)) and _AUDIENCE.search(to.name):
+        return Reading({"to": to.name, "frequency": often.group()}, ((to.start, to.end), often.span()))
     if often is None or form is None or to is None or not _AUDIENCE.search(to.name):
         return None
-    value: dict[str, object] = {"to": to.name, "frequency": often.group(), "form": form.group()}
+    value: dict[str, object] = {"to": to.name, "frequency": often.group()}
+    if form.group() != "Bericht" or "erstattet" not in hit.text:
+        value["form"] = form.group()
     ground = [(to.start, to.end), often.span(), form.span()]
     by = subject(hit.text, hit.before)
     if by and by.end < to.start:
@@ -218,8 +259,26 @@ FINDERS = (
             "steuert ... die|den|das",
             "unterstützt ... als|bei|den|die",
             "begleitet ... die|den|das",
+            "zweck|ziel des|der ... ist|sind",
+            "zu den|seinen|ihren aufgaben ... gehört|gehören|zählt|zählen",
         ),
         _purpose,
+    ),
+    Finder(
+        "purpose/does",
+        (
+            "vertritt|wahrt ... interessen|belange|anliegen",
+            "fördert|koordiniert|vernetzt|bündelt|beurteilt|bewertet|steuert|initiiert|stärkt ... die|den|das"
+            "|*vorhaben",
+            "soll|sollen ... fördern|koordinieren|vernetzen|bündeln|begleiten|unterstützen|beraten",
+            "berät ... in|bei ... fragen|angelegenheiten|umsetzung|planung",
+            "setzt sich ... für ... ein",
+            "erarbeitet|entwickelt ... vorschläge|empfehlungen|strategien|maßnahmen",
+            "wirkt ... mit",
+            "gibt ... anregungen",
+            "hört ... betroffene|sachverständige an",
+        ),
+        _body_does,
     ),
     Finder(
         "basis/named",
@@ -228,14 +287,22 @@ FINDERS = (
             "auf der basis|grundlage",
             "aufgrund des|der",
             "auf grund des|der|von|§",
+            "beruht|basiert auf",
+            "stützt sich auf",
         ),
         _basis,
+    ),
+    Finder(
+        "basis/founded",
+        ("gemäß|nach dem|des|der|§ ... gebildet|eingerichtet|eingesetzt", "eingerichtet|gebildet ... gemäß|nach dem|§"),
+        _founded,
     ),
     Finder(
         "basis/is",
         (
             "grundlage|grundlagen|basis der|des|für|seiner|ihrer ... *arbeit|tätigkeit|*gruppe|*beirats|*ausschusses"
             "|*kreises|*gremiums ... ist|sind|bildet|bilden",
+            "grundlage|rechtsgrundlage ist",
         ),
         _basis_is,
     ),
@@ -243,6 +310,9 @@ FINDERS = (
         "reporting/to",
         (
             "berichtet|berichten ... dem|der|den|in|im|an",
+            "dem|der ... berichten|berichtet",
+            "informiert|informieren|unterrichtet|unterrichten den|die|das|der ... über",
+            "informiert|informieren|unterrichtet|unterrichten den|die|das ... schriftlich|mündlich",
             "informiert|informieren ... regelmäßig|jährlich ... dem|den|die|der",
             "informiert|informieren ... dem|den|die|der ... regelmäßig|jährlich",
         ),
@@ -254,6 +324,7 @@ FINDERS = (
         (
             "dem|den|der ... *bericht ... vorzulegen|vorgelegt|erstatten|erstattet",
             "legt|erstattet dem|den|der ... *bericht",
+            "erhält|erhalten ... jährlich|halbjährlich|regelmäßig ... *bericht",
         ),
         _report_due,
     ),

@@ -14,6 +14,7 @@ from extractors.rules import (
     membership,
     minutes,
     purpose,
+    questions,
     quorum,
     resolutions,
     secretariat,
@@ -45,6 +46,7 @@ FAMILIES: tuple[tuple[Finder, ...], ...] = (
     mandate.FINDERS,
     secretariat.FINDERS,
     agenda.FINDERS,
+    questions.FINDERS,
     minutes.FINDERS,
     law.FINDERS,
     unread.FINDERS,
@@ -107,8 +109,11 @@ def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Ru
 
 def _clause(hit: Hit, reading: Reading) -> tuple[str, int]:
     """The clause that a value was read from, and where in it the words of the value end."""
-    clause = hit.clause
-    offset = hit.text.find(clause)
+    clause, offset = hit.clause, 0
+    if reading.ground:
+        offset = hit.text.rfind(";", 0, reading.ground[0][0]) + 1
+        until = hit.text.find(";", reading.ground[0][0])
+        clause = hit.text[offset : len(hit.text) if until < 0 else until]
     ends = [end - offset for start, end in reading.ground if offset <= start and end <= offset + len(clause)]
     return clause, min(ends, default=len(clause))
 

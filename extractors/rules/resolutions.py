@@ -3,7 +3,8 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.offices import office
+from extractors.rules.law import law
+from extractors.rules.offices import office, subject
 
 
 def _not_binding(hit: Hit) -> Readings:
@@ -39,14 +40,27 @@ def _written(hit: Hit) -> Readings:
         return None
     if re.search(r"(?:sandt|schickt|teilt|laden|leitet)\b|;", hit.text[hit.start : hit.end]):
         return None  # papers are sent by e-mail, and decided on elsewhere
-    allowed = not re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst))", hit.text)
+    allowed = not re.search(
+        r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt))", hit.text
+    )
     return Reading({"allowed": allowed}, ((hit.start, hit.end),))
 
 
+def _laid_open(hit: Hit) -> Readings:
+    """Reads "im Wege der Offenlegung beschlossen": motions are laid out, and adopted where nobody objects."""
+    return (
+        None
+        if re.search(r"Bebauungsplan|Bauleitplan", hit.text)
+        else Reading({"allowed": True}, ((hit.start, hit.end),))
+    )
+
+
 def _remote(hit: Hit) -> Readings:
-    if re.search(r"[Zz]uhör|Öffentlichkeit|[Üü]bertrag", hit.text):
+    if re.search(r"[Zz]uhör|Öffentlichkeit|(?<!Bild-)(?<!Ton-)[Üü]bertrag|veranstaltung|[sS]chulung", hit.text):
         return None
-    allowed = not re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft))", hit.text)
+    allowed = not re.search(
+        r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt)|ersetzen .{0,40} nicht)", hit.text
+    )
     value: dict[str, object] = {"allowed": allowed}
     decides = re.search(
         r"\b(?:entscheidet|nach Entscheidung|im Ermessen|auf Beschluss|bestimmt)(?= (?:de[rs]|die|das)\b)", hit.text
@@ -57,6 +71,13 @@ def _remote(hit: Hit) -> Readings:
         )
         if by:
             value["decided_by"] = by.name
+    elif re.search(r"\b(?:entscheidet, ob|kann beschließen, dass)\b", hit.text):
+        first = subject(hit.text)
+        if first:
+            value["decided_by"] = first.name
+    reference = law(hit.text)
+    if reference and re.search(r"\bgilt\b|richtet sich", hit.text):
+        value["law"] = reference.group()
     return Reading(value, ((hit.start, hit.end),))
 
 
@@ -167,11 +188,21 @@ FINDERS = (
             "beschl*|abstimmung ... im|auf schriftlichem|schriftlichen|elektronischen|elektronischem ..."
             " verfahren|weg|wege",
             "im umlauf ... beschl*|gefasst",
+            "im elektronischen|schriftlichen verfahren beschließen|abstimmen|entscheiden",
+            "schriftlich abgestimmt|entschieden|beschlossen werden",
+            "schriftliche|schriftlichen abstimmung|abstimmungen|beschlussfassung ist|sind ... zulässig|möglich"
+            "|unzulässig",
+            "durch rundschreiben ... zustimmung|entscheidung|beschluss",
             f"{_MAIL} ... {_DECIDED}",
             f"beschlussfassung|beschlussfassungen|abstimmung|abstimmungen ... {_MAIL} ... erfolgen|erfolgt|möglich"
             "|zulässig|gestattet|stattfinden|durchgeführt",
         ),
         _written,
+    ),
+    Finder(
+        "written_procedure/laid-open",
+        ("im wege der offenlegung", "durch offenlegung", "offenlegung ... beschl*|beschlossen"),
+        _laid_open,
     ),
     Finder(
         "remote_meeting/allowed",
@@ -182,6 +213,15 @@ FINDERS = (
             "videokonferenz|hybride|digitale|virtuelle|online ... *sitzung|*sitzungen ... zulässig|möglich"
             "|durchgeführt|stattfinden",
             "online-sitzung*|hybridsitzung*|videositzung*",
+            "*sitzung|*sitzungen in digitaler|virtueller|hybrider form",
+            "teilnahme|zuschaltung|teilnehmen ... mittels|durch|per *bild-übertragung|bild-ton-übertragung"
+            "|videokonferenztechnik",
+            "mittels|durch|per *bild-übertragung|bild-ton-übertragung|videokonferenztechnik ... teilnehmen|teilnahme",
+            "digitale|virtuelle|hybride teilnahme",
+            "zugeschaltete mitglieder|*mitglieder gelten|sind",
+            "zuschaltung von|der mitgliedern|mitglieder",
+            "durchführung als|einer videokonferenz|telefonkonferenz|hybridsitzung ... entscheidet",
+            "telefonkonferenzen|videokonferenzen ersetzen",
             f"per|mittels|über|via|durch {_LINE} ... {_PRESENT}",
             f"{_PRESENT} ... per|mittels|über|via|durch {_LINE}",
             f"digital|online|virtuell|telefonisch {_PRESENT}",

@@ -110,7 +110,8 @@ def _holds(hit: Hit) -> Readings:
 
 
 _OTHER_EXTENSION = re.compile(
-    r"\bVerlängerung (?:der|des|dieser|von) \w{0,30}(?:[zZ]eit|[dD]auer|[fF]rist|[sS]itzung|[dD]ebatte|[vV]ertrag"
+    r"\b(?:Verlängerung|Fortsetzung|Fortführung|Weiterführung) (?:der|des|dieser|von) \w{0,30}(?:[zZ]eit|[dD]auer"
+    r"|[fF]rist|[sS]itzung|[dD]ebatte|[vV]ertrag"
     r"|[pP]ause|[fF]ragestunde|[mM]andat|[pP]eriode)"
 )
 """What else than a body can be prolonged."""
@@ -120,6 +121,10 @@ def _continuation(hit: Hit) -> Readings:
     """Who decides whether a body goes on."""
     if _OTHER_EXTENSION.search(hit.text):
         return None
+    needs = re.search(r"\b(?:bedarf eines|durch) \w{0,12}[bB]eschluss(?:es)? (?=de[rs] )", hit.text)
+    if needs:
+        whose = office(hit.text, needs.end(), "genitive")
+        return Reading({"decided_by": whose.name}, ((whose.start, whose.end),)) if whose else None
     verb = re.search(r"\b(?:entscheide[nt]|beschließ(?:t|en)|befinde[nt])\b", hit.text)
     if verb is None:
         passive = re.search(r"\b(?:durch|vom|von)\b", hit.text)
@@ -157,6 +162,13 @@ FINDERS = (
         (
             "entscheide*|beschließ* ... über ... *fortführung|*weiterführung|*fortbestand|*fortsetzung|*weiterbestehen"
             "|verlängerung",
+            "befindet|befinden über ... *fortführung|*fortbestand|*weiterbestehen",
+            "über ... *weiterbestehen|*fortbestand ... befindet|entscheidet",
+            "*fortführung|*weiterführung|*fortsetzung der|des ... wird|bedarf ... beschlossen|entschieden|beschlusses",
+            "ob ... fortgeführt|weitergeführt|fortgesetzt ... entscheidet|beschließt",
+            "auflösung des|der *beirats|*gremiums|*gruppe|*arbeitskreises|*kommission|tisches ... entscheide*"
+            "|beschließ*",
+            "*beirat|*gremium|*gruppe|*arbeitskreis|*kommission ... durch beschluss ... aufgelöst",
             "über ... *fortführung|*weiterführung|*fortbestand|*fortsetzung|verlängerung ... entscheide*|beschließ*"
             "|entschieden|beschlossen",
         ),

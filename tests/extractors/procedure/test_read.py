@@ -220,7 +220,11 @@ def test_rules_without_paragraph_signs() -> None:
         "2. Vorsitz",
         "3. Sitzungen",
     ]
-    assert [(rule.type, rule.section) for rule in draft.rules] == [("chair", "2"), ("meeting_frequency", "3")]
+    assert [(rule.type, rule.section) for rule in draft.rules] == [
+        ("purpose", "1"),
+        ("chair", "2"),
+        ("meeting_frequency", "3"),
+    ]
 
 
 def test_a_paper_about_rules_is_none() -> None:
