@@ -29,7 +29,7 @@ test: $(VENV)/.test ## all checks and all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/cog --check -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/scale.md
+	@$(BIN)/cog --check -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
 	@$(BIN)/python -m pytest
 
 bench: $(VENV)/.samples ## measure every figure over 500 typeset papers and keep them in docs/bench.md
@@ -44,7 +44,7 @@ samples: $(VENV)/.samples ## set the sample papers' PDFs anew from their HTML
 	@$(BIN)/python tests/documents/typeset.py
 
 docs: $(VENV)/.test ## write the docs' tables and examples anew
-	@$(BIN)/cog -r -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/scale.md
+	@$(BIN)/cog -r -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
 
 lock: ## resolve the dependencies anew (needs uv)
 	@for set in "test --group build --group test --extra cluster --extra ocr" \

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from pipeline.cli import main
 from schemas.council import CouncilProfile
+from schemas.rules import RULE_TYPES
 from tests.accuracy.table import tables as accuracy_tables
 from tests.bench.figures import Results, table
 
@@ -71,6 +72,17 @@ def _kind(annotation: object) -> str:
         keys = f" of {_kind(inner[0])}" if get_origin(inner[0]) is Literal else ""
         return f"table{keys}"
     return "list" if get_origin(annotation) is tuple else "text"
+
+
+def rule_types() -> str:
+    """A Markdown table of all rule types with the keys of their values; those beyond the contract have a plus."""
+    lines = ["| Regelart | Schlüssel | was sie sagt |", "| --- | --- | --- |"]
+    lines += [
+        f"| `{kind.name}`{' +' if kind.beyond else ''} | {', '.join(f'`{key}`' for key in kind.keys) or '–'}"
+        f" | {kind.meaning} |"
+        for kind in RULE_TYPES
+    ]
+    return "\n".join(lines)
 
 
 def bench() -> str:

@@ -134,6 +134,8 @@ class Paper(Part):
 class Rule(Part):
     """A typed rule; `value` has the keys of its type, `quote` is the sentence, `section` its "§ 4", if any.
 
+    schemas/rules.py lists all types with their keys.
+
     `address` says where in the section ("§ 4 Abs. 2 Satz 1 Nr. 3"), `condition` the case that the rule is for, in the
     sentence's own words ("in dringenden Fällen"); a rule without one is for every case.
     """

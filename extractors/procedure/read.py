@@ -90,8 +90,9 @@ def _place(rule: RuleDraft) -> tuple[int, int]:
 
 
 _BODY_IN_TITLE = re.compile(
-    r"(?:^|\b(?P<article>des|der) )(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}(?=[A-ZÄÖÜ])[\wäöüß-]{0,40}?"
-    rf"(?:{ENDING}|räte|[Aa]usschüsse|kommissionen|gruppen|vorstands?|kreises|gremien))"
+    r"(?:^|\b(?P<article>des|der|(?<=Verfahren )in den|(?<=Geschäftsgang )in den) )"
+    r"(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}(?=[A-ZÄÖÜ])[\wäöüß-]{0,40}?"
+    rf"(?:{ENDING}|räten?|[Aa]usschüssen?|kommissionen|gruppen|vorstands?|kreises|[gG]remien))"
     r"(?=$|[/,]| (?:der|des|und|für)\b)"
 )
 
@@ -100,11 +101,12 @@ def _other_body(title: str, body: str | None) -> str | None:
     """The body that a section's title names, where it is another one than the rules' own."""
     title = re.sub(r"^(?:§ ?\d{1,3} ?[a-z]? ?|(?:[IVX]{1,5}|[A-H\d])\.? (?:Abschnitt|Teil)?[ :–-]{0,3})", "", title)
     match = _BODY_IN_TITLE.search(title)
-    if match is None or body is None:
-        return None
-    plural = re.search(r"(?:räte|schüsse|kommissionen|gruppen|beiräte|gremien)$", match["name"])
+    if match is None or body is None or re.search(r"(?:Stadt|Gemeinde|Kreis)räten?$", match["name"]):
+        return None  # the members, not another body
+    plural = re.search(r"(?:räten?|schüssen?|kommissionen|gruppen|gremien)$", match["name"])
     case_known = match["article"] and not plural
     name = nominative(f"{match['article']} {match['name']}", "genitive") if case_known else match["name"]
+    name = re.sub(r"(?<=räte)n$|(?<=üsse)n$", "", name)
     own = body.casefold()
     return None if name.split()[-1].casefold() in own or own in name.casefold() else name
 

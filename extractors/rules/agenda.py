@@ -6,6 +6,8 @@ from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, alternatives, office, subject
 from extractors.text.numbers import period
 
+_BY_HIM = re.compile(r"\b(?:von|durch) (?:ihr|ihm|sie|ihn)(?: ?(?:/|oder|bzw\.) ?(?:ihr|ihm|sie|ihn))?\b")
+
 
 def _set_by(hit: Hit) -> Readings:
     text = hit.text
@@ -15,6 +17,9 @@ def _set_by(hit: Hit) -> Readings:
         text[: hit.end + 40],
     ):
         return None
+    if _BY_HIM.search(text):
+        chair = "Vorsitz" if re.search(r"Vorsitzende|Vorsitz\b", hit.before) else None
+        return Reading({"set_by": chair}, ((hit.start, hit.end),)) if chair else None
     passive = re.search(r"\b(?:durch|vom|von)(?= )", text[hit.start :])
     by: Office | None = None
     if re.search(r"\b(?:wird|werden|ist|erfolgt|soll|sollen)\b", text[hit.start : hit.end]) and passive:
@@ -145,7 +150,7 @@ FINDERS = (
             "tagesordnung soll|sollen ... durch|vom|von ... festgelegt|aufgestellt|erstellt",
             "bereitet ... tagesordnung vor",
             "entscheidet über die tagesordnung",
-            "setzt|stellt|legt|erstellt|bestimmt|erarbeitet ... tagesordnung",
+            "setzt|stellt|legt|erstellt|bestimmt|erarbeitet|setzen|stellen|legen ... tagesordnung",
             "tagesordnung ... stellt|legt|setzt|erstellt ... auf|fest",
             "tagesordnung ... aufstellt|festlegt|festsetzt|erstellt",
         ),

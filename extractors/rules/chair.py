@@ -53,7 +53,7 @@ def _is_chair(hit: Hit) -> Readings:
     ) and _BEGINS_WITH_CHAIR.match(matched):
         return None
     if (
-        hit.text.startswith(("Dem ", "Den ", "Des "))
+        re.match(r"(?:\(\d{1,2}\) )?(?:Dem|Den|Des) ", hit.text)
         or re.match(r"(?:Stellv|stellv)", matched)
         or re.search(r"stellvertretende|gewählt", hit.text[: hit.end])
     ):
@@ -68,6 +68,9 @@ def _is_chair(hit: Hit) -> Readings:
     if first is None or first.end < len(lead.rstrip()) - 30:
         return None
     return _held(first)
+
+
+_OR_ALSO = re.compile(r" oder (?P<who>de[rm] [A-ZÄÖÜ][\w-]{3,40}) als \w{0,12}[vV]orsitz")
 
 
 def _in_the_chair(hit: Hit) -> Readings:
@@ -87,6 +90,12 @@ def _in_the_chair(hit: Hit) -> Readings:
             lead, opener.end(), "dative" if re.match(r"aus|außer|neben|mit|von", opener.group()) else "nominative"
         )
         if found and found.end >= len(lead.rstrip()):
+            other = _OR_ALSO.match(hit.text, hit.end)
+            both = office(hit.text, other.start("who"), "dative") if other else None
+            if both and re.match(r"aus|außer|neben|mit|von", opener.group()):
+                return Reading(
+                    {"held_by": f"{found.name} oder {both.name}"}, ((found.start, found.end), (both.start, both.end))
+                )
             return _held(found)
     return None
 

@@ -30,7 +30,7 @@ def _refers(hit: Hit) -> Readings:
     return Reading({"law": found.group()}, (found.span(),)) if found else None
 
 
-_POINTS = "gilt|gelten|richtet|richten|bestimmt|bestimmen|findet|finden|maßgebend|regelt|regeln|nach|gemäß|unberührt"
+_POINTS = "gilt|gelten|richtet|richten|bestimmt|bestimmen|findet|finden|maßgebend|regelt|regeln|nach|gemäß"
 _SIGN = "§|§§|art.|artikel"
 _TOPICS = {
     "quorum": "beschlussfähigkeit",
@@ -47,6 +47,6 @@ _TOPICS = {
 """What a sentence has to be about, by rule type."""
 
 FINDERS = tuple(
-    Finder(f"{type_}/law", (f"{topic} ... {_POINTS} ... {_SIGN}", f"{_POINTS} ... {_SIGN} ... {topic}"), _refers)
+    Finder(f"{type_}/law", (f"{topic} ... {_POINTS} ... {_SIGN}", f"gilt|gelten ... {_SIGN} ... {topic}"), _refers)
     for type_, topic in _TOPICS.items()
 )

@@ -24,7 +24,10 @@ _UNANIMOUS = re.compile(
     r"|Zustimmung (?:aller|sämtlicher) (?:\w{3,25}n )?(?:\w{0,20}[mM]itglieder|Anwesenden|Stimmberechtigten"
     r"|Beteiligten)"
 )
-_VOTES_CAST = re.compile(r"abgegebenen? (?:gültigen )?Stimmen|Ja[-\" “”']|lautenden Stimmen|gültigen Stimmen")
+_VOTES_CAST = re.compile(
+    r"abgegebenen? (?:gültigen )?Stimmen|Mehrheit der Abstimmenden|Ja[-\" “”']|lautenden"
+    r" Stimmen|gültigen Stimmen"
+)
 _PRESENT_MEMBERS = re.compile(r"[Aa]nwesend")
 _MATTERS = (
     ("Änderung der Geschäftsordnung", r"[Ää]nderung\w{0,2} (?:und Ergänzung\w{0,2} )?(?:dieser|der|an der)"

@@ -17,7 +17,7 @@ def _by_resolution(name: str) -> str:
 
 def _appointment(hit: Hit) -> Readings:
     if re.search(
-        r"Sitzung(?:en)? ein\b|Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose", hit.text
+        r"[sS]itzung(?:en)? ein\b|Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose", hit.text
     ):
         return None
     value: dict[str, object] = {}
@@ -211,6 +211,7 @@ FINDERS = (
             "benennt|benennen|entsenden|bestellen ihre|die mitglieder|vertreter*|vertretungen",
             "die mitglieder|*mitglieder bestellt|beruft|wählt|ernennt der|die|das",
             f"*vertretungen|*bürger|bürgerinnen ... werden|wird|sollen ... vom|von|durch ... {_APPOINTED}",
+            f"mitgliedern , die vom|von|durch ... {_APPOINTED}",
             f"mitglieder|*mitglieder ... sollen|können ... vom|von|durch ... {_APPOINTED}",
             f"werden|wird ... vom|von|durch ... als ... mitglieder|mitglied|*einwohner* ... {_APPOINTED}",
             "die berufung|bestellung|benennung|ernennung|entsendung erfolgt ... durch|vom|von",
@@ -259,7 +260,11 @@ FINDERS = (
     ),
     Finder(
         "remuneration/they",
-        ("sie|diese ... ehrenamtlich|unentgeltlich tätig", "sie arbeiten|wirken ehrenamtlich|unentgeltlich"),
+        (
+            "sie|diese ... ehrenamtlich|unentgeltlich tätig",
+            "sie arbeiten|wirken ehrenamtlich|unentgeltlich",
+            "sie|diese erhalten ... sitzungsgeld|aufwandsentschädigung|entschädigung|honorar|vergütung",
+        ),
         _unpaid,
     ),
     Finder(

@@ -102,13 +102,39 @@ def _audience(hit: Hit) -> Readings:
     """Reads "Die Öffentlichkeit ist ausgeschlossen", of all meetings: no case and no condition is named."""
     verb = re.match(
         r"(?:\(\d{1,2}\) )?(?:Zu den \w{0,20}[sS]itzungen (?:ist|wird) die|Die) Öffentlichkeit(?: ist| wird)?"
-        r"(?: grundsätzlich| nicht){0,2} (?P<how>ausgeschlossen|zugelassen)\b",
+        r"(?: grundsätzlich| nicht){0,2} (?P<how>ausgeschlossen|zugelassen)(?=[.;]|$)",
         hit.text,
     )
     if verb is None or _EXCEPTION.search(hit.text) or re.search(r"nicht[- ]?öffentlich|Fäll|Beratung", hit.before):
         return None
     public = (verb["how"] == "zugelassen") != (" nicht " in verb.group())
     return Reading({"public": public}, ((hit.start, hit.end),))
+
+
+def _excluded(hit: Hit) -> Readings:
+    """Reads "Für einzelne Punkte kann die Öffentlichkeit ausgeschlossen werden": what is open else has exceptions."""
+    earlier = hit.sentence.before
+    while earlier is not None and not re.search(r"\böffentlich", earlier.text.value):
+        earlier = earlier.before
+    if (
+        earlier is None
+        or _EXCLUDES.search(hit.text) is None
+        or re.search(
+            r"\b(?:Über|Antrag auf)"
+            r" .{0,40}Ausschluss|nicht ausgeschlossen",
+            hit.text,
+        )
+    ):
+        return None
+    value: dict[str, object] = {"public": True, "exceptions": True}
+    return Reading(value, ((hit.start, hit.end),))
+
+
+_EXCLUDES = re.compile(
+    r"\b(?:kann|können|ist|wird|werden|muss)\b.{0,160}\bÖffentlichkeit\b.{0,80}(?:ausgeschlossen|auszuschließen|ausschließen)"
+    r"|Öffentlichkeit (?:ist|wird|kann) .{0,40}(?:ausgeschlossen|auszuschließen)(?:,| bei| für| in| werden| soweit"
+    r"| wenn| sofern)"
+)
 
 
 def _closed_matters(hit: Hit) -> Readings:
@@ -252,6 +278,7 @@ FINDERS = (
             f"{_WHEN} ... *sitzung|*sitzungen|*treffen ... {_HELD}",
             "*jährlich|jahr|halbjahr|quartal|monat ... stattfindende*|durchgeführte* *sitzung|*sitzungen|*treffen",
             f"lädt|beruft ... ein , {_WHEN}",
+            "beruft|lädt ... ein , wie es die ... erfordern|erfordert ... jahr|jährlich|monat|quartal|vierteljahr",
             f"hält|halten ... *sitzung|*sitzungen|*treffen ... {_WHEN} ... ab",
             f"hält|halten ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
             f"sitzungsturnus|sitzungsrhythmus|turnus ... {_WHEN}",
@@ -284,6 +311,14 @@ FINDERS = (
     ),
     Finder("meeting_publicity/audience", ("die öffentlichkeit ... ausgeschlossen|zugelassen",), _audience),
     Finder(
+        "meeting_publicity/excluded",
+        (
+            "öffentlichkeit ... ausgeschlossen|ausschließen|auszuschließen",
+            "kann|können ... öffentlichkeit ausschließen",
+        ),
+        _excluded,
+    ),
+    Finder(
         "meeting_publicity/closed-matters",
         (
             "in nichtöffentlicher|nicht-öffentlicher sitzung ... behandelt|verhandelt|beraten :",
@@ -313,6 +348,7 @@ FINDERS = (
             "muss|müssen stattfinden|einberufen ... wenn ... wünsch*|verlang*|beantrag*|beschließt",
             "muss|müssen ... einberufen werden , wenn ... beschließt",
             "beruft ... ein ... auf verlangen|antrag|wunsch",
+            "beruft ... ein , wenn ... verlangt|beantragt|verlangen|beantragen",
         ),
         _demanded,
     ),

@@ -244,7 +244,8 @@ FINDERS = (
     Finder(
         "faction/size",
         (
-            "*fraktion|fraktionen ... mindestens|wenigstens|ab ... bestehen|kreisrät*|stadträt*|mitgliedern"
+            "*fraktion|fraktionen ... mindestens|wenigstens|ab ... bestehen|*abgeordnet*|kreisrät*|stadträt*"
+            "|mitgliedern"
             "|ratsmitgliedern|gemeinderät*|mitglieder*|angehören",
             "*zusammenschl* ... mindestens ... fraktion",
             "mindeststärke|mindestzahl|mindestgröße ... fraktion|fraktionen",

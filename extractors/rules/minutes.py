@@ -57,12 +57,19 @@ def _kept(hit: Hit) -> Readings:
     return None if excluded and not value else Reading(value, tuple(ground))
 
 
+_TAKEN_DOWN = re.compile(rf" eine? {_WORD} (?:aufzunehmen|aufgenommen|anzufertigen)\b")
+
+
 def _writer(text: str, before: str) -> Office | None:
     for agent in re.finditer(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das|eine[rmn]?)\b| [A-ZÄÖÜ])", text):
         by = office(text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
         if (
             by
-            and (_VERB.search(text[by.end :]) or text.startswith("Protokolliert wird"))
+            and (
+                _VERB.search(text[by.end :])
+                or _TAKEN_DOWN.match(text[by.end :])
+                or text.startswith("Protokolliert wird")
+            )
             and not re.search(r"unterzeich|unterschr|genehmigt", text[by.end :])
         ):
             if re.search(r" \w{4,20}(?:ten|enen) [A-ZÄÖÜ]", by.name):
@@ -101,6 +108,18 @@ def _approved(hit: Hit) -> Readings:
     return Reading({"approved_by": by.name}, ((by.start, by.end),)) if by else None
 
 
+def _they_approve(hit: Hit) -> Readings:
+    """Reads "Sie sind vom Vorsitz zu unterzeichnen und vom Rat zu genehmigen": the minutes of the sentence before."""
+    if not _speaks_of_minutes(hit):
+        return None
+    word = re.search(r"\b(?:zu genehmigen|genehmigt)\b", hit.text)
+    for agent in re.finditer(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text):
+        by = office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
+        if by and word and by.end <= word.start() <= by.end + 12:
+            return Reading({"approved_by": by.name}, ((by.start, by.end),))
+    return None
+
+
 def _released(hit: Hit) -> Readings:
     """Reads "Der Vorsitz gibt sie frei.": the minutes of the sentence before."""
     by = subject(hit.text)
@@ -124,7 +143,9 @@ def _public(hit: Hit) -> Readings:
     if re.search(r"\böffentlich(?:e[nr]?)? (?:Sitzungen?|Verhandlungen?)\b", hit.text) and not re.search(
         r"nicht ?-?öffentlich", hit.text
     ):
-        if not re.search(r"\b(?:Einsicht|veröffentlicht|einsehbar|eingesehen|öffentlich zugänglich)\b", hit.text):
+        if not re.search(
+            r"\b(?:Einsicht|veröffentlicht|einsehbar|einsehen|eingesehen|öffentlich zugänglich)\b", hit.text
+        ):
             return None
         value["public"] = "public_meetings"
     elif _CONDITION.search(hit.text):
@@ -232,6 +253,11 @@ FINDERS = (
         ),
         _approved,
     ),
+    Finder(
+        "minutes/they-approve",
+        ("sie|es|diese ist|sind|wird|werden ... vom|von|durch ... genehmigen|genehmigt",),
+        _they_approve,
+    ),
     Finder("minutes/released", ("gibt ... frei", "genehmigt ... das|die|sie|es|dieses|diese"), _released),
     Finder(
         "minutes/public",
@@ -239,6 +265,7 @@ FINDERS = (
             f"{_MINUTES} ... ist|sind ... öffentlich|nichtöffentlich|vertraulich|nicht-öffentlich|einsehbar",
             f"{_MINUTES} ... veröffentlicht|veröffentlichen",
             f"einsicht|einsichtnahme in ... {_MINUTES}",
+            f"{_MINUTES} ... können|kann|dürfen ... einsehen|eingesehen",
             f"{_MINUTES} ... öffentliche ... einsicht*",
         ),
         _public,

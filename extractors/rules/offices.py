@@ -29,7 +29,8 @@ _NOT_ADJECTIVES = frozenset(
         "nehmen", "beschließen", "gehören", "fertigen", "erstellen", "stellen", "setzen", "legen", "statt", "wegen",
         "melden", "kommen", "tagen", "treffen", "bilden", "geben", "finden", "tragen", "erhalten", "benennen",
         "bestellen", "entsenden", "wirken", "arbeiten", "erfolgen", "gelten", "bestehen", "fassen", "treten", "bringen",
-        "halten", "zeigen", "zusätzliche", "weitere", "außerordentliche",
+        "halten", "zeigen", "zusätzliche", "weitere", "außerordentliche", "geheime",
+        "namentliche", "offene",
         "neben", "gegen", "zwischen", "unter", "über", "außer", "jeweils", "welche", "welcher", "welches", "dieser",
         "dieses", "diesen", "einen", "eines", "einer", "außerdem", "sofern", "wenn",
     )
@@ -44,7 +45,23 @@ _MANNER = re.compile(
     r"(?:Benehmen|Einvernehmen|Auftrag|Rahmen|Falle?|Namen|Verhinderungsfall|Wege|Anschluss|Einzelfall|Übrigen)\b"
 )
 _INNER_ARTICLES = frozenset(
-    ("dieser", "dieses", "der", "des", "zur", "die", "den", "dem", "das", "eine", "einen", "einer")
+    (
+        "dieser",
+        "dieses",
+        "der",
+        "des",
+        "zur",
+        "jede",
+        "jeder",
+        "jedes",
+        "die",
+        "den",
+        "dem",
+        "das",
+        "eine",
+        "einen",
+        "einer",
+    )
 )
 _INNER = frozenset(("im", "in", "am", "beim", "an", "vom", "von", "bei"))
 
@@ -80,7 +97,7 @@ _OR = re.compile(
     r"|de[rsnm]|die|das|ein|(?:zwei|drei)"
     r" \w{3,20}tel) )"
 )
-_FIRST_NAME = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,60}")
+_FIRST_NAME = re.compile(r"\b(?!(?:Die|Der|Das|Eine?|Jede[rs]?)\b)[A-ZÄÖÜ][\wäöüß-]{2,60}")
 
 
 def alternatives(text: str, start: int, case: Case) -> list[Office]:

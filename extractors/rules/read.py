@@ -6,6 +6,7 @@ from functools import lru_cache
 from extractors.rules import (
     agenda,
     chair,
+    debate,
     deputies,
     law,
     majority,
@@ -47,6 +48,7 @@ FAMILIES: tuple[tuple[Finder, ...], ...] = (
     secretariat.FINDERS,
     agenda.FINDERS,
     questions.FINDERS,
+    debate.FINDERS,
     minutes.FINDERS,
     law.FINDERS,
     unread.FINDERS,

@@ -45,6 +45,16 @@ def _she_is_seated(hit: Hit) -> Readings:
     return _seated(hit) if meant and meant.name == "Geschäftsstelle" else None
 
 
+def _she_votes(hit: Hit) -> Readings:
+    """Reads "Sie ist nicht stimmberechtigt" of the Geschäftsstelle that the sentence before begins with."""
+    meant, vote = subject(hit.before), voting(hit.text)
+    return (
+        Reading({"voting": vote}, ((hit.start, hit.end),))
+        if meant and meant.name == "Geschäftsstelle" and vote is not None
+        else None
+    )
+
+
 def _acts(hit: Hit) -> Readings:
     """Reads "… fungiert als Geschäftsstelle", "… führt die Geschäfte", "… nimmt ihre Aufgaben wahr"."""
     verb = _VERB.search(hit.text, hit.start)
@@ -101,6 +111,7 @@ FINDERS = (
         ("sie|diese ist|wird|befindet ... beim|bei|im|in ... angesiedelt|eingerichtet",),
         _she_is_seated,
     ),
+    Finder("secretariat/she-votes", ("sie|diese ist|hat ... stimmberechtigt|stimmrecht",), _she_votes),
     Finder(
         "secretariat/acts",
         (

@@ -47,7 +47,7 @@ _REQUEST = re.compile(
 )
 _WHO = re.compile(r"\bauf (?:Antrag|Verlangen|Wunsch|Beschluss)(?P<by> von| mindestens)?", re.IGNORECASE)
 _IF_WHO = re.compile(
-    r"\b(?:wenn|sofern|falls|es sei denn,?(?: dass)?)(?: dies| es)?(?: von)? (?=.{1,90}(?:beantrag|verlang|wünsch))"
+    r"\b(?:wenn|sofern|falls|es sei denn,?(?: dass)?)(?: dies| es)?(?: von)? (?=.{1,160}(?:beantrag|verlang|wünsch))"
 )
 _MOTION = re.compile(
     r"\b(?:Anträge?|Antrag) (?:auf|,)|der Antrag,|reihenfolge erfolgt|Reihenfolge|Bei geheime|einer geheimen"
@@ -88,7 +88,13 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
     value: dict[str, object] = {"for": "elections" if _ELECTION.search(about) else "votes"}
     requested = _REQUEST.search(clause)
     condition = re.search(r"\b(?:kann|können|Ausnahmsweise)\b|,? (?:wenn|sofern|soweit|es sei denn|falls)\b", clause)
-    excepted = condition is not None and condition.start() < match.start() and "," in condition.group()[:1]
+    unopposed = re.search(r"\b(?:niemand|kein\w{0,2} .{0,60}) widerspricht", clause)
+    excepted = (
+        unopposed is None
+        and condition is not None
+        and condition.start() < match.start()
+        and "," in condition.group()[:1]
+    )
     if kind == "open":
         if excepted:
             return None
@@ -98,8 +104,9 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
         whom = list[Office]()
         if who:
             whom = alternatives(clause, who.end(), "dative" if who["by"] else "genitive")
-        elif if_who:
-            whom = alternatives(clause, if_who.end(), "dative" if if_who.group().endswith("von ") else "nominative")
+        if if_who:
+            whom += alternatives(clause, if_who.end(), "dative" if if_who.group().endswith("von ") else "nominative")
+        whom.sort(key=lambda one: one.start)
         if whom:
             value["on_request_of"] = whom[0].name if len(whom) == 1 else [one.name for one in whom]
             ground.extend((offset + one.start, offset + one.end) for one in whom)

@@ -26,7 +26,8 @@ _OPENERS = frozenset(
     )
 )  # fmt: skip
 """Capital function words that open a sentence behind an abbreviation or a number ("… e. V. Der Vorsitz")."""
-_BRACKETS = frozenset(("(", "[", "„", "»", "‚"))
+_BRACKETS = frozenset(("(", "[", "„", "»", "‚", "§", "§§"))
+"""Marks that go with the sentence that they open."""
 _ODD_BLANK = re.compile(r"[^\S ]")
 _CHUNK = re.compile(rf"\S{{1,{_LONGEST_TOKEN}}}|\s{{2,{_LONGEST_TEXT}}}|[^\S ]")
 """What stands between single blanks, and white space that is more than a single blank."""
@@ -112,7 +113,8 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
                 starts.append(bracket if bracket >= 0 else first)
                 seen = False
             seen = seen or token.text in _ENDS
-            dotted = token.text.endswith(".") and at + token.start != first  # no sentence "3." in "3. Die …"
+            # no sentence "3." in "3. Die …", none that ends in "bzw."
+            dotted = token.text.endswith(".") and at + token.start != first and token.text != "bzw."
             bracket = (at + token.start if bracket < 0 else bracket) if token.text in _BRACKETS else -1
     return tuple(zip(starts, [*starts[1:], length], strict=True))
 

@@ -179,7 +179,7 @@ def test_ground_stands_in_the_sentence() -> None:
         "Die Elternvertretungen wählen eine Sprecherin.",
         "Die Niederschriften über nichtöffentliche Sitzungen sind vertraulich.",
         "Die Beschlüsse werden den Mitgliedern per E-Mail mitgeteilt.",
-        "Die Einladung zur Abstimmung wird per E-Mail versandt.",
+        "Die Vorlage zur Abstimmung wird per E-Mail versandt.",
         "Der Vorsitz stellt die Beschlussfähigkeit fest.",
         "Der Vorsitz wird im Verhinderungsfall von der Amtsleitung übernommen.",
         "Der Vorsitz wird von der Verwaltung beraten und die Akten werden von ihr geführt.",

@@ -20,7 +20,7 @@ from extractors.text.passage import Passage
 from pipeline.reading.read import read
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
-OPENING = ("(", "[", "„", "»", "‚")
+OPENING = ("(", "[", "„", "»", "‚", "§", "§§")
 PIECES = (
     "Der", "Die", "Im", "Beirat", "tagt", "e.V.", "e. V.", "i.d.R.", "z.B.", "Abs.", "§", "§§", "1.", "2018.",
     "16.04.2018.", "3,5", "10%", ".", "..", "...", "…", "!", "?!", "?", "(", ")", "„", "“", "»", "[", "]", ":", ";",
@@ -47,7 +47,11 @@ def expected(text: str) -> list[tuple[str, list[str]]]:
     doc = oracle()(text)
     for token in doc[1:]:
         before = token.nbor(-1)
-        if token.text in names._OPENERS and before.text.endswith(".") and not before.is_sent_start:
+        if (
+            token.text in names._OPENERS
+            and before.text.endswith(".")
+            and not (before.is_sent_start or before.text == "bzw.")
+        ):
             token.is_sent_start = True
     found, start = [], 0
     for span in doc.sents:

@@ -1,0 +1,235 @@
+"""What happens in a meeting and before it: speaking, inquiries, recordings, who may take part, who has to stay away."""
+
+import re
+
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.rules.law import law
+from extractors.rules.offices import alternatives, office, subject
+from extractors.text.numbers import NUMBER, number, period
+
+_MINUTES = re.compile(rf"\b(?P<number>{NUMBER}) Minuten?\b", re.IGNORECASE)
+_FOR_OTHERS = re.compile(
+    r"Zusatzfrage|[Pp]ersönliche\w{0,2} (?:Erklärung|Bemerkung)|Fragestunde|Haushalt"
+    r"|verlänger|überschr"
+)
+
+
+def _speaking_time(hit: Hit) -> Readings:
+    """Reads "Die Redezeit beträgt höchstens fünf Minuten"; not that for other occasions than a speech."""
+    match = _MINUTES.search(hit.text)
+    if match is None:
+        return UNREAD if re.search(r"Redezeit (?:beträgt|ist)\b", hit.text) else None
+    amount = number(match["number"])
+    if amount is None or _FOR_OTHERS.search(hit.text[: hit.end]):
+        return None
+    return Reading({"period": f"PT{amount}M"}, (match.span(),))
+
+
+def _speaking_order(hit: Hit) -> Readings:
+    """In what order members speak: as they asked for it, or by factions."""
+    by_faction = re.search(r"Reihenfolge der Fraktionen|Fraktionsstärke|Stärke der Fraktionen", hit.text)
+    asked = re.search(r"Reihenfolge der (?:\w{0,12}[mM]eldungen|Meldung)|Redeliste|Rednerliste", hit.text)
+    found = by_faction or asked
+    if found is None:
+        return None
+    return Reading({"order": "by_faction" if by_faction else "as_requested"}, (found.span(),))
+
+
+_TIMES = re.compile(rf"\b(?:höchstens|nicht mehr als|nur|maximal) (?P<number>{NUMBER})mal\b", re.IGNORECASE)
+
+
+def _speeches(hit: Hit) -> Readings:
+    """Reads "soll nicht mehr als zweimal sprechen"."""
+    match = _TIMES.search(hit.text)
+    amount = number(match["number"]) if match else None
+    return Reading({"times": amount}, (match.span(),)) if match and amount else None
+
+
+def _inquiry(hit: Hit) -> Readings:
+    """Who may ask the administration questions, and by when they are answered."""
+    value, ground = dict[str, object](), list[tuple[int, int]]()
+    answered = re.search(r"\b(?:beantwortet|zu beantworten|Beantwortung|beantworten)\b", hit.text)
+    length = period(hit.text) if answered else None
+    if length:
+        value["answered_within"] = length[0]
+        ground.append(length[1:])
+    by = subject(hit.text)
+    if by and re.match(r" (?:kann|können|ist berechtigt|sind berechtigt|hat das Recht)\b", hit.text[by.end :]):
+        value["by"] = by.name
+        ground.append((by.start, by.end))
+    return Reading(value, tuple(ground)) if value else None
+
+
+_ABSTAINS = re.compile(
+    r"ausgeschlossen|nicht mitwirken|nicht mitberaten|verlassen|anzuzeigen|mitzuteilen"
+    r"|enthalten|weder beratend"
+)
+
+
+def _bias(hit: Hit) -> Readings:
+    """Who is biased has to say so and to leave: the law that says when, where it is named."""
+    if not _ABSTAINS.search(hit.text) or re.search(r"beschlussfähig|Beschlussfähigkeit", hit.text):
+        return None
+    reference = law(hit.text)
+    value: dict[str, object] = {"excluded": True} | ({"law": reference.group()} if reference else {})
+    return Reading(value, (reference.span() if reference else (hit.start, hit.end),))
+
+
+def _attendance(hit: Hit) -> Readings:
+    """The duty to attend, and whom to tell of an absence."""
+    to = re.search(r"\b(?:dem|der)(?= .{2,60}(?:anzuzeigen|mitzuteilen|an\b|mit\b|zu verständigen))", hit.text)
+    told = office(hit.text, to.start(), "dative") if to else None
+    value: dict[str, object] = {"duty": True}
+    if told and re.match(
+        r"Vorsitz|Geschäftsstelle|Verwaltung|.{0,40}(?:meister|rat|rätin|vorsteher|leitung)", told.name
+    ):
+        value["excuse_to"] = told.name
+    return Reading(value, ((hit.start, hit.end),))
+
+
+def _takes_part(hit: Hit) -> Readings:
+    """Reads "Die Landrätin nimmt mit beratender Stimme teil": who takes part without being a member."""
+    who = subject(hit.text)
+    if who is None or re.search(r"Gäste|Gast|Sachverständige|Mitglieder\b|Geschäftsstelle|Vertret", who.name):
+        return None
+    verb = re.match(r" (?:nimmt|nehmen|kann|können|ist|sind)\b", hit.text[who.end :])
+    if verb is None:
+        return None
+    right = "speak" if re.search(r"Rederecht|das Wort", hit.text) else "advisory"
+    names = [one.name for one in alternatives(hit.text, who.start, "nominative")]
+    return Reading({"who": names[0] if len(names) == 1 else names, "right": right}, ((who.start, who.end),))
+
+
+def _recording(hit: Hit) -> Readings:
+    """Whether sound and pictures of meetings may be taken, and who decides."""
+    if re.search(r"gelöscht|aufbewahrt|zu löschen|Protokollführung", hit.text):
+        return None
+    allowed = not re.search(r"\b(?:unzulässig|nicht (?:zulässig|gestattet|erlaubt)|untersagt|verboten)\b", hit.text)
+    value: dict[str, object] = {"allowed": allowed}
+    decides = re.search(
+        r"\b(?:Zustimmung|Genehmigung|Mehrheitsbeschluss(?:es)?|Beschluss(?:es)?|Einwilligung)(?="
+        r" (?:de[rs]|alle[rs]?) )",
+        hit.text,
+    )
+    by = office(hit.text, decides.end(), "genitive") if decides else None
+    if by:
+        value["decided_by"] = by.name
+    return Reading(value, ((hit.start, hit.end),))
+
+
+_FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A-Z]\w{2,20}informationssystem"),
+          ("text", r"Textform|in Textform"), ("written", r"schriftlich"))  # fmt: skip
+
+
+def _invitation_form(hit: Hit) -> Readings:
+    """In which form members are invited."""
+    if re.search(r"Antr[aä]g|beantragt|verlangt|Gäste|Niederschrift|Protokoll", hit.text):
+        return None
+    found = [(form, match) for form, pattern in _FORMS if (match := re.search(pattern, hit.text))]
+    if not found:
+        return None
+    forms = [form for form, _ in found]
+    return Reading({"form": forms[0] if len(forms) == 1 else forms}, tuple(match.span() for _, match in found))
+
+
+def _deputy_call(hit: Hit) -> Readings:
+    """Who has to call the deputy: the member that is prevented, or the office."""
+    by = subject(hit.text)
+    told_by = re.search(r"\b(?:hat|haben|benachrichtigt|verständigt|informiert|zieht|lädt)\b", hit.text)
+    name = (
+        "Mitglied"
+        if re.search(r"(?:verhindert\w{0,2} |Ist ein )\w{0,12}[mM]itglied|[mM]itglied .{0,30}verhindert", hit.text)
+        else None
+    )
+    name = name or (by.name if by and told_by and by.end <= told_by.start() else None)
+    return Reading({"by": name}, ((hit.start, hit.end),)) if name else None
+
+
+_BIASED = "befangen|befangenheit|ausschließungsgrund|mitwirkungsverbot|ausgeschlossen"
+_TAPES = "*tonaufnahmen|*tonaufzeichnungen|*filmaufnahmen|*bildaufnahmen|*aufzeichnungen|*aufnahmen|*bildaufzeichnungen"
+
+FINDERS = (
+    Finder(
+        "speaking_time/limit",
+        (
+            "redezeit ... beträgt|ist|wird|soll|darf",
+            "redezeit ... minuten",
+            "nicht länger als ... minuten sprechen|reden",
+            "rede|reden ... höchstens|nicht ... minuten",
+        ),
+        _speaking_time,
+    ),
+    Finder("speaking_time/speeches", ("höchstens|nur|mehr|maximal ... *mal ... sprechen|wort|reden",), _speeches),
+    Finder(
+        "speaking_order/order",
+        (
+            "wort ... reihenfolge ... erteilt|fraktionen",
+            "reihenfolge der wortmeldungen|meldungen",
+            "reihenfolge ... das wort",
+        ),
+        _speaking_order,
+    ),
+    Finder(
+        "inquiry/right",
+        (
+            "kann|können|berechtigt|recht ... anfragen ... richten|stellen|einreichen",
+            "anfragen ... beantwortet|beantworten|beantwortung",
+        ),
+        _inquiry,
+    ),
+    Finder(
+        "bias/duty",
+        (
+            f"mitglied|*mitglied|*mitglieder|wer ... {_BIASED} ... verlassen|mitwirken|anzuzeigen|mitzuteilen"
+            f"|mitteilen",
+            f"{_BIASED} ... verlassen|mitwirken|anzuzeigen|mitzuteilen|mitteilen",
+            "weder beratend noch entscheidend mitwirken",
+        ),
+        _bias,
+    ),
+    Finder(
+        "attendance/duty",
+        (
+            "verpflichtet , ... an ... sitzungen|sitzung ... teilzunehmen",
+            "verpflichtet ... teilnahme an",
+            "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",
+            "verhinderung|verhindert ... anzuzeigen|mitzuteilen|zeigt ... an",
+        ),
+        _attendance,
+    ),
+    Finder(
+        "participation/advisory",
+        (
+            "nimmt|nehmen ... mit beratender stimme ... teil",
+            "nimmt|nehmen ... beratend ... teil",
+            "hat|haben ... rederecht",
+            "nimmt|nehmen an ... sitzungen|beratungen ... ohne stimmrecht teil",
+        ),
+        _takes_part,
+    ),
+    Finder(
+        "recording/allowed",
+        (f"{_TAPES} ... zulässig|unzulässig|gestattet|bedürfen|untersagt|erlaubt|zustimmung|zustimmen",),
+        _recording,
+    ),
+    Finder(
+        "invitation_form/form",
+        (
+            "einladung|einladungen|ladung|einberufung|einberufen|eingeladen|lädt ... schriftlich|elektronisch"
+            "|textform|*mail"
+            "|*informationssystem",
+            "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|geladen",
+        ),
+        _invitation_form,
+    ),
+    Finder(
+        "deputy_call/by",
+        (
+            "verhindert|verhindertes|verhinderung ... *stellvertret*|*vertretung|vertreter* ... benachrichtigen"
+            "|benachrichtigt"
+            "|verständigen|verständigt|informieren|informiert",
+            "verhindert|verhindertes ... benachrichtigt|verständigt|informiert ... *stellvertret*|*vertretung",
+        ),
+        _deputy_call,
+    ),
+)
