@@ -51,6 +51,7 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
             len(lines) > 1
             or rest["rest"] is None
             or _GOES_ON.match(rest["rest"])
+            or _BARE_BODY.match(rest["rest"])
             or item.line.bold
             or item.line.heading
         ):
@@ -144,6 +145,13 @@ _OF_BODY = re.compile(
 )
 
 
+_BARE_BODY = re.compile(
+    rf"(?:[-–:] ?)?(?P<name>(?:[A-ZÄÖÜ][\w.-]{{1,40}}e[rs]? )?[\wäöüß-]{{0,40}}{_BODY}\b(?!"
+    rf" vom\b).{{0,120}})"
+)
+"""A body right behind what the document is: "Geschäftsordnung Lenkungskreis Wohnen"."""
+
+
 def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     """The body that the title names, in the nominative and without its Landkreis or town; None if it names none."""
     text = title.value
@@ -163,7 +171,12 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
             return title.part(start, start + len(phrase)).found(
                 name.replace("„", "").replace("“", ""), "procedure/title"
             )
-    return None
+    bare = _BARE_BODY.match(rest)
+    if bare is None:
+        return None
+    phrase = _cut(bare["name"], body_name)
+    start = text.rfind(rest) + bare.start("name")
+    return title.part(start, start + len(phrase)).found(phrase, "procedure/title-bare") if phrase else None
 
 
 def _cut(name: str, body_name: str | None) -> str:

@@ -189,6 +189,7 @@ FINDERS = (
             "anträge ... eingehen|eingereicht|einzureichen|vorliegen ... tagesordnung",
             "anträge ... sind ... vor der sitzung einzureichen",
             "anträge ... tag vor der sitzung einzureichen",
+            "anmeldungen|vorschläge zur tagesordnung ... bis|spätestens",
             "zwischen dem eingang der|von anträge|anträgen und ... tage|tagen",
             "melden ... themen|tagesordnungspunkte ... an",
             "*themenwünsche|themenvorschläge ... können|sollen|sind ... angemeldet|mitgeteilt|eingereicht|gemeldet",

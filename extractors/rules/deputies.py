@@ -236,7 +236,7 @@ FINDERS = (
         (
             "stellvertret* vorsitzende* ist",
             "stellvertretenden|stellvertretende vorsitz hat|führt|übernimmt",
-            "vertretung im|des vorsitz|vorsitzes übernimmt|hat|obliegt",
+            "vertretung|stellvertretung im|des vorsitz|vorsitzes übernimmt|hat|obliegt",
             f"{_ABSENT} ... führt|übernimmt|leitet ... vorsitz|sitzung|sitzungsleitung",
         ),
         _held_by,

@@ -70,18 +70,22 @@ def _term(hit: Hit) -> Readings:
         return None
     if re.match(r"(?:Der|Die) (?:\w{0,12}[bB]ürgermeister|Landr[aä]t|Beigeordnete)", hit.text):
         return None
-    if re.search(r"Stellungnahme|Aufbewahrung|Vorsitz|Sprecher|Obfrau|Obmann", hit.text) and not _OF_MEMBERS.search(
-        hit.text
-    ):
+    if re.search(
+        r"Stellungnahme|Aufbewahrung|Vorsitz|Vorstand|Sprecher|Obfrau|Obmann", hit.text
+    ) and not _OF_MEMBERS.search(hit.text):
         return None
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
     length = period(hit.text, hit.start)
-    if length and re.search(
-        r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach|alle)\b.{0,30}+$", hit.text[hit.start : length[1]]
-    ):
-        value["period"] = length[0]
-        ground.append(length[1:])
+    while length:
+        if re.search(
+            r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach|alle)\b.{0,30}+$",
+            hit.text[hit.start : length[1]],
+        ):
+            value["period"] = length[0]
+            ground.append(length[1:])
+            break
+        length = period(hit.text, length[2])
     running = re.search(
         r"\bfür die (?P<of>(?:laufende|jeweilige|aktuelle) (?:Wahl|Amts|Legislatur)(?:periode|zeit))\b", hit.text
     )

@@ -48,6 +48,8 @@ def _frequency(hit: Hit) -> Readings:
 
 def _publicity(hit: Hit) -> Readings:
     """Whether meetings are public; conditions make exceptions, "in der Regel" alone does not."""
+    if re.search(r"\bkann\b.{0,80}\bnicht-?öffentlich beraten\b", hit.text) and "öffentlich" in hit.before:
+        return None
     in_session = re.search(r"\bin (?:nicht[- ]?)?öffentlichen? Sitzung(?:en)?\b", hit.text)
     if in_session and not _ALL_OF_IT.match(hit.text):
         return None
@@ -132,6 +134,9 @@ def _excluded(hit: Hit) -> Readings:
 
 _EXCLUDES = re.compile(
     r"\b(?:kann|können|ist|wird|werden|muss)\b.{0,160}\bÖffentlichkeit\b.{0,80}(?:ausgeschlossen|auszuschließen|ausschließen)"
+    r"|\b(?:Ausnahmsweise|einzelne|Einzelne|wenn|sofern|soweit)\b.{0,120}[nN]icht-?öffentlich (?:beraten"
+    r"|verhandelt|behandelt)"
+    r"|[nN]icht-?öffentlich (?:beraten|verhandelt|behandelt) werden, (?:wenn|sofern|soweit)"
     r"|Öffentlichkeit (?:ist|wird|kann) .{0,40}(?:ausgeschlossen|auszuschließen)(?:,| bei| für| in| werden| soweit"
     r"| wenn| sofern)"
 )
@@ -315,6 +320,7 @@ FINDERS = (
         (
             "öffentlichkeit ... ausgeschlossen|ausschließen|auszuschließen",
             "kann|können ... öffentlichkeit ausschließen",
+            "kann|können|wird|werden ... nichtöffentlich|nicht-öffentlich beraten|verhandelt|behandelt",
         ),
         _excluded,
     ),
@@ -344,6 +350,7 @@ FINDERS = (
             "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|forder*",
             "wenn ... verlang*|beantrag*|forder* ... einzuberufen|einberufen",
             "verlangt|verlangen|beantragt|beantragen ... so ist|muss ... einzuberufen|einberufen",
+            "verlangt|verlangen|beantragt ... die einberufung",
             "tritt|treten ... auf verlangen|antrag|wunsch ... zusammen",
             "muss|müssen stattfinden|einberufen ... wenn ... wünsch*|verlang*|beantrag*|beschließt",
             "muss|müssen ... einberufen werden , wenn ... beschließt",

@@ -3,7 +3,7 @@
 import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
-from extractors.rules.offices import office
+from extractors.rules.offices import Office, alternatives
 from extractors.text.bodies import ENDING
 from extractors.text.nominative import Case
 from extractors.text.numbers import FRACTION, NUMBER, number, share
@@ -110,19 +110,23 @@ def _delegation(hit: Hit) -> Readings:
     for link in _SENT_TO.finditer(hit.text):
         at = link.end()
         case: Case = "accusative" if link["into"] else "dative"
-        whereto = office(hit.text, at, case)
-        if whereto is None or not _OTHER_BODY.search(whereto.name):
-            continue
-        value: dict[str, object] = {"to": whereto.name}
-        amount = number(whom["number"]) if whom and whom["number"] else 1 if "vertritt" in hit.text else None
-        if amount:
-            value["count"] = amount
-        advisory = re.search(r"beratende[nsm]? Mitglied|sachkundige", hit.text)
-        vote = True if whom and "stimmberechtigt" in whom["kind"] else False if advisory else voting(hit.clause)
-        if vote is not None and "sachkundig" not in (advisory.group() if advisory else ""):
-            value["voting"] = vote
-        found.append(Reading(value, ((hit.start, hit.end), (whereto.start, whereto.end))))
+        for whereto in alternatives(hit.text, at, case):
+            if _OTHER_BODY.search(whereto.name):
+                found.append(_sent_to(hit, whom, whereto))
     return tuple(found) or None
+
+
+def _sent_to(hit: Hit, whom: re.Match[str] | None, whereto: Office) -> Reading:
+    """How many are sent to one body, and whether they vote there."""
+    value: dict[str, object] = {"to": whereto.name}
+    amount = number(whom["number"]) if whom and whom["number"] else 1 if "vertritt" in hit.text else None
+    if amount:
+        value["count"] = amount
+    advisory = re.search(r"beratende[nsm]? Mitglied|sachkundige", hit.text)
+    vote = True if whom and "stimmberechtigt" in whom["kind"] else False if advisory else voting(hit.clause)
+    if vote is not None and "sachkundig" not in (advisory.group() if advisory else ""):
+        value["voting"] = vote
+    return Reading(value, ((hit.start, hit.end), (whereto.start, whereto.end)))
 
 
 def _faction(hit: Hit) -> Readings:
@@ -138,6 +142,7 @@ def _faction(hit: Hit) -> Readings:
         hit.text,
         re.IGNORECASE,
     )
+    least = least or re.search(rf"\b(?P<number>{NUMBER}) oder mehr\b", hit.text, re.IGNORECASE)
     if least is None:
         return UNREAD if re.search(r"Mindest(?:stärke|größe|zahl)", hit.text) else None
     return Reading({"min_members": number(least["number"])}, (least.span(),))
@@ -255,6 +260,7 @@ FINDERS = (
             "mindestens|wenigstens ... zu einer fraktion zusammenschließen",
             "*zusammenschlüsse ... bilden ... fraktion",
             "fraktionsstatus ... ab|mindestens",
+            "oder mehr ... zu einer fraktion zusammenschließen",
         ),
         _faction,
     ),

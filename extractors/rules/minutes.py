@@ -164,7 +164,13 @@ _ARE_WRITTEN = re.compile(rf"\b(?:{_VERBS}|zu erstellen|aufzunehmen|festgehalten
 
 def _published(hit: Hit) -> Readings:
     """Reads "Sie wird im Internet veröffentlicht": of the minutes that the sentence before has written."""
-    return _public(hit) if _speaks_of_minutes(hit) else None
+    if not _speaks_of_minutes(hit):
+        return None
+    read, released = _public(hit), re.search(r"\bnach (?:Freigabe|Genehmigung) (?=durch )", hit.text)
+    by = office(hit.text, released.end(), "accusative") if released else None
+    if not isinstance(read, Reading) or by is None:
+        return read
+    return Reading({**read.value, "approved_by": by.name}, (*read.ground, (by.start, by.end)))
 
 
 _LONGEST_CHAIN = 3

@@ -141,6 +141,8 @@ def _reports(hit: Hit) -> Readings:
         earlier = subject(hit.before)
         if earlier:
             value["by"] = earlier.name
+    elif by is None and _THEY.match(text) and hit.before and (earlier := subject(hit.before)):
+        value["by"] = earlier.name
     elif by and by.end <= verb.start():
         value["by"] = by.name
         ground.append((by.start, by.end))

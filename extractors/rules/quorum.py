@@ -82,6 +82,7 @@ FINDERS = (
             "anwesenheit ... voraussetzung|erforderlich|notwendig ... beschluss*|beschlüsse*|abstimmung|abstimmungen",
             "beschluss*|beschlüsse|abstimmung ... muss|müssen ... anwesend",
             "kann|können|darf|dürfen nur beschließen|entscheiden ... wenn|sofern ... anwesend",
+            "kann|können ... beschlüsse fassen ... wenn|sofern ... anwesend",
             "beschlüsse|beschluss ... nur ... bei|in anwesenheit ... mitgliedern|mitglieder",
         ),
         _quorum,

@@ -126,6 +126,7 @@ FINDERS = (
             "|empfehlungscharakter",
             "*beschlüsse|entscheidungen gelten|gilt als empfehlung|empfehlungen",
             "beschlüsse|entscheidungen binden ... nicht",
+            "verbindliche|bindende beschlüsse|entscheidungen ... kann|können|darf ... nicht fassen|treffen",
             "ist beratend tätig",
             "ist ein beratendes|empfehlendes gremium|organ",
             "hat|haben ... beratende aufgaben",

@@ -141,6 +141,7 @@ FINDERS = (
             "stimmgleichheit",
             "gleichheit|gleichstand der stimmen",
             "gleich|gleichviel viele stimmen",
+            "bei gleichstand",
             "zahl der ja- und neinstimmen|nein-stimmen gleich",
             "stimmenpatt|stimmengleichstand",
             "gleicher stimmenzahl|stimmenanzahl",
