@@ -36,7 +36,7 @@ _MATTERS = (
                                             r"|ausgesetzt).{0,80}(?:Geschäftsordnung|Bestimmungen)"
                                             r"|(?:Geschäftsordnung|Bestimmungen).{0,80}(?:abweichen|abgewichen"
                                             r"|aufgehoben|ausgesetzt)"),
-    ("Tagesordnung", r"Tagesordnung .{0,60}(?:erweiter|ergänz|änder|abzusetz|absetz|aufgenommen|aufnehm)"
+    ("Tagesordnung", r"Tagesordnung .{0,120}(?:erweiter|ergänz|änder|abzusetz|absetz|aufgenommen|aufnehm)"
                      r"|(?:[Ee]rweiterung|Änderung) der Tagesordnung|Aufnahme .{0,60}Tagesordnung"),
     ("Dringlichkeit", r"[Dd]ringlichkeit"),
     ("Abberufung", r"Abberufung|Abwahl|abberufen|abgewählt"),

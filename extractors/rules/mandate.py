@@ -15,6 +15,12 @@ def _by_resolution(name: str) -> str:
     )
 
 
+_ATTRIBUTED = re.compile(
+    r" der (?P<who>(?:in|im|auf|am) [^,;.]{3,60}? \w{3,30}en [A-ZÄÖÜ][^,;.]{2,60}?)(?= (?:vom|von|durch) )"
+)
+"""Those who propose, with what they are told apart by in front: "der in der Gemeinde tätigen Vereine"."""
+
+
 def _appointment(hit: Hit) -> Readings:
     if re.search(
         r"[sS]itzung(?:en)? ein\b|Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose", hit.text
@@ -31,6 +37,9 @@ def _appointment(hit: Hit) -> Readings:
         if by:
             value["proposed_by"] = by.name
             ground.append((by.start, by.end))
+        elif attributed := _ATTRIBUTED.match(hit.text, proposal.end()):
+            value["proposed_by"] = re.sub(r"en (?=[A-ZÄÖÜ])", "e ", attributed["who"], count=1)
+            ground.append(attributed.span("who"))
     for who in re.finditer(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das|ihre[nr]|seine[nr])\b| [A-ZÄÖÜ])", hit.text):
         if proposal and proposal.start() <= who.start() < proposal.end() + 5:
             continue

@@ -24,7 +24,7 @@ _REQUEST = re.compile(
     r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
     r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|ein|mind|alle|zwei|drei|vier"
     r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|fordern|fordert|wünsch|beschließ)))"
-    r"|^(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
+    r"|(?:^|\) )(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
 )
 _BE_CALLED = re.compile(
     r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen|vereinbart|festgelegt)\b"
@@ -171,8 +171,12 @@ def _demanded(hit: Hit) -> Readings:
     return reading if isinstance(reading, Reading) and "on_request_of" in reading.value else None
 
 
+_NO_ONE = re.compile(r" (?:die|das) (?:Geschäfte|Geschäftslage|Lage|Wohl|Sache)\b")
+"""What may call for a meeting and is nobody."""
+
+
 def _requesters(text: str) -> list[Office]:
-    request = _REQUEST.search(text)
+    request = next((found for found in _REQUEST.finditer(text) if not _NO_ONE.match(text, found.end())), None)
     if request is None:
         return []
     by_whom = request.group().endswith("von") or bool(
