@@ -145,6 +145,11 @@ _OF_BODY = re.compile(
 )
 
 
+_SEVERAL = re.compile(
+    r"\b(?:über|für) (?:die )?(?P<name>(?:[A-ZÄÖÜ][\w-]{1,30}- und )?[A-ZÄÖÜ]\w{2,40}(?:räte|schüsse|kommissionen"
+    r"|gremien))\b"
+)
+"""Several bodies of a kind: "über Orts- und Stadtteilbeiräte"."""
 _BARE_BODY = re.compile(
     rf"(?:[-–:] ?)?(?P<name>(?:[A-ZÄÖÜ][\w.-]{{1,40}}e[rs]? )?[\wäöüß-]{{0,40}}{_BODY}\b(?!"
     rf" vom\b).{{0,120}})"
@@ -171,6 +176,10 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
             return title.part(start, start + len(phrase)).found(
                 name.replace("„", "").replace("“", ""), "procedure/title"
             )
+    several = _SEVERAL.search(rest)
+    if several:
+        start = text.rfind(rest) + several.start("name")
+        return title.part(start, start + len(several["name"])).found(several["name"], "procedure/title-several")
     bare = _BARE_BODY.match(rest)
     if bare is None:
         return None

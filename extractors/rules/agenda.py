@@ -6,6 +6,10 @@ from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, alternatives, office, subject
 from extractors.text.numbers import period
 
+_HE_SETS = re.compile(
+    r"\b[Vv]orsitzende\w?\b.{0,80}, (?:er|sie|er/sie|sie/er|er oder sie|sie oder er) (?:setzt"
+    r"|stellt|legt) die Tagesordnung"
+)
 _BY_HIM = re.compile(r"\b(?:von|durch) (?:ihr|ihm|sie|ihn)(?: ?(?:/|oder|bzw\.) ?(?:ihr|ihm|sie|ihn))?\b")
 
 
@@ -17,6 +21,8 @@ def _set_by(hit: Hit) -> Readings:
         text[: hit.end + 40],
     ):
         return None
+    if _HE_SETS.search(text):
+        return Reading({"set_by": "Vorsitz"}, ((hit.start, hit.end),))
     if _BY_HIM.search(text):
         chair = "Vorsitz" if re.search(r"Vorsitzende|Vorsitz\b", hit.before) else None
         return Reading({"set_by": chair}, ((hit.start, hit.end),)) if chair else None
@@ -30,7 +36,7 @@ def _set_by(hit: Hit) -> Readings:
         )
         inverted = office(text, verb.end(), "nominative") if verb and text.find("Tagesordnung") < verb.start() else None
         by = inverted or subject(text)
-        if by and by.name in ("Tagesordnung", ""):
+        if by and (by.name in ("Tagesordnung", "") or by.name.startswith("Sitzung")):
             by = None
         if by and re.match(r"(?:[Ss]ie|[Ee]r)\b", by.name):
             by = None

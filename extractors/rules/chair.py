@@ -19,7 +19,11 @@ _ELECTED = re.compile(r"\b(?:gewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
 def _held(by: Office | None) -> Readings:
     if by is None or by.name in ("Vorsitz", "Geschäftsstelle", ""):
         return None
-    if re.match(r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit)", by.name):
+    if re.match(
+        r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit|Ansprech|Ansprache"
+        r"|Stimmberecht)",
+        by.name,
+    ):
         return None
     return Reading({"held_by": re.sub(r"^ein(?= [A-ZÄÖÜ])(?! \w{2,12}tel\b) ", "", by.name)}, ((by.start, by.end),))
 

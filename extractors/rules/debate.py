@@ -123,7 +123,7 @@ _FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A
 
 def _invitation_form(hit: Hit) -> Readings:
     """In which form members are invited."""
-    if re.search(r"Antr[aä]g|beantragt|verlangt|Gäste|Niederschrift|Protokoll", hit.text):
+    if re.search(r"Antr[aä]g|beantragt|verlangt|forder|wünsch|Gäste|Niederschrift|Protokoll", hit.text):
         return None
     found = [(form, match) for form, pattern in _FORMS if (match := re.search(pattern, hit.text))]
     if not found:

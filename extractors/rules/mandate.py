@@ -48,6 +48,12 @@ def _appointment(hit: Hit) -> Readings:
             value["by"] = _by_resolution(by.name)
             ground.append((by.start, by.end))
             break
+    relative = re.search(
+        r", die (?=(?:der|die|das) \w.{2,80} (?:benennt|beruft|bestellt|wählt|entsendet|ernennt)\b)", hit.text
+    )
+    if "by" not in value and relative and (by := office(hit.text, relative.end(), "nominative")):
+        value["by"] = by.name
+        ground.append((by.start, by.end))
     active = re.search(r"\b(?:bestell(?:t|en)|beruft|wählt|ernennt|benenn(?:t|en)|entsend(?:et|en))\b", hit.text)
     if "by" not in value and active and not re.search(r"\b(?:werden|wird|sind|ist)\b", hit.text[: active.end()]):
         lead = re.match(r"(?:\(\d\) )?", hit.text)
@@ -224,6 +230,7 @@ FINDERS = (
             "benennt|benennen|entsenden|bestellen ihre|die mitglieder|vertreter*|vertretungen",
             "die mitglieder|*mitglieder bestellt|beruft|wählt|ernennt der|die|das",
             f"*vertretungen|*bürger|bürgerinnen ... werden|wird|sollen ... vom|von|durch ... {_APPOINTED}",
+            "mitgliedern ... , die der|die|das ... benennt|beruft|bestellt|wählt|entsendet|ernennt",
             f"mitgliedern , die vom|von|durch ... {_APPOINTED}",
             f"mitglieder|*mitglieder ... sollen|können ... vom|von|durch ... {_APPOINTED}",
             f"werden|wird ... vom|von|durch ... als ... mitglieder|mitglied|*einwohner* ... {_APPOINTED}",

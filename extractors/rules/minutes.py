@@ -317,7 +317,7 @@ FINDERS = (
         "minutes/sent",
         (
             f"sie|es|diese|dieses ist|sind|wird|werden ... {_PERIOD} ... zuzusenden|zuzuleiten|zugeleitet|zugesandt"
-            "|übersandt|versandt|verschickt|zugestellt|übermittelt|vorzulegen",
+            "|übermitteln|übersenden|zuzustellen|übersandt|versandt|verschickt|zugestellt|übermittelt|vorzulegen",
         ),
         _sent,
     ),

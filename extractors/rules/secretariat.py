@@ -27,13 +27,14 @@ def _held(by: Office | None, text: str) -> Readings:
 def _seated(hit: Hit) -> Readings:
     """Reads "Die Geschäftsstelle ist beim … eingerichtet", "… liegt bei der …", "… obliegt dem …"."""
     verb = re.search(
-        r"\b(?:bei|beim|im|in|obliegt|durch|vom|von)\b(?= (?:de[rmn]|die|das) | ?[A-ZÄÖÜ]| (?:Amt|Büro|Referat))",
+        r"\b(?:bei|beim|im|in|obliegt|durch|vom|von|ist(?=.{3,90}(?:zugeordnet|angegliedert)))\b(?= (?:de[rmn]|die"
+        r"|das) | ?[A-ZÄÖÜ]| (?:Amt|Büro|Referat))",
         hit.text[hit.start :],
     )
     if verb is None:
         return None
     kind = verb.group()
-    at = hit.start + (verb.end() if kind == "obliegt" else verb.start())
+    at = hit.start + (verb.end() if kind in ("obliegt", "ist") else verb.start())
     # "beim" carries the article: the phrase begins with it; "im" is no word of an office.
     at += 3 if kind == "im" else 0
     return _held(office(hit.text, at, "accusative" if kind == "durch" else "dative"), hit.text)
@@ -96,10 +97,12 @@ FINDERS = (
     Finder(
         "secretariat/seated",
         (
-            f"{_OFFICE} ... ist|wird|befindet|liegt|obliegt|angesiedelt ... beim|bei|im|dem|der|in|durch|vom|von",
+            f"{_OFFICE} ... ist|wird|befindet|liegt|obliegt|angesiedelt|zugeordnet ... beim|bei|im|dem|der|in"
+            f"|durch|vom|von",
             f"{_OFFICE} ... obliegt",
             f"{_OFFICE} ... soll|sollte beim|bei|im|in ... eingerichtet|angesiedelt",
             f"{_OFFICE} erfolgt durch|über",
+            f"{_OFFICE} ... ist dem|der ... zugeordnet|angegliedert",
             "organisatorische|administrative|fachliche betreuung|begleitung|unterstützung ... liegt|obliegt|erfolgt",
             "führung der geschäfte ... liegt|obliegt|erfolgt",
             "geschäfte ... werden|wird ... von|vom|durch ... geführt|wahrgenommen",

@@ -47,7 +47,8 @@ _REQUEST = re.compile(
 )
 _WHO = re.compile(r"\bauf (?:Antrag|Verlangen|Wunsch|Beschluss)(?P<by> von| mindestens)?", re.IGNORECASE)
 _IF_WHO = re.compile(
-    r"\b(?:wenn|sofern|falls|es sei denn,?(?: dass)?)(?: dies| es)?(?: von)? (?=.{1,160}(?:beantrag|verlang|wünsch))"
+    r"\b(?:wenn|sofern|falls|es sei denn,?(?: dass)?)(?: dies| es| nicht)?(?: von)? (?=.{1,160}(?:beantrag|verlang"
+    r"|wünsch))"
 )
 _MOTION = re.compile(
     r"\b(?:Anträge?|Antrag) (?:auf|,)|der Antrag,|reihenfolge erfolgt|Reihenfolge|Bei geheime|einer geheimen"
