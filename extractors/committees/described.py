@@ -308,6 +308,7 @@ _READERS = tuple(
         (further.ADVISE, further.advise, "teil"),
         (further.ADVISORY, further.advisory, "beratende"),
         (further.APPOINT, further.appoint, "In "),
+        (further.NAMED, further.named, "werden"),
         (further.FALL_TO, further.fall_to, "entfallen entfällt"),
         (further.PARTS, further.parts, "Davon Hiervon diesen ihnen Sie Diese Mitglieder"),
     )

@@ -88,6 +88,7 @@ def description_at(
     start = part[0] + lead + (cut.end() if cut else 0)
     size = wordings.SIZE_FIRST.match(sentence.value, start, part[1])
     body = sentence.part(size.end() if size else start, part[1])
+    voting = voting or (vote_in(sentence.part(*size.span())) if size else None)
     follows = (
         not body.value.strip(" .:")
         or bool(re.search(r":\s{0,20}$", sentence.value))

@@ -21,6 +21,11 @@ PARTS = re.compile(
     r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
     r"(?P<rest>.{0,3000}+)$"
 )
+NAMED = re.compile(
+    r"^(?:Es|Hierzu|Dabei|Hierbei|Zu Mitgliedern|Als Mitglieder) (?P<verb>werden)(?P<mid>.{0,2000}?) (?:entsandt|"
+    r"benannt|"
+    r"berufen|vorgeschlagen|bestellt|gewählt)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
+)
 FALL_TO = re.compile(
     r"^(?:Davon|Hiervon|Von (?:diesen|ihnen|den (?:[a-zäöü]{3,30} )?(?:Mitgliedern|Sitzen))|Von den [a-zäöü]{3,30} "
     r"Mitgliedern) "
@@ -107,6 +112,18 @@ def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
     case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"
     size, committee = context.size
     said = description(sentence, match, "rest", committee, case, context, voting=size.voting)
+    return replace(said, adds=True, seat_list=None)
+
+
+def named(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Es werden benannt: …", "Es werden zwei Mitglieder vom Verband benannt" after a size."""
+    if context.size is None:
+        return None
+    size, committee = context.size
+    part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
+    said = description_at(
+        sentence, part, committee, "nominative", context, "", voting=voting_of(sentence) or size.voting, full=False
+    )
     return replace(said, adds=True, seat_list=None)
 
 

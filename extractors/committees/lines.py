@@ -18,11 +18,11 @@ _PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ?\S")
 _PAGE_NUMBER = re.compile(r"(?P<bare>\d{1,3})|(?:[-–] ?)?\d{1,3} ?[-–]|\d{1,3} ?/ ?\d{1,3}")
 _ENDS_SENTENCE = re.compile(r"(?<!\be\. V)(?<!\bNr)(?<!\bAbs)(?<![a-z]\. [a-zA-Z])\.$")
 _SENTENCE = re.compile(r"[a-zäöüß)]{2}\. [A-ZÄÖÜ(]")
-_PROSE = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]{1,30} .{0,80}\b(?:kann|können|wird|werden|ist|sind|hat|haben|soll|sollen|"
+_UNDER = re.compile(
+    r"\d{1,2}\. [A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß]{1,30} .{0,80}\b(?:kann|können|wird|werden|ist|sind|hat|haben|soll|sollen|"
     r"nimmt|nehmen|darf)\b"
 )
-"""How a sentence begins that stands right under the last item of a list."""
+"""What stands right under the last item of a list and is none: a sentence, or the next number."""
 _WIDE = 62
 """From this median length of its lines on a text is prose that was wrapped, and no list of short lines."""
 
@@ -89,7 +89,7 @@ def _parts(lines: Sequence[FlowLine], item: bool) -> Iterator[list[FlowLine]]:
     for at, line in enumerate(lines):
         behind = bool(part) and enumerated and at not in starts and bool(_ENDS_SENTENCE.search(texts[at - 1]))
         opens = bool(part) and not item and not enumerated and texts[at - 1].endswith(":") and _lists(texts[at:])
-        prose = bool(part) and item and texts[at - 1].endswith(".") and bool(_PROSE.match(texts[at]))
+        prose = bool(part) and item and texts[at - 1].endswith((".", ",", ";")) and bool(_UNDER.match(texts[at]))
         if part and (
             at in starts or opens or prose or (behind and texts[at][:1].isupper()) or _PARAGRAPH.match(texts[at])
         ):

@@ -24,6 +24,7 @@ _ROLE = re.compile(
 _SENDER_LINE = re.compile(
     r"(?:\d{1,2}|(?:je )?ein(?:e[rn]?)?|zwei|drei|vier) (?:Vertret|Mitglied|Repräsentant|Delegiert)"
 )
+_OWN_SENTENCE = re.compile(r"\b(?:sind|ist|an|aus|zusammen|teil):$")
 _GOES_ON = re.compile(r"(?:-|/| (?:und|oder|der|des|für|im|in|von|vom|mit|sowie))$")
 _EACH = re.compile(rf"\bje(?:weils)? (?P<number>{NUMBER})\b", re.IGNORECASE)
 
@@ -95,7 +96,7 @@ def _is_label(block: Block, following: Block) -> bool:
     text = block.text.value
     if block.kind == "heading":
         return len(text) < 90 and block.heading is not None and block.heading.number is None
-    if re.search(r"\b(?:sind|ist|an|aus|zusammen|teil):$", text):
+    if _OWN_SENTENCE.search(text):
         return False  # a sentence of its own: "Beratende Mitglieder sind:"
     return block.kind == "paragraph" and len(text) < 120 and text.endswith(":") and not re.search(r"\. ", text)
 
@@ -106,6 +107,7 @@ def _is_lettered(block: Block) -> bool:
         block.kind == "paragraph"
         and bool(_ENUMERATOR.match(block.text.value))
         and not re.match(r"\(\d", block.text.value)
+        and not _OWN_SENTENCE.search(block.text.value)
     )
 
 

@@ -30,7 +30,7 @@ WORD = (
     r"(?:Vertretung(?:en)?|Vertreter(?:innen|in|n|s)?(?:[/*:_]?-?[iI]n(?:nen)?)?|Vertretende[nr]?|"
     r"Mitglied(?:ern?|s|es)?|Person(?:en)?|"
     r"Repräsentant(?:innen|in|en)?(?:[/*:_]-?in(?:nen)?)?|Delegierte[rn]?|Abgesandte[rn]?|Sitze?n?|"
-    r"Beisitzer(?:innen|in|n)?|"
+    r"Beisitzer(?:innen|in|n)?|Fach(?:leuten?|kräften?)(?= (?:des|der|vom|von|aus) )|"
     r"Stimmen?|Ansprechpartner(?:innen|in|n)?|Ansprechpersonen?|Abordnung|Entsandte[rn]?)"
 )
 SENT = re.compile(
@@ -79,7 +79,7 @@ DEPUTY = re.compile(
     r"eine?[rmn]?) )?(?:jeweilige[nr]? |benannte[nr]? )?(?:Stellvertret\w{1,60}|"
     r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen ))Vertret\w{1,60})(?: .{0,60})?$|"
     r" (?:oder|bzw\.) (?:eine?[rnms]? )?(?:von|durch) (?:ihm|ihr|ihn|sie)\b.{0,120}+$|"
-    r",? (?:im Verhinderungsfall|bei Verhinderung)\b.{0,4000}+$"
+    r",? aus (?:seiner|ihrer|deren) Mitte\b.{0,80}+$|,? (?:im Verhinderungsfall|bei Verhinderung)\b.{0,4000}+$"
 )
 TWO_SIZES = re.compile(
     rf"(?P<first>{NUMBER} (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "

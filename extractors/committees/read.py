@@ -27,7 +27,7 @@ from schemas.council import CouncilProfile
 from schemas.evidence import Found, Issue
 
 _NUMBER = re.compile(
-    r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|"
+    r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|\d{1,2}\. {1,3}(?=[A-ZÄÖÜ])|"
     r"\d{1,2} ?(?=(?:Der|Die|Das|Dem|Den|Er|Sie|Es|I[nmh]|Ih[mr]|Als|Je|Für|Davon|An)\b)"
 )
 _REMEMBERED = 200
@@ -80,7 +80,8 @@ def _may_describe(block: Block) -> bool:
     """Whether a sentence of the block is worded as a description; most papers have none, and need no more reading."""
     if block.kind == "table" or not wordings.ANY.search(block.text.value):
         return False
-    return any(map(is_described, sentence_texts(block.text)))
+    texts = sentence_texts(block.text)
+    return any(is_described(text[number.end() :] if (number := _NUMBER.match(text)) else text) for text in texts)
 
 
 def _said(block: Block) -> list[tuple[Passage, tuple[Mention, ...]]]:

@@ -130,7 +130,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
     (
         "politics",
         re.compile(
-            r"[Ff]raktion|Kreisrät|Gemeinderät|Stadträt|Kreistag|Ratsmitglied|Ratsfrau|Ratsherr|"
+            r"[Ff]raktion|^(?:Stadt|Gemeinde|Ortschafts)rat$|Kreisrät|Gemeinderät|Stadträt|Kreistag|Ratsmitglied|Ratsfrau|Ratsherr|"
             r"Stadtverordnete|Abgeordnete|^(?:CDU|SPD|FDP|AfD|"
             r"Bündnis 90|Die Linke|DIE LINKE|GRÜNE|Grüne|Freie Wähler|FW|Volt|UWG|BSW)\b|^(?:Parteien|"
             r"Politik)\b|politische\w{0,60} (?:Ebene|Vertret)"
@@ -144,7 +144,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
             r"Landesbeamt|Kreisdirektor|"
             r"^Verwaltung\b|^(?:Bau|Sozial|Umwelt|Kultur|Ordnungs|Jugend|Schul|Finanz|Kreis)?[Dd]ezern(?:at|"
             r"ent)|Sozialdezern|Umweltdezern|"
-            r"Erste[rn]? Beigeordnete"
+            r"\bBeigeordnete"
         ),
     ),
     (
@@ -168,7 +168,7 @@ _NAMES: tuple[tuple[Sector, re.Pattern[str]], ...] = (
             r"\s)\w{0,60}planung$|"
             r"Kommunales (?:Integrationszentrum|Jobcenter)|Fachamt|Ämter\b|Gleichstellungsbeauftragte|"
             r"Chancengleichheits(?:stelle|beauftragte)|"
-            r"Wirtschaftsförderung$|Rechnungsprüfung|Untere[rn]? [A-ZÄÖÜ]\w{1,60}behörde"
+            r"Wirtschaftsförderung$|Rechnungsprüfung|[Uu]ntere[rn]? [A-ZÄÖÜ]\w{1,60}behörde"
         ),
     ),
     (

@@ -132,7 +132,7 @@ CLAUSE_END = re.compile(
 ANY = re.compile(
     r"besteh|bestand|zusammen|gehör|Mitglied|Teilnehm|vertreten|gebildet|setzung|Zusammenschluss|"
     r"nehmen|nahmen|nimmt|beteilig|arbeiten|"
-    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden|beratend|Davon|Hiervon|entfallen|"
+    r"wirken|sitzen|zählen|umfasst|zählt|besetzt|entsenden|delegieren|bilden|beratend|Davon|Hiervon|benannt|bestellt|vorgeschlagen|entfallen|"
     r"entfällt|entsandt|berufen|"
     r"Gäste"
 )

@@ -163,3 +163,24 @@ def test_a_size_and_its_members_in_one_sentence_with_an_enumeration() -> None:
         "4 x vom Kreistag gewählte Kreisrätinnen oder Kreisräte +",
         "Bauamt -",
     ]
+
+
+def test_absaetze_numbered_like_a_list() -> None:
+    text = (
+        "# § 2\n\n1. Mitglieder des Beirats Wald mit Stimmrecht sind:\n   - der Landrat oder ein von ihm bestellter "
+        "Vertreter als Vorsitzender,\n   - zwei Mitglieder des Kreistags.\n2. Mitglieder ohne Stimmrecht sind:\n"
+        "   - der Leiter des Forstamts.\n3. Für jedes Mitglied ist ein Stellvertreter zu bestellen."
+    )
+    assert _beirat(text) == ["Landrat +", "2 x Kreistag +", "Forstamt Leitung -"]
+
+
+def test_who_is_named_after_a_size() -> None:
+    text = (
+        "# § 2\n\nDer Beirat Wald hat fünf Mitglieder. Es werden benannt:\na) drei Mitglieder von den anerkannten "
+        "Waldvereinigungen,\nb) zwei Mitglieder vom Kreistag aus seiner Mitte."
+    )
+    assert _beirat(text) == ["3 x anerkannte Waldvereinigungen", "2 x Kreistag"]
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus vier stimmberechtigten Personen: zwei Vertretern des Forstamts und zwei "
+        "Vertretern der Gemeinden."
+    ) == ["2 x Forstamt +", "2 x Gemeinden +"]
