@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.committees.draft import SeatDraft
 from extractors.committees.seats import Setting, read_seats
-from extractors.committees.tabled import vote_of
+from extractors.committees.tabled import counted_by, vote_of
 from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.nominative import singular
@@ -28,7 +28,7 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}\.? {1,4}(?=\S)")
-_VALUE = {"count": r"\d{1,2}", "voting": r"(?:ja|nein|mit|ohne|beratend|stimmberechtigt|x|[-–✓])"}
+_VALUE = {"count": r"(?:je )?\d{1,2}", "voting": r"(?:ja|nein|mit|ohne|beratend|stimmberechtigt|x|[-–✓])"}
 _TOPIC = (
     r"(?:(?:[a-zäöüß-]{3,40}e[nrms]?|[A-ZÄÖÜ][a-zäöüß-]{2,40}(?:isch|lich|ig|iert|al|iv|sam|ell|los|haft)e[nrms]?|"
     r"(?!\w{0,40}(?:bürger|treter|glieder|schüler|nehmer|geber|träger|länder|bänder|helfer|mieter) )"
@@ -172,8 +172,7 @@ def _row(text: Passage, head: _Head, tail: re.Pattern[str] | None, setting: Sett
     count = found["count"] if found and "count" in head.columns else None
     under = setting
     if found and count is not None:
-        place = text.part(*found.span("count"))
-        under = replace(under, one=place.found(int(count), "seat/count-cell"))
+        under = counted_by(text.part(*found.span("count")), under)
     elif "count" not in head.columns:
         under = replace(under, one=text.found(1, "seat/row").derive(1, "seat/row"))
     if found and "voting" in head.columns:

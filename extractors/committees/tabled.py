@@ -147,17 +147,23 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
         ):
             group = (name.read("seat/group"),)
             continue
-        count = _number(row[place["count"]]) if "count" in place else None
-        found = row[place["count"]].found(count, "seat/count-cell") if count is not None else None
-        under = replace(
-            setting, groups=(*setting.groups, *group), one=found or (None if "count" in place else _one(name))
-        )
+        under = replace(setting, groups=(*setting.groups, *group))
+        under = counted_by(row[place["count"]], under) if "count" in place else replace(under, one=_one(name))
         if "voting" in place:
             under = replace(under, voting=vote_of(row[place["voting"]]) or setting.voting)
         if "role" in place and row[place["role"]]:
             under = replace(under, role=row[place["role"]].read("seat/role"))
         seats.extend(read_seats(name, under))
     return tuple(seats)
+
+
+def counted_by(cell: Passage, setting: Setting) -> Setting:
+    """The setting of a row whose cell counts its seats: "2", or "je 1" for each of several senders."""
+    match = re.fullmatch(rf"(?P<each>je(?:weils)? )?(?P<number>{NUMBER})", cell.value.strip(" ."), re.IGNORECASE)
+    if match is None:
+        return setting
+    found = cell.found(number(match["number"]) or 0, "seat/count-cell")
+    return replace(setting, each=found) if match["each"] else replace(setting, one=found)
 
 
 def vote_of(cell: Passage) -> Found[bool] | None:

@@ -184,3 +184,10 @@ def test_who_is_named_after_a_size() -> None:
         "# § 2\n\nDer Beirat Wald besteht aus vier stimmberechtigten Personen: zwei Vertretern des Forstamts und zwei "
         "Vertretern der Gemeinden."
     ) == ["2 x Forstamt +", "2 x Gemeinden +"]
+
+
+def test_a_cell_may_count_for_each_of_several() -> None:
+    head, rows = "Institution", ("Forstamt", "Kreistagsfraktionen")
+    ruled = f"# § 2\n\nDem Beirat Wald gehören an:\n\n{head}\tSitze\n{rows[0]}\t2\n{rows[1]}\tje 1"
+    flat = f"# § 2\n\nDem Beirat Wald gehören folgende Stellen an:\n\n{head} Sitze\n{rows[0]} 2\n{rows[1]} je 1"
+    assert _beirat(ruled) == _beirat(flat) == ["2 x Forstamt", "je 1 x Kreistagsfraktionen"]
