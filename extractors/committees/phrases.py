@@ -166,10 +166,9 @@ def without_clauses(passage: Passage) -> Passage:
     for match in INSERTED.finditer(passage.value):
         kept.append(passage.part(at, match.start()))
         at = match.end()
-    if not kept:
-        return passage
     rest = passage.part(at)
-    return concatenate([part for part in (*kept, rest) if part], "" if rest.value[:1] in ",;." else " ")
+    parts = [part for part in (*kept, rest) if part]
+    return concatenate(parts, "" if rest.value[:1] in ",;." else " ") if kept and parts else passage
 
 
 def cut(passage: Passage, pattern: re.Pattern[str]) -> Passage:
