@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.forms.labels import HEADER, all_labelled, labelled
+from extractors.forms.labels import all_labelled, labelled
+from extractors.forms.vocabulary import Forms, words_of
 from extractors.text.flow import FlowItem, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage
-from schemas.council import Words
+from schemas.council import CouncilProfile, Words
 from schemas.record import Kind
 
 _QUALIFIED = (
@@ -30,7 +31,6 @@ _GENERIC = frozenset(("drucksache", "vorlage"))
 """Types that a form prints over its number, where the kind of paper may follow elsewhere."""
 _LOOSE = frozenset(("mitteilung", "unterrichtung", "antrag", "anfrage", "stellungnahme"))
 """Types whose words also head a section or begin a title: they never go before a type that was printed first."""
-_TYPE_LABEL = {"type": HEADER["type"]}
 _INVITATION = re.compile(
     r"(?:(?:Öffentliche )?(?:Sitzungse|E)inladung|(?:Öffentliche )?Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)"
     r"(?: .{0,120})?"
@@ -54,30 +54,45 @@ class DocumentType:
     heading: Passage | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """What a type on a line of its own is, with what may stand before and behind it; and the labels of a type."""
+
+    pattern: re.Pattern[str]
+    labels: Forms
+
+
+def _headings_of(profile: CouncilProfile | None) -> _Headings:
+    """With the council's own words and numbers."""
+    own = profile.types if profile else ()
+    number = profile.reference.pattern if profile and profile.reference else None
+    return _Headings(_type_heading(own, number), words_of(profile).labels)
+
+
 @lru_cache(maxsize=256)
-def _type_heading(own: Words) -> re.Pattern[str]:
-    """A paper's type on a line of its own, with what may stand before and behind it; `own` are a council's words."""
+def _type_heading(own: Words, number: str | None) -> re.Pattern[str]:
     types = "|".join((*map(re.escape, sorted(own, key=len, reverse=True)), _TYPES))
-    return re.compile(rf"{_QUALIFIED}?(?P<type>{types})(?P<qualifier>{_BEHIND})")
+    behind = rf"(?: (?:Nr\.? )?(?:{number})|{_BEHIND})" if number else _BEHIND
+    return re.compile(rf"{_QUALIFIED}?(?P<type>{types})(?P<qualifier>{behind})")
 
 
-def document_type(items: Sequence[FlowItem], own: Words = ()) -> DocumentType:
+def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = None) -> DocumentType:
     """The kind by the first heading that names one; "other" where none does (or rules of procedure, see there).
 
-    A type that says more ("Beschlussvorlage") goes before "Drucksache" or "Vorlage" over a number. `own` are the
-    council's words for papers beyond the common ones.
+    A type that says more ("Beschlussvorlage") goes before "Drucksache" or "Vorlage" over a number. A profile has more
+    words for papers, and numbers that may stand behind them.
     """
-    pattern = _type_heading(own)
+    own = _headings_of(profile)
     generic: DocumentType | None = None
     heads = 0
     for index, item in enumerate(items[: _HEAD_LINES * 2]):
         if isinstance(item, FlowTable):
-            found = _type_in_table(item, index, pattern)
+            found = _type_in_table(item, index, own)
         elif heads < _HEAD_LINES:
             heads += 1
             if len(item.text.value) > 160 or (generic is not None and _is_section(items, index)):
                 break
-            found = _type_on_line(item.text, index, pattern)
+            found = _type_on_line(item.text, index, own)
         else:
             break
         if found is None or found.heading is None:
@@ -94,34 +109,33 @@ def _is_section(items: Sequence[FlowItem], index: int) -> bool:
     return heading is not None and heading.rule == "heading/known"
 
 
-def _type_on_line(text: Passage, index: int, pattern: re.Pattern[str]) -> DocumentType | None:
+def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | None:
     """The kind that a line says: by its heading, or behind the label of the paper's type."""
     value = text.value
     if _ATTACHMENT.fullmatch(value):
         return DocumentType("attachment", index, text)
-    match = pattern.fullmatch(value) or _before_label(text, pattern)
-    if match:
+    if match := own.pattern.fullmatch(value) or _before_label(text, own):
         return DocumentType("paper", index, text.part(*match.span("type")))
     if _INVITATION.fullmatch(value):
         return DocumentType("invitation", index, text)
     if _MINUTES.fullmatch(value):
         return DocumentType("minutes", index, text)
-    for mark in all_labelled(text):
-        if mark.field == "type" and (match := pattern.match(mark.rest.value)):
+    for mark in all_labelled(text, own.labels):
+        if mark.field == "type" and (match := own.pattern.match(mark.rest.value)):
             return DocumentType("paper", index, mark.rest.part(*match.span("type")))
     return None
 
 
-def _before_label(text: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _before_label(text: Passage, own: _Headings) -> re.Match[str] | None:
     """A type with a label of the header behind it, as of the next column ("Beschlussvorlage Datum: 03.02.2021")."""
-    match = pattern.match(text.value)
+    match = own.pattern.match(text.value)
     if match is None or match.group("qualifier"):
         return None
-    behind = labelled(text.part(match.end("type")), colon=True)
+    behind = labelled(text.part(match.end("type")), own.labels, colon=True)
     return match if behind is not None and text.value[match.end("type") :].startswith(" ") else None
 
 
-def _type_in_table(table: FlowTable, index: int, pattern: re.Pattern[str]) -> DocumentType | None:
+def _type_in_table(table: FlowTable, index: int, own: _Headings) -> DocumentType | None:
     """The type in a cell of a header's table, alone, behind its label or under it."""
     wanted = False
     for row in table.table.rows[:12]:
@@ -129,8 +143,8 @@ def _type_in_table(table: FlowTable, index: int, pattern: re.Pattern[str]) -> Do
             if not cell.ranges:
                 continue
             text = table.cell(cell)
-            found = _type_on_line(text, index, pattern) if len(text.value) < 80 else None
+            found = _type_on_line(text, index, own) if len(text.value) < 80 else None
             if found is not None and found.kind == "paper" and (wanted or found.heading != text or len(row) > 1):
                 return found
-            wanted = labelled(text, _TYPE_LABEL) is not None
+            wanted = labelled(text, {"type": own.labels["type"]}) is not None
     return None

@@ -57,7 +57,7 @@ def extract(
 
 def _type(items: Sequence[FlowItem], profile: CouncilProfile | None) -> DocumentType:
     """The kind of a document: rules of procedure where their title comes before any other heading that names a kind."""
-    what = document_type(items, profile.types if profile else ())
+    what = document_type(items, profile)
     title = procedure_title(items)
     if title is not None:
         start = (title.pieces[0].page, title.pieces[0].start)

@@ -79,7 +79,7 @@ def _read(profile: CouncilProfile, example: Example, profiles: Sequence[CouncilP
     document = read("example.txt", text)
     body = None if "body" in example.expect else profile.id
     record = extract(document, profiles, body)
-    if record.kind == "other" and document_type(flow(document), profile.types).heading is None:
+    if record.kind == "other" and document_type(flow(document), profile).heading is None:
         record.paper = _header(profile, text)
     found: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
     return found

@@ -50,7 +50,7 @@ def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON)
     if len({mark.field for mark in marks}) > 1 and any(mark.field == "organization" for mark in marks):
         more = list(_more_headings(items, index + count, {mark.field for mark in marks}, words))
         marks += more
-        fields, boxes = tuple(mark.field for mark in marks), tuple(_box(mark.label) for mark in marks)
+        fields, boxes = tuple(mark.field for mark in marks), tuple(box_of(mark.label) for mark in marks)
         return Columns(fields, boxes, count + len(more), words)
     titled = _titled(items, index, words)
     return titled if titled and titled.fields else _one_a_line(items, index, words) or titled
@@ -72,7 +72,7 @@ def _beside(items: Sequence[FlowItem], index: int, words: FormWords) -> tuple[li
         found += marks
         count += 1
     if box is not None:
-        found.sort(key=lambda mark: (_box(mark.label) or box).x0)
+        found.sort(key=lambda mark: (box_of(mark.label) or box).x0)
     return found, count
 
 
@@ -131,7 +131,7 @@ def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
     """Runs of words with no more than a word's blank between them; a date is a run of its own."""
     run: tuple[int, int, Box] | None = None
     for match in _WORD.finditer(text.value):
-        box = _box(text.part(*match.span()))
+        box = box_of(text.part(*match.span()))
         if box is None:
             continue
         near = run is not None and box.x0 - run[2].x1 < _CELL_GAP * (box.bottom - box.top)
@@ -164,7 +164,8 @@ def nearest(box: Box, columns: Columns) -> str:
     return best
 
 
-def _box(text: Passage) -> Box | None:
+def box_of(text: Passage) -> Box | None:
+    """The box around a passage of one page; None where the page has no boxes."""
     piece = text.pieces[0] if text.pieces else None
     if piece is None:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.forms.columns import columns_at
+from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest
 from extractors.forms.ends import ends_header, is_section
 from extractors.forms.labels import Labelled, all_labelled, labelled, only_labels
 from extractors.forms.stations import is_open
@@ -80,16 +80,22 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     if not marks:
         return 0
     first = marks[0]
+    if ":" not in line.text.value and (over := _labels_over_values(walk, line)):
+        return over
     if labelled(line.text, walk.words.labels, colon=True) is None:
-        over = _labels_over_values(walk, line)
-        if over or not fits_without_colon(first, walk.profile):
-            return over
-    elif first.rest.value and first.field in ("originator", "agenda_item") and not fits(first, walk.profile):
+        if not fits_without_colon(first, walk.profile):
+            return 0
+    elif first.rest.value and _asks_for_type(first, line) and not fits(first, walk.profile):
         return 0
     walk.has_fields = True
     for mark in marks[:-1]:
         enter(mark, walk.header)
     return _last_label(walk, marks[-1], len(marks))
+
+
+def _asks_for_type(mark: Labelled, line: FlowLine) -> bool:
+    """Whether a label counts only over a value of its type: some always, those of a profile without their colon."""
+    return mark.field in ("originator", "agenda_item") or ":" not in line.text.value
 
 
 def _last_label(walk: Walk, mark: Labelled, count: int) -> int:
@@ -159,6 +165,11 @@ def _labels_over_values(walk: Walk, line: FlowLine) -> int:
     values = walk.line(1)
     if not marks or values is None or labelled(values.text, walk.words.labels, colon=True) is not None:
         return 0
+    if placed := _under(marks, values.text, walk):
+        for mark in placed:
+            enter(mark, walk.header)
+        walk.has_fields = True
+        return 2
     rest, waiting = values.text, list(marks)
     for mark in marks:
         found = _of_type(mark.field, rest, walk.profile)
@@ -177,6 +188,15 @@ def _labels_over_values(walk: Walk, line: FlowLine) -> int:
         walk.header.unclaimed.append(rest)
     walk.has_fields = True
     return 2
+
+
+def _under(marks: Sequence[Labelled], values: Passage, walk: Walk) -> list[Labelled]:
+    """The labels with the values that stand under them on the page, where each has one of its type; else none."""
+    heads = Columns(tuple(mark.field for mark in marks), tuple(map(box_of, (mark.label for mark in marks))), 1)
+    runs = chunks(values) if heads.have_boxes else ()
+    found = {nearest(box, heads): values.part(begin, end) for begin, end, box in runs}
+    placed = [Labelled(mark.field, mark.label, found[mark.field]) for mark in marks if mark.field in found]
+    return placed if len(placed) == len(marks) and all(fits(mark, walk.profile) for mark in placed) else []
 
 
 def _of_type(name: str, text: Passage, profile: CouncilProfile | None) -> tuple[int, int] | None:

@@ -207,7 +207,10 @@ def _bare(words: Words) -> re.Pattern[str]:
 
 
 def labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, *, colon: bool = False) -> Labelled | None:
-    """The label that a cell or line begins with; with `colon` only where a colon follows it or nothing does."""
+    """The label that a cell or line begins with; with `colon` only where a colon follows it or nothing does.
+
+    A label of the council's own profile needs no colon: nobody would list it for a line that only begins so.
+    """
     match = _pattern(tuple(labels.items())).match(text.value)
     if match is None or match.lastgroup is None:
         return None
@@ -215,7 +218,7 @@ def labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, *, c
     rest = text.part(match.end())
     if rest.value.startswith(":"):
         rest = rest.part(1)
-    elif colon and rest and not match.group("colon"):
+    elif colon and rest and not match.group("colon") and match.groupdict().get(f"own_{field}") is None:
         return None
     return Labelled(field, text.part(*match.span(field)), rest)
 

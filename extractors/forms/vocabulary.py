@@ -77,8 +77,13 @@ def _either(own: Words, common: str) -> str:
 
 
 def _before(common: Forms, own: Forms) -> Forms:
-    """The common words by field, with the council's own before them."""
-    return {name: (*map(re.escape, own.get(name, ())), *words) for name, words in common.items()}
+    """The common words by field, with the council's own before them; the empty group says that one is its own."""
+    return {name: (*_own(name, own.get(name, ())), *words) for name, words in common.items()}
+
+
+def _own(name: str, words: Words) -> Words:
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return (f"(?:{listed})(?P<own_{name}>)",) if words else ()
 
 
 COMMON = _with((), (), OwnWords())

@@ -14,7 +14,7 @@ from extractors.text.blocks import blocks
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem
 from extractors.text.passage import Passage
-from extractors.text.references import read_reference, tidy
+from extractors.text.references import own_grammar, read_reference, tidy
 from extractors.text.repair import with_umlauts
 from extractors.text.sections import SectionBlocks, sections
 from schemas.council import CouncilProfile
@@ -87,7 +87,7 @@ def _read_header_values(
     draft: PaperDraft, items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None
 ) -> None:
     header = draft.header
-    if text := header.first("reference") or _behind_type(items, type_line):
+    if text := header.first("reference") or _behind_type(items, type_line, profile):
         number = _number(text, profile)
         if number is not None:
             draft.reference = number.found(tidy(number.value), "label/reference")
@@ -140,11 +140,13 @@ def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: i
     draft.movers = tuple(groups)
 
 
-def _behind_type(items: Sequence[FlowItem], type_line: int) -> Passage | None:
+def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None) -> Passage | None:
     """The number printed on the type's own line ("Vorlage 2018/077"), if any."""
     item = items[type_line]
     text = getattr(item, "text", None)
     if isinstance(text, Passage):
+        if profile and profile.reference and (own := own_grammar(profile.reference.pattern).search(text.value)):
+            return text.part(*own.span())
         match = re.match(r"[^\d]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
         if match:
             return text.part(match.end())

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.text.passage import Passage
 from extractors.text.reference_parts import VERSION_WORDS
-from schemas.council import CouncilProfile
+from schemas.council import CouncilProfile, ReferenceGrammar
 
 _PART = r"(?:(?!TOP\b|AMT\b)[A-ZÄÖÜ]{1,5}|Dr[Ss])"
 _VERSION = (
@@ -39,9 +40,21 @@ def tidy(reference: str) -> str:
     return re.sub(r" ?([/-]) ?", r"\1", whole)
 
 
+@lru_cache(maxsize=256)
+def own_grammar(pattern: str) -> re.Pattern[str]:
+    """A council's own pattern for whole numbers, not for parts of longer ones."""
+    return re.compile(rf"(?<![\w/.-])(?:{pattern})(?![\w/])")
+
+
+@lru_cache(maxsize=256)
+def _beyond(grammar: ReferenceGrammar) -> re.Pattern[str] | None:
+    """A council's own pattern where the common one does not read its numbers."""
+    return None if all(map(NUMBER.fullmatch, grammar.example)) else own_grammar(grammar.pattern)
+
+
 def read_reference(passage: Passage, profile: CouncilProfile | None) -> Passage | None:
     """The number that a header field holds; None where its text is none."""
-    own = re.compile(profile.reference.pattern) if profile and profile.reference else None
+    own = own_grammar(profile.reference.pattern) if profile and profile.reference else None
     for pattern in (own, NUMBER):
         if pattern is None:
             continue
@@ -65,11 +78,17 @@ def named_references(passage: Passage, profile: CouncilProfile | None) -> Iterat
     A prefix that the council's own numbers don't have ("DS 2019/301") is a word, not a part of the number.
     """
     text = passage.value
+    taken = 0
+    beyond = _beyond(profile.reference) if profile and profile.reference else None
+    for match in beyond.finditer(text) if beyond is not None and _DIGIT.search(text) else ():
+        if match.groupdict().get("prefix") or _LEAD.search(text[max(0, match.start() - 40) : match.start()]):
+            taken = match.end()
+            yield passage.part(*match.span())
     if not ("/" in text or "-" in text) or not _DIGIT.search(text):  # most texts have none, and looking for one is slow
         return
     own = re.compile(profile.reference.pattern) if profile and profile.reference else None
     accepted = -1
-    for match in NUMBER.finditer(text):
+    for match in NUMBER.finditer(text, taken):
         lead = text[max(0, match.start() - 40) : match.start()]
         own_prefix = re.match(r"(?:DS|VO|BV|IV|MV|UV|KT|AN|VL|SV)\b", match.group())
         chained = accepted >= 0 and _CHAIN.fullmatch(text[accepted : match.start()]) and not _is_span(match.group())

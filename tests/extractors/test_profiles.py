@@ -200,3 +200,57 @@ def test_headings_of_sections(document: MakeDocument) -> None:
 
     assert parts() == (None, None, [])
     assert parts(headings=headings) == ("Der Brunnen wird gefasst.", "Nichts.", ["Plan", "Bild"])
+
+
+LINES = """Vorlage
+
+DS-Nr.: 44/2021
+TOP: 3
+
+Feder Wasserleute
+Tag der Niederlegung {date}
+
+**Brunnen**
+
+Sachverhalt
+
+Er ist trocken.
+"""
+
+
+def test_labels_of_a_profile_need_no_colon_but_a_value_of_their_type(document: MakeDocument) -> None:
+    def of(date: str, **settings: Any) -> tuple[Any, ...]:
+        paper = read(document, LINES.format(date=date), **settings)["paper"]
+        return paper["underDirectionOf"], paper["date"]
+
+    assert of("03.02.2021") == (["Wasserleute"], "2021-02-03")
+    assert of("03.02.2021", labels={})[1] is None
+    assert of("wird gesucht") == (["Wasserleute"], None)
+
+
+NUMBERED = """Schriftstück K21+044
+
+Datum: 03.02.2021
+
+**Brunnen**
+
+Sachverhalt
+
+Wie in K20+007 gesagt, sind 20+70 viel.
+"""
+
+
+def test_numbers_of_an_own_grammar_are_found_behind_the_heading_and_in_the_text(document: MakeDocument) -> None:
+    paper = read(document, NUMBERED)["paper"]
+    assert (paper["paperType"], paper["reference"], paper["relatedPaper"]) == ("Schriftstück", "K21+044", [])
+    named = read(document, NUMBERED.replace("in K20", "in Vorlage K20"))["paper"]
+    assert named["relatedPaper"] == ["K20+007"]
+    prefixed = {**NUMBERS, "pattern": r"(?P<prefix>K)(?P<year>\d{2})[+](?P<number>\d{3})"}
+    assert read(document, NUMBERED, reference=prefixed)["paper"]["relatedPaper"] == ["K20+007"]
+
+
+def test_the_label_of_a_type(document: MakeDocument) -> None:
+    text = "DS-Nr.: 44/2021\nWas es ist: Beschlussvorlage\nDatum: 03.02.2021\n\n**Brunnen**\n\nSachverhalt\n\nEr.\n"
+    assert read(document, text)["paper"] is None
+    labels = {"type": ("Was es ist",)}
+    assert read(document, text, labels=labels)["paper"]["paperType"] == "Beschlussvorlage"

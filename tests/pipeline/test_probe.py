@@ -20,7 +20,7 @@ from schemas.errors import UsageError
 from tests.pipeline.command import SAMPLES, ratslese
 
 GOETTINGEN = sorted((SAMPLES / "unprofiled" / "goettingen").glob("*/expected.json"))
-FORMS = ("paper.txt",)
+FORMS = ("paper.txt", "paper.pdf")
 NAME = "Landkreis Göttingen"
 BY_HAND = {
     "# ags = ": 'ags = "03159"',
