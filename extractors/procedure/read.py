@@ -40,7 +40,9 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     found = structure([item for item in items if item not in lines])
     passages = [block.text for section in found for block in section.blocks if block.kind != "table"]
     signed = signatories(items)
-    found = (*found[:-1], _without_closing(found[-1], signed)) if found else found
+    last = next((index for index in reversed(range(len(found))) if not _is_annex(found[index])), None)
+    if last is not None:
+        found = (*found[:last], _without_closing(found[last], signed), *found[last + 1 :])
     rules, issues = _rules(found, body.value if body else None)
     return ProcedureDraft(
         name=title.read("procedure/title") if title else None,
@@ -53,6 +55,11 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
         rules=rules,
         issues=issues,
     )
+
+
+def _is_annex(section: SectionBlocks) -> bool:
+    heading = section.heading.heading if section.heading else None
+    return heading is not None and heading.rule == "heading/annex"
 
 
 def _without_closing(section: SectionBlocks, signed: Sequence[SignatoryDraft]) -> SectionBlocks:

@@ -21,6 +21,11 @@ _PART = re.compile(
     r"|(?:Erste|Zweite|Dritte|Vierte|Fünfte|Sechste)[rs] (?:Abschnitt|Teil)\b|[IVX]{1,5}\. (?=[A-ZÄÖÜ])|[A-H]\."
     r" (?=[A-ZÄÖÜ]))[ :–-]{0,3}(?P<title>.{0,90})"
 )
+_ANNEX = re.compile(
+    r"(?:Anlage|Anhang)(?: (?:Nr\. ?)?(?:\d{1,2}|[A-H]|[IVX]{1,4})\b)?(?: ?[:–-])?(?: (?:zu[rm]? .{3,80}"
+    r"|[A-ZÄÖÜ].{2,80}))?"
+)
+"""What is annexed, behind the last section."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\.? {1,3}(?P<title>[A-ZÄÖÜ„].{1,90})")
 _OPENS_TEXT = re.compile(r"\(\d{1,2}\)|\d{1,2}[.)] |[a-z]\) |§")
 _SENTENCE_END = re.compile(r"(?:\.|[;:,!?])$")
@@ -69,7 +74,25 @@ def headings(items: Sequence[FlowItem]) -> list[Mark]:
         ]
         for index, end in zip(parts, [*parts[1:], mark.index], strict=False):
             marks.append(Mark(index, end, None, (0, ""), "heading/part"))
-    return sorted(marks, key=lambda mark: mark.index)
+    return sorted([*marks, *_annexes(items, signs[-1].end)], key=lambda mark: mark.index)
+
+
+def _annexes(items: Sequence[FlowItem], start: int) -> list[Mark]:
+    """The annexes behind the last section, each with a title on its own line or on the next one."""
+    result: list[Mark] = []
+    for index in range(start + 1, len(items)):
+        line = _line(items, index)
+        if (
+            line is None
+            or line.line.bullet
+            or not _ANNEX.fullmatch(line.text.value)
+            or _SENTENCE_END.search(line.text.value)
+        ):
+            continue
+        following = _line(items, index + 1)
+        bare = len(line.text.value) < 12 and following is not None and _is_title(following, strong=False)
+        result.append(Mark(index, index + (2 if bare else 1), None, (0, ""), "heading/annex"))
+    return result
 
 
 def _line(items: Sequence[FlowItem], index: int) -> FlowLine | None:

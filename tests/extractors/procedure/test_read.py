@@ -270,3 +270,38 @@ def test_a_title_goes_on_over_lines_of_another_weight(document: Callable[[str], 
     assert draft.name is not None
     assert draft.name.value == "Geschäftsordnung der Projektgruppe Grüne Schulhöfe im Kreis Musterland"
     assert draft.organization is not None and draft.organization.value == "Projektgruppe Grüne Schulhöfe"
+
+
+ANNEXED = """
+Geschäftsordnung des Beirats für Baukultur
+
+Inhalt
+§ 1 Aufgaben ........ 1
+§ 2 Sitzungen ....... 2
+
+§ 1 Aufgaben
+Der Beirat berät den Rat.
+
+§ 2 Sitzungen
+Der Beirat tagt viermal im Jahr.
+
+Beschlossen am 3. Mai 2021
+
+Anlage 1
+Wegegeld
+Das Wegegeld beträgt 10 Euro.
+
+Anlage 2 Vordruck
+Name und Anschrift
+"""
+
+
+def test_annexes_are_sections_behind_the_closing_formula() -> None:
+    draft = read_procedure(items(ANNEXED), None)
+    assert [(section.title.value, section.text) for section in draft.sections if section.title] == [
+        ("§ 1 Aufgaben", "Der Beirat berät den Rat."),
+        ("§ 2 Sitzungen", "Der Beirat tagt viermal im Jahr."),
+        ("Anlage 1 Wegegeld", "Das Wegegeld beträgt 10 Euro."),
+        ("Anlage 2 Vordruck", "Name und Anschrift"),
+    ]
+    assert draft.adopted_on and draft.adopted_on.value == "2021-05-03"
