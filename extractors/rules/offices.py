@@ -48,6 +48,7 @@ _INNER_ARTICLES = frozenset(
     (
         "dieser",
         "dieses",
+        "aller",
         "der",
         "des",
         "zur",
@@ -144,6 +145,9 @@ def _twins(first: str, second: str) -> bool:
     return names[0][:5] == names[1][:5]
 
 
+_EACH = re.compile(r"(?<= oder) jede[rs]? ")
+
+
 def named(phrase: str, case: Case) -> str:
     """The name for a phrase."""
     if _CHAIR.search(phrase) and not re.search(r"[sS]tellvertret|[sS]tellv\.|Fraktion", phrase):
@@ -166,7 +170,7 @@ def named(phrase: str, case: Case) -> str:
             return f"{number} {rest if number == 'ein' else nominative(_SEVERAL + rest, case)}".strip(" .,")
     elif bare != phrase and case == "dative":
         bare = _SEVERAL + bare
-    return nominative(bare, case).strip(" .,")
+    return _EACH.sub(" ", nominative(bare, case)).strip(" .,")
 
 
 Words = list[tuple[str, int, int]]
@@ -233,7 +237,7 @@ def _follows_on(words: Words, index: int, in_list: bool) -> bool:
         return True
     if index and words[index - 1][0] == "für":
         return True
-    return word in ("der", "des", "zur", "dieser", "dieses") or (in_list and word in ("die", "den", "das"))
+    return word in ("der", "des", "zur", "dieser", "dieses", "aller") or (in_list and word in ("die", "den", "das"))
 
 
 def _leads_to_name(words: Words, index: int) -> bool:
