@@ -70,11 +70,15 @@ def _proposals(hit: Hit) -> Readings:
     """Reads "sind Vorschläge aufzunehmen, die zehn Tage vor der Sitzung von einer Fraktion vorgelegt werden"."""
     value, ground = dict[str, object](), list[tuple[int, int]]()
     relative = re.search(r", (?:die|welche)\b", hit.text)
-    agent = re.search(r"\bvon (?=(?:eine[rm]|de[rmn]) )", hit.text[relative.end() :]) if relative else None
-    by = office(hit.text, relative.end() + agent.start(), "dative") if relative and agent else None
+    agent = (
+        re.search(r"\bvon (?=(?:mindestens |wenigstens )?(?:eine[rm]|de[rmn]) )", hit.text[relative.end() :])
+        if relative
+        else None
+    )
+    by = alternatives(hit.text, relative.end() + agent.start(), "dative") if relative and agent else []
     if by:
-        value["by"] = re.sub(r"^eine? (?!\w{2,12}tel\b)", "", by.name)
-        ground.append((by.start, by.end))
+        value["by"] = by[0].name if len(by) == 1 else [one.name for one in by]
+        ground.extend((one.start, one.end) for one in by)
     length = _before(hit.text)
     if length:
         value["deadline"] = length[0]
@@ -82,7 +86,10 @@ def _proposals(hit: Hit) -> Readings:
     return Reading(value, tuple(ground)) if value else None
 
 
-_ORDINAL = re.compile(r"\b(?:am|bis zum) (?P<number>\d{1,2}\.|\w{4,14}ten) Tag(?:e)? vor\b")
+_ORDINAL = re.compile(
+    r"\b(?:am|bis zum) (?P<number>\d{1,2}\.|\w{4,14}ten) Tag(?:e)? vor\b|\bdes"
+    r" (?P<genitive>\d{1,2}\.) Tages vor\b"
+)
 _ORDINALS = {"zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "sechsten": 6, "siebten": 7, "achten": 8,
              "neunten": 9, "zehnten": 10, "elften": 11, "zwölften": 12, "vierzehnten": 14}  # fmt: skip
 
@@ -91,7 +98,8 @@ def _before(text: str) -> tuple[str, int, int] | None:
     """How long before the meeting: a period, or "bis zum 14. Tag vor der Sitzung"."""
     match = _ORDINAL.search(text)
     if match:
-        days = int(match["number"][:-1]) if match["number"][0].isdigit() else _ORDINALS.get(match["number"])
+        ordinal = match["number"] or match["genitive"]
+        days = int(ordinal[:-1]) if ordinal[0].isdigit() else _ORDINALS.get(ordinal)
         return (f"P{days}D", *match.span()) if days else None
     return period(text)
 
@@ -178,7 +186,7 @@ FINDERS = (
     Finder(
         "agenda_request/proposals",
         (
-            "vorschläge|anträge|gegenstände aufzunehmen , die",
+            "vorschläge|anträge|*gegenstände|punkte aufzunehmen , die",
             "vorschläge|anträge ... aufzunehmen|aufgenommen , die ... vorgelegt",
         ),
         _proposals,

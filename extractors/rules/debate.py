@@ -49,8 +49,9 @@ def _inquiry(hit: Hit) -> Readings:
     """Who may ask the administration questions, and by when they are answered."""
     value, ground = dict[str, object](), list[tuple[int, int]]()
     answered = re.search(r"\b(?:beantwortet|zu beantworten|Beantwortung|beantworten)\b", hit.text)
-    length = period(hit.text) if answered else None
-    if length:
+    clause = hit.text.rfind(";", 0, answered.start()) + 1 if answered else 0
+    length = period(hit.text, clause) if answered else None
+    if length and not re.match(r" vor\b", hit.text[length[2] :]):
         value["answered_within"] = length[0]
         ground.append(length[1:])
     by = subject(hit.text)
@@ -192,6 +193,8 @@ FINDERS = (
         (
             "verpflichtet , ... an ... sitzungen|sitzung ... teilzunehmen",
             "verpflichtet ... teilnahme an",
+            "haben an den|allen sitzungen teilzunehmen",
+            "teilnehmen kann , hat ... mitzuteilen|anzuzeigen",
             "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",
             "verhinderung|verhindert ... anzuzeigen|mitzuteilen|zeigt ... an",
         ),

@@ -88,7 +88,7 @@ def _writer(text: str, before: str) -> Office | None:
     responsible = re.search(r"\bist .{0,10}für .{0,20}" + _WORD + r" (?:verantwortlich|zuständig)", text)
     if responsible:
         return subject(text, before)
-    inverted = re.match(rf"(?:\(\d\) )?Für (?:das|die) {_WORD} (?:ist|sind) ", text)
+    inverted = re.match(rf"(?:\(\d\) )?Für (?:(?:das|die) |die \w{{5,20}} (?:des|der) ){_WORD} (?:ist|sind) ", text)
     return office(text, inverted.end(), "nominative") if inverted else None
 
 
@@ -240,6 +240,7 @@ FINDERS = (
             f"{_MINUTES} ... {_WRITTEN}",
             f"fertigt|erstellt|führt|verfasst ... {_MINUTES}",
             f"für das|die {_MINUTES} ... verantwortlich|zuständig",
+            f"für die anfertigung|erstellung|führung der|des {_MINUTES} ... verantwortlich|zuständig",
             "protokolliert wird durch|vom|von",
             f"{_MINUTES} führt|fertigt|erstellt|verfasst|muss|hat|soll|enthält",
             f"kann|können ... {_MINUTES} ... beschließen|verlangen|anordnen",
