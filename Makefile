@@ -30,7 +30,7 @@ test: $(VENV)/.test ## all checks and all tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/cog --check -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
-	@$(BIN)/python -m pytest
+	@bash .ci/tests $(BIN)/python
 
 bench: $(VENV)/.samples ## measure every figure over 500 typeset papers and keep them in docs/bench.md
 	@$(BIN)/python -m tests.bench $(BENCH)

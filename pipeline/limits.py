@@ -26,6 +26,9 @@ except ImportError:  # Windows
 WALL_FACTOR = 9
 """A document that waits after so many times its CPU seconds without a sign of life is stopped."""
 
+STARTED_BY = "RATSLESE_STARTED_BY"
+"""The variable in which a process that starts a fork server names itself: it may be dead before it is watched."""
+
 _PR_SET_PDEATHSIG = 1
 _NETWORK = ("connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo")
 _REFUSED = frozenset({"sqlite3.connect", *(f"socket.{name}" for name in _NETWORK)})

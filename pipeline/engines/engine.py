@@ -1,6 +1,6 @@
 """What every engine does, and how items are cut into batches for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline.result import Result
@@ -10,6 +10,9 @@ from pipeline.worker import Setting
 Batch = tuple[Item, ...]
 
 LARGEST_BATCH_BYTES = 2**20
+
+_SHARES = 4
+"""A batch is this part of what is left for a lane at most."""
 
 
 class Engine(Protocol):
@@ -41,15 +44,21 @@ def in_order(engine: Engine, items: Sequence[Item]) -> Iterator[Result]:
             due = next(turn, None)
 
 
-def batches(items: Iterable[Item], size: int, largest: int = LARGEST_BATCH_BYTES) -> Iterator[Batch]:
-    """Items in batches of at most `size`, and of about `largest` bytes: what is read of them waits in memory."""
+def batches(items: Sequence[Item], size: int, largest: int = LARGEST_BATCH_BYTES, lanes: int = 0) -> Iterator[Batch]:
+    """Items in batches of at most `size`, and of about `largest` bytes: what is read of them waits in memory.
+
+    Where the number of `lanes` is given, batches get smaller towards the end, so that all lanes end at one time.
+    """
     batch: list[Item] = []
     length = 0
-    for item in items:
+    most = size
+    for done, item in enumerate(items):
         bytes_ = item.stat[0] if item.stat and not item.members else 0
-        if batch and (len(batch) == size or length + bytes_ > largest):
+        if batch and (len(batch) >= most or length + bytes_ > largest):
             yield tuple(batch)
             batch, length = [], 0
+        if lanes and not batch:
+            most = max(1, min(size, (len(items) - done) // (_SHARES * lanes)))
         batch.append(item)
         length += bytes_
     if batch:

@@ -23,7 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.engines.engine import Batch
 from pipeline.engines.pulse import is_at_work
-from pipeline.limits import document_budget, restrict
+from pipeline.limits import STARTED_BY, document_budget, restrict
 from pipeline.result import Result, read_item
 from pipeline.sources.item import Item
 from pipeline.worker import Setting
@@ -171,6 +171,7 @@ class Lane:
 def _pool(setting: Setting) -> ProcessPool:
     context = multiprocessing.get_context("forkserver" if _FORKSERVER else "spawn")
     if _FORKSERVER:
+        os.environ[STARTED_BY] = str(os.getpid())
         context.set_forkserver_preload(_PRELOADED)
     return ProcessPool(max_workers=1, initializer=_start, initargs=(setting,), context=context)
 
@@ -191,6 +192,9 @@ _told: list[Setting] = []
 
 def _start(setting: Setting) -> None:
     restrict(setting.limits)
+    begun_by = multiprocessing.parent_process()
+    if begun_by is not None and not begun_by.is_alive():  # before it could be watched
+        os._exit(0)
     level = logging.DEBUG if setting.verbose else logging.CRITICAL  # what a reader grumbles is no news to the user
     logging.basicConfig(level=level, stream=sys.stderr)
     logging.getLogger("pdfminer").setLevel(max(level, logging.INFO))

@@ -74,8 +74,7 @@ class LocalEngine:
                     lane.renew()
 
     def _answers(self, items: Sequence[Item]) -> Iterator[Result]:
-        size = max(1, min(LARGEST_BATCH, len(items) // (4 * len(self._lanes))))
-        self._queue.extend(Task(batch) for batch in batches(items, size))
+        self._queue.extend(Task(batch) for batch in batches(items, LARGEST_BATCH, lanes=len(self._lanes)))
         while self._hand_out():
             running = [lane.future for lane in self._lanes if lane.future]
             wait(running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)

@@ -88,7 +88,7 @@ def test_streams_unpack_to_their_size(tmp_path: Path, name: str, times: int, siz
 
 def test_the_table_has_16_million_entries(tmp_path: Path) -> None:
     content = written("bombs/table-bomb.pdf", tmp_path)
-    assert unpacked_size(contents(content.split(b"6 0 obj")[1])) == 16 * 2**24
+    assert unpacked_size(contents(content.split(b"6 0 obj")[1])) == 32 * 2**24
 
 
 def test_locks_open_as_they_say() -> None:

@@ -30,7 +30,7 @@ from tests.pipeline.conftest import free_port, wait_for
 
 SAMPLE = Path(__file__).parents[1] / "documents" / "konstanz" / "2018-063" / "paper.txt"
 PROFILES = tuple(load_profiles())
-SETTING = Setting(PROFILES, limits=Limits(cpu_seconds=3))
+SETTING = Setting(PROFILES, limits=Limits(cpu_seconds=2))
 
 LOOP = (
     b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj 2 0 R endobj\ntrailer << /Root 1 0 R >>\n"
@@ -72,7 +72,7 @@ def test_who_kills_its_reader_is_quarantined_alone(tmp_path: Path, jobs: int) ->
     found = {Path(each.item.source).name: each for each in results(list_items([tmp_path]), jobs)}
     assert found["005-bomb.pdf"].outcome is Outcome.MEMORY
     assert found["007-loop.pdf"].outcome is Outcome.CPU_LIMIT
-    assert "3 seconds" in str(found["007-loop.pdf"].arrival.reason)
+    assert "2 seconds" in str(found["007-loop.pdf"].arrival.reason)
     others = [each for name, each in found.items() if name.endswith(".txt")]
     assert [each.outcome for each in others] == [Outcome.STORED] * 12
     assert all(each.record and each.record.paper for each in others)
@@ -96,7 +96,7 @@ def test_a_reader_that_is_at_work_is_given_its_processor_time_however_long_it_ta
     (tmp_path / "loop.pdf").write_bytes(LOOP)
     monkeypatch.setattr("pipeline.limits.WALL_FACTOR", 0)
     (found,) = results(list_items([tmp_path]), 1)
-    assert found.outcome is Outcome.CPU_LIMIT and "3 seconds of CPU time" in str(found.arrival.reason)
+    assert found.outcome is Outcome.CPU_LIMIT and "2 seconds of CPU time" in str(found.arrival.reason)
 
 
 def _stop_workers() -> None:
@@ -360,3 +360,11 @@ def test_batches_hold_so_many_items_and_so_many_bytes(tmp_path: Path) -> None:
         ["6"],
     ]
     assert [len(batch) for batch in batches(items, 4, largest=10**6)] == [4, 3]
+
+
+def test_batches_get_smaller_towards_the_end_so_that_no_lane_waits_long_for_another() -> None:
+    items = [Item(f"{number:03}", SAMPLE, (), (10, 0, 0)) for number in range(500)]
+    sizes = [len(batch) for batch in batches(items, 32, lanes=2)]
+    assert sum(sizes) == 500 and sizes[0] == 32 and sizes[-1] == 1
+    assert sizes == sorted(sizes, reverse=True)
+    assert [len(batch) for batch in batches(items[:5], 32, lanes=8)] == [1] * 5
