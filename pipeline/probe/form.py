@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from extractors.forms.vocabulary import COMMON
 from extractors.text.references import NUMBER
@@ -29,8 +30,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_LABELS = 5
 
 
-def draft_of(samples: Sequence[Sample], name: str) -> Draft:
-    """What the heads of the samples say of the council's form; `name` is its official name."""
+def draft_of(samples: Sequence[Sample], name: str, read: Mapping[int, str]) -> Draft:
+    """What the heads of the samples say of the council's form; `name` is its official name.
+
+    `read` are the numbers that are read without a profile, by sample: the grammar has to hold all of them.
+    """
     draft, common = Draft(), alike(samples)
     draft.set("", "name", [name])
     way = read_way(samples, common)
@@ -40,7 +44,7 @@ def draft_of(samples: Sequence[Sample], name: str) -> Draft:
     found = [label for label in found if folded(label.words) not in heads.headings]
     numbered = len(heads.numbers) * 2 > len(samples)
     _labels(draft, found, {"reference"} if numbered else set())
-    _numbers(draft, samples, found, heads.numbers if numbered else {})
+    _numbers(draft, samples, found, read if len(read) * 2 > len(samples) else heads.numbers if numbered else {})
     _fingerprint(draft, samples, found, way)
     return draft
 
@@ -63,17 +67,23 @@ def _columns(draft: Draft, way: Way) -> None:
 
 
 def _words(draft: Draft, column: Column, values: Sequence[str]) -> None:
-    """The words of a column that no reader knows."""
-    if column.holds == "organization":
+    """The words of a column that no reader knows; those of a column without a heading may stand there by chance."""
+    enter = draft.set if column.heading else partial(_ask_words, draft)
+    if column.holds == "organization" and column.heading:
         draft.set("", "committees", values)
     elif column.holds == "start":
         undated = (value.value for value in column.values if not is_date(value))
-        draft.set("vocabulary", "undated", (word for word in undated if not COMMON.undated.fullmatch(word)))
+        enter("vocabulary", "undated", (word for word in undated if not COMMON.undated.fullmatch(word)))
     elif column.holds == "role":
         unknown = (value for value in values if not COMMON.role.search(value))
-        draft.set("vocabulary", "roles", (re.sub("^zu[rm] ", "", value) for value in unknown))
+        enter("vocabulary", "roles", (re.sub("^zu[rm] ", "", value) for value in unknown))
     elif column.holds == "public":
         _publicity(draft, [value for value in values if not COMMON.public.search(value)])
+
+
+def _ask_words(draft: Draft, section: str, key: str, words: Iterable[str]) -> None:
+    if asked := list(dict.fromkeys(word for word in words if not re.search(r"\d", word))):
+        draft.ask(section, "Are these such words?", **{key: asked})
 
 
 def _publicity(draft: Draft, words: Sequence[str]) -> None:
@@ -84,8 +94,13 @@ def _publicity(draft: Draft, words: Sequence[str]) -> None:
         draft.ask("vocabulary", "Is a meeting public, and is it not, where these stand?", public=opened, closed=closed)
 
 
+_COLUMN = "|".join(form for forms in COMMON.columns.values() for form in forms)
+_ONLY_COLUMNS = re.compile(rf"(?:(?:{_COLUMN})(?=\s|$)\s?){{1,6}}")
+
+
 def _known_column(words: str) -> bool:
-    return any(re.fullmatch(form, words.rstrip(" :")) for forms in COMMON.columns.values() for form in forms)
+    """Whether a heading, or a line of several, is one that every form's reader knows."""
+    return _ONLY_COLUMNS.fullmatch(words.rstrip(" :")) is not None
 
 
 def _labels(draft: Draft, found: Sequence[Label], without: set[str]) -> None:
@@ -138,9 +153,10 @@ def _has_year(label: Label) -> bool:
 
 
 def _numbers(draft: Draft, samples: Sequence[Sample], found: Sequence[Label], behind: Mapping[int, str]) -> None:
-    """The grammar of the numbers behind the headings or the label of the reference, else of those in the head."""
-    words = draft.words("labels", "reference")
-    label = next((each for each in found if each.words in words or known_label(each) == "reference"), None)
+    """The grammar of the numbers that are known, else of those behind their label, else of those in the head."""
+    words = draft.words("labels", "reference") if not behind else []
+    labelled = (each for each in found if each.words in words or known_label(each) == "reference")
+    label = next(labelled, None) if not behind else None
     numbers = {number: value.value for number, value in label.values.items()} if label else dict(behind)
     for number, sample in enumerate(samples):
         texts = (segment.text.value for row in sample.rows[:12] for segment in row)

@@ -73,8 +73,9 @@ def probe(
         if classification is None:
             raise UsageError(f"{name!r} does not say what it is", f"Begin --name with one of {', '.join(_KINDS)}.")
         id_ = id_ or _slug(name)
-        draft = draft_of(samples, name)
         first = _read(samples, [profile for profile in profiles if profile.name != name], name)
+        numbers = {at: record.paper.reference for at, record in enumerate(first) if record.paper}
+        draft = draft_of(samples, name, {at: number for at, number in numbers.items() if number})
         text = to_toml(draft, id_, classification, len(samples))
         drafted = _read(samples, [_profile(text)], id_)
         _add_names(draft, drafted)

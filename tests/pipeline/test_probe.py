@@ -140,3 +140,33 @@ def test_a_grammar_reads_the_numbers_that_it_was_made_of(numbers: list[str], yea
     assert set(made.examples) | set(made.left_out) == set(numbers)
     for number in made.examples:
         assert re.fullmatch(made.pattern, number)
+
+
+IN_LINES = """DS {number}
+
+Mitteilungsvorlage
+
+Datum: 0{day}.05.2022
+
+Beratungsfolge Sitzungstermin Stand
+{stations}
+
+**Pflege von Moor und Heide**
+
+Sachverhalt
+
+Sie wird fortgesetzt.
+"""
+
+
+def test_what_stands_in_lines_by_chance_is_asked_and_numbers_keep_their_prefix(tmp_path: Path) -> None:
+    stations = ("Ausschuss für Moor, Heide 03.06.2022 Kenntnisnahme", "Rat 14.06.2022 Kenntnisnahme")
+    for day, station in enumerate(stations, start=1):
+        text = IN_LINES.format(number=f"{day}7/2022", day=day, stations=station)
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+    found = probe(sorted(tmp_path.glob("*.txt")), packaged_profiles(), "Gemeinde Musterau", None, "never")
+    profile = CouncilProfile.model_validate(tomllib.loads(found.profile))
+    assert profile.reference is not None
+    assert profile.reference.example == ("DS 17/2022", "DS 27/2022")
+    assert (profile.vocabulary.undated, profile.vocabulary.roles, profile.columns) == ((), (), {})
+    assert found.after["reference"] == found.before["reference"]
