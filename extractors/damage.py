@@ -14,6 +14,7 @@ _ODD = re.compile(
     r"|[a-zäöüß]{2}I(?!nnen)[a-zäöüß]|[a-zäöüß][§$&—][a-zäöüß]"
 )
 _ACCENTS = "íáúîïõãñ"
+_AROUND = ".,;:()„“\"'"
 _SHARE, _SHARE_OF_ONE = 0.002, 0.004
 """The share of odd words from which on a text counts as damaged, and where there is but one, which may be a name."""
 _PAGES, _LOOKED_AT = 3, 4000
@@ -36,4 +37,5 @@ def has_odd_words(text: str) -> bool:
 def _odd_words(words: Collection[str]) -> int:
     # Plain words are left out by tests that cost next to nothing; the pattern on a whole text costs six times as much.
     mixed = [word for word in words if not (word.islower() or word.istitle() or word.isupper()) or word[0].isdigit()]
+    mixed = sorted({word.strip(_AROUND) for word in mixed})  # an abbreviation that comes again is one odd word
     return len(_ODD.findall(" ".join(mixed)))

@@ -2,10 +2,12 @@
 
 from contextlib import closing
 from itertools import permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.connection import open_database
@@ -122,6 +124,56 @@ def test_the_order_of_arrival_does_not_show(tmp_path, make):
             assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         dumps.add("\n".join(dump_lines(tmp_path / f"{number}.db")))
     assert len(dumps) == 1
+
+
+def naive(papers: dict[str, list[str]]) -> set[frozenset[str]]:
+    """The matters of papers with the numbers that they name, by trying all pairs until nothing more joins."""
+    bases = {reference: number_of(reference).base for reference in papers}
+    named = {reference: {number_of(other).base for other in naming} for reference, naming in papers.items()}
+    groups = [{reference} for reference in papers]
+
+    def joined(one: set[str], other: set[str]) -> bool:
+        return any(
+            bases[a] == bases[b] or bases[b] in named[a] or bases[a] in named[b] for a in one for b in other if a != b
+        )
+
+    def common(one: set[str], other: set[str]) -> bool:
+        return any(base in named[a] & named[b] for a in one for b in other for base in bases.values())
+
+    while True:
+        pair = next(
+            ((a, b) for a in groups for b in groups if a is not b and (joined(a, b) or common(a, b))),
+            None,
+        )
+        if pair is None:
+            return {frozenset(group) for group in groups if len(group) > 1}
+        groups = [group for group in groups if group not in pair] + [pair[0] | pair[1]]
+
+
+_REFERENCES = [f"{number}/2031{version}" for number in (1, 2, 3) for version in ("", "-1")] + ["7/2031", "8/2031"]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(st.sampled_from(_REFERENCES), st.lists(st.sampled_from(_REFERENCES), max_size=2), min_size=3),
+    st.randoms(use_true_random=False),
+)
+def test_matters_are_kept_up_as_papers_come_and_go(make, papers, random) -> None:
+    samples = {
+        reference: paper(make, reference, f"Papier {reference}", "2031-01-01", relatedPaper=naming)
+        for reference, naming in papers.items()
+    }
+    order = list(samples)
+    random.shuffle(order)
+    with TemporaryDirectory() as folder, closing(open_database(Path(folder) / "papers.db")) as db:
+        for reference in order:
+            store(db, samples[reference].file, samples[reference].record)
+        assert {frozenset(members) for members in matters(db).values()} == naive(papers)
+        for reference in order[:2]:
+            record_source(db, samples[reference].file.path, Outcome.OTHER, "no council paper")
+        left = {reference: papers[reference] for reference in order[2:]}
+        assert {frozenset(members) for members in matters(db).values()} == naive(left)
+        assert db.execute("SELECT count(*) FROM matter").fetchone()[0] == len(naive(left))
 
 
 def test_shards_of_a_matter_are_joined(tmp_path, make):

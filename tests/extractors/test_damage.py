@@ -28,6 +28,8 @@ def test_a_damaged_text_is_noticed_and_a_clean_one_is_not(path: Path) -> None:
 def test_names_and_abbreviations_are_no_damage() -> None:
     clean = "Die BürgerInnen und die StadtWerke gGmbH trafen 2031 den DGB, die KiTas und das 3D-Labor. "
     assert not is_damaged(document(clean + "Der Ausschuss beschließt die Vorlage mit drei Enthaltungen. " * 60))
+    law = "Der Beirat nach § 12 BeispIntG (BeispIntG), mit BeispIntG, berät. "
+    assert not is_damaged(document(law + "Der Ausschuss beschließt die Vorlage mit drei Enthaltungen. " * 60))
     assert not is_damaged(document(""))
 
 
