@@ -115,6 +115,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Gremienweg",
         r"Gremienfolge",
         r"Sitzungsfolge",
+        r"Beschlussorgan",
+        r"(?:Zuständiges|Beratendes) Gremium",
         r"Beratungsgang",
         r"(?:Zuständiges )?Gremium/Ausschuss",
         r"Ausschuss(?=:|$)",
@@ -138,6 +140,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Termin(?:e)?",
         r"Datum",
         r"Tag der Sitzung",
+        r"Sitzungstag",
+        r"Sitzungs-[Tt]ermin",
+        r"Beratungstermin",
         r"Beratungsdatum",
         r"Beratung am",
     ),
@@ -150,6 +155,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Aktion",
         r"Beratungsart",
         r"Beratungsstand",
+        r"Behandlungsart",
+        r"Art der Entscheidung",
+        r"Beschlusskompetenz",
         r"Stand",
         r"Zweck",
         r"Aufgabe",
@@ -172,6 +180,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 # Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
 _LEADING = re.compile(r"[↓⇩▼▾➔→•*\s]{0,6}")
 _LONGEST_ROW = 160
+_UNKNOWN = re.compile(r"\W{0,9}[A-ZÄÖÜ][\wäöüß./-]{2,25}\W{0,9}")
+_SURE_ROW = 4
 _LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
 
 
@@ -255,11 +265,23 @@ def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, l
     at = 0
     for match in pattern.finditer(text.value):
         if re.search(r"\w", text.value[at : match.start()]):
-            return []
+            unknown = _UNKNOWN.fullmatch(text.value, at, match.start())
+            if unknown is None or any(mark.field == "unknown" for mark in marks):
+                return []
+            marks.append(_unknown(text, at, match.start()))
         label = text.part(*match.span())
         marks.append(Labelled(_field(match, labels), label, text.part(match.end(), match.end())))
         at = match.end()
-    return marks if len(marks) >= least and not re.search(r"\w", text.value[at:]) else []
+    if re.search(r"\w", text.value[at:]):
+        if _UNKNOWN.fullmatch(text.value, at) is None or any(mark.field == "unknown" for mark in marks):
+            return []
+        marks.append(_unknown(text, at, len(text.value)))
+    has_unknown = any(mark.field == "unknown" for mark in marks)
+    return marks if len(marks) >= (max(least, _SURE_ROW) if has_unknown else least) else []
+
+
+def _unknown(text: Passage, begin: int, end: int) -> Labelled:
+    return Labelled("unknown", text.part(begin, end), text.part(end, end))
 
 
 def _field(match: re.Match[str], labels: Mapping[str, tuple[str, ...]]) -> str:

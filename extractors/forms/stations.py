@@ -102,7 +102,7 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
     if organization is None or not re.search(r"[A-Za-zÄÖÜäöü]{2}", organization.value):
         return None
     organization = without_order(organization)
-    unread = [text for name, text in cells.items() if name == "unread"]
+    unread = [text for name, text in cells.items() if name in ("unread", "unknown")]
     start = item = result = None
     if text := cells.get("start"):
         days = find_start(text, words)

@@ -54,7 +54,7 @@ class PaperDraft:
     def is_council_paper(self) -> bool:
         """Whether the form of a council paper is there beyond its heading."""
         stations = [station for station in self.header.stations if station.start or station.public or station.role]
-        marks = (self.reference, self.date, self.agenda_item, *self.offices, *stations)
+        marks = (self.reference, self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers)
         return bool(stations) or (self.reference is not None and sum(mark is not None for mark in marks) >= 2)
 
 

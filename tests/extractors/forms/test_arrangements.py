@@ -263,6 +263,14 @@ def test_the_meeting_that_a_table_paper_is_for(document: MakeDocument) -> None:
     assert [each.agenda_item and each.agenda_item.value for each in header.stations] == ["7"]
 
 
+def test_a_column_that_nobody_knows_is_named(document: MakeDocument) -> None:
+    table = "Gremium Termin Zuständigkeit Kontierung\nRat 12.05.2022 Entscheidung 4711"
+    _, header = header_of(document(f"Beschlussvorlage\nVO/2022/044\n{table}\nNeue Bänke\n"))
+    assert rows(header) == [("Rat", "2022-05-12", None, "Entscheidung")]
+    assert [text.value for text in header.stations[0].unread] == ["4711"]
+    assert header.title is not None and header.title.value == "Neue Bänke"
+
+
 def test_wide_blanks_part_two_columns(document: MakeDocument) -> None:
     head = "Der Landrat                          Nr. 088/21\n50 - Sozialamt                       17.05.2021\n"
     stations = "Vorlage an\nden Ausschuss für Soziales            am 02.06.2021\nden Kreistag           am 21.06.2021\n"
