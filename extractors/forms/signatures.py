@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem, FlowLine
@@ -22,6 +23,11 @@ _CAPTION = re.compile(r"gez\.? ?(?P<role>[^\d]{2,80}?) ?/ ?Datum")
 _ONE_LINE = re.compile(rf"gez\.? ?{_NAME}(?:, ?{_ROLE})?(?: ?[/,] ?{_DATE})?")
 _PLACE_AND_DATE = re.compile(rf"[A-ZÄÖÜ][\wäöüß -]{{2,40}}, (?:den )?{_DATE}")
 _ROLE_LINE = re.compile(_ROLE)
+_SIGNED_BY = re.compile(r"(?:[Uu]nterzeichnet|[Uu]nterschrieben|[Gg]ezeichnet)(?: von| durch)? ?:?")
+_FULL_NAME = re.compile(
+    r"(?:(?:Dr|Prof)\. ?){0,2}[A-ZÄÖÜ][\w.'’-]{0,24}(?: (?:von|van|de|zu|[A-ZÄÖÜ][\w.'’-]{0,24})){1,4}"
+)
+_MOST_SIGNERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +86,13 @@ def _name(text: Passage, match: re.Match[str]) -> Found[str]:
 
 def _date(text: Passage, match: re.Match[str]) -> Found[str] | None:
     return read_date(text.part(*match.span("date")), "signature/date") if match["date"] else None
+
+
+def signers(items: Sequence[FlowItem]) -> tuple[Signature, ...]:
+    """Those who a paper says have signed it, a name a line under "Unterzeichnet von:"."""
+    for index, item in enumerate(items):
+        if isinstance(item, FlowLine) and _SIGNED_BY.fullmatch(item.text.value):
+            below = (_line(items, at) for at in range(index + 1, index + _MOST_SIGNERS))
+            names = takewhile(lambda text: text is not None and _FULL_NAME.fullmatch(text.value), below)
+            return tuple(Signature(name.read("signature/signed-by"), None, None, 1) for name in names if name)
+    return ()

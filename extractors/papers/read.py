@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.header import read_header
-from extractors.forms.signatures import Signature
+from extractors.forms.signatures import Signature, signers
 from extractors.forms.typed import is_number, movers, person
 from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
@@ -138,6 +138,8 @@ def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: i
         signed = Signature(name.read("label/originator-person"), role.read("label/originator-role"), None, 1)
         draft.header.signatures.append(signed)
     draft.movers = tuple(groups)
+    known = {signed.name.value for signed in draft.header.signatures}
+    draft.header.signatures.extend(signed for signed in signers(items) if signed.name.value not in known)
 
 
 def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None) -> Passage | None:
