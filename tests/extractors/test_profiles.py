@@ -18,7 +18,7 @@ PAPER = """Kreis Musterau
 {number_label}\tFeder\tTag der Niederlegung
 {number}\t{office}\t03.02.2021
 
-Weg der Vorlage\tLichte\tSitzungstag\tWas zu tun ist
+Weg der Vorlage\tLichte\tTag des Rufes\tWas zu tun ist
 Ausschuss für Wasser\tPresse zugelassen\t15.02.2021\tzum Votum
 KT\thinter Türen\tzu gegebener Zeit\tBeschluss
 
@@ -33,7 +33,7 @@ LABELS = {"reference": ("Kennung",), "office": ("Feder",), "date": ("Tag der Nie
 COLUMNS = {
     "organization": ("Weg der Vorlage",),
     "public": ("Lichte",),
-    "start": ("Sitzungstag",),
+    "start": ("Tag des Rufes",),
     "role": ("Was zu tun ist",),
 }
 WORDS = {
