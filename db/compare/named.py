@@ -38,10 +38,14 @@ WHERE body = ? AND organization_type = 'Gremium' AND NOT EXISTS (
 ORDER BY name
 """
 _TEXTS = """
-SELECT paper.reference, search_text.text
-FROM search JOIN search_text ON search_text.id = search.rowid JOIN paper ON paper.id = search_text.record
-WHERE search MATCH ? AND search_text.kind = 'paper' AND search_text.body = ?
-ORDER BY paper.date, paper.id LIMIT ?
+WITH chosen AS (
+    SELECT search.rowid AS id, paper.reference, paper.date
+    FROM search JOIN search_text ON search_text.id = search.rowid JOIN paper ON paper.id = search_text.record
+    WHERE search MATCH ? AND search_text.kind = 'paper' AND search_text.body = ?
+    ORDER BY paper.date, paper.id LIMIT ?
+)
+SELECT chosen.reference, search_text.text FROM chosen JOIN search_text ON search_text.id = chosen.id
+ORDER BY chosen.date, chosen.id
 """
 
 

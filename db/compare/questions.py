@@ -1,5 +1,6 @@
 """The questions of a comparison, as data, and the cells that answer them from a committee's facts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -107,12 +108,15 @@ def statement_of(fact: Fact, keys: tuple[str, ...] = (), described: Description 
     elif fact.kind == "quorum" and described is not None:
         derived = derived_quorum(fact.value, described)
     elif not text or is_told_by_wording(fact.kind):
-        text = fact.quote or "geregelt"
+        text = _PARAGRAPH.sub("", fact.quote or "") or "geregelt"
         key = fact.kind if not is_told_by_wording(fact.kind) else text
     if fact.condition and not fact.value.get("exceptions"):  # there the case is that of the exceptions
         text, key = f"{text} – Fall: {fact.condition}", f"{key} {fact.condition}"
     return Statement(text, fact.modality, (fact.source,), derived, key)
 
+
+_PARAGRAPH = re.compile(r"^\(\d{1,3}[a-z]?\) ")
+"""The number of an Absatz that a sentence opens: its address has it."""
 
 _UNNAMED = ("Gremium", "Ausschuss")
 """What a paper calls the committee that it is written for."""

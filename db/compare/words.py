@@ -10,8 +10,9 @@ from typing import Any
 
 from db.ids import fold
 
-_PERIOD = re.compile(r"P(\d{1,5})([DWMY])")
+_PERIOD = re.compile(r"P(?:(\d{1,5})([DWMY])|T(\d{1,5})([HMS]))")
 _UNITS = {"D": ("Tag", "Tage"), "W": ("Woche", "Wochen"), "M": ("Monat", "Monate"), "Y": ("Jahr", "Jahre")}
+_CLOCK = {"H": ("Stunde", "Stunden"), "M": ("Minute", "Minuten"), "S": ("Sekunde", "Sekunden")}
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
     "November", "Dezember",
@@ -85,6 +86,8 @@ def period(text: str) -> str:
     match = _PERIOD.fullmatch(str(text))
     if match is None:
         return str(text)
+    if match[3]:
+        return f"{match[3]} {_CLOCK[match[4]][int(match[3]) != 1]}" if int(match[3]) else "keine Frist"
     return f"{match[1]} {_UNITS[match[2]][int(match[1]) != 1]}"
 
 
@@ -95,7 +98,7 @@ def canonical(text: str) -> str:
 
 def _days(text: str) -> float | None:
     match = _PERIOD.fullmatch(str(text))
-    return int(match[1]) * _DAYS[match[2]] if match else None
+    return int(match[1]) * _DAYS[match[2]] if match and match[1] else None
 
 
 def _range(least: float | None, most: float | None) -> str:

@@ -123,6 +123,22 @@ def test_meetings_a_year(council, described, compared, table, value, text):
     assert table(compared(path)).text("meeting_frequency", 0) == text
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("invitation_period", {"period": "P1W", "urgent_period": "PT0S"}, "1 Woche, in dringenden Fällen keine Frist"),
+        ("public_question_time", {"allowed": True, "max_duration": "PT30M"}, "ja, höchstens 30 Minuten"),
+        ("majority", {"kind": "unanimous", "of": "present"}, "Einstimmigkeit der Anwesenden"),
+        ("validity", {"from": "2030-01-01", "until": None}, "ab 1.1.2030 unbefristet"),
+        ("deputy", {}, "(2) Es gibt Stellvertretungen."),
+    ],
+)
+def test_values_in_words(council, described, compared, table, kind, value, text):
+    told = {"type": kind, "value": value, "modality": "must", "quote": text}
+    said = table(compared(council((NORD, described("Beirat Klima", "2030-01-01", rule=[told])))))
+    assert said.text(kind, 0) == text.removeprefix("(2) ")
+
+
 def test_shares_are_of_seats_where_all_are_counted_else_of_lines(council, described, compared, table):
     counted = [seat("Jugendamt", count=1), seat("Caritas", sector="welfare", count=3)]
     path = council(

@@ -195,6 +195,12 @@ def test_rules_with_their_section_and_body() -> None:
     }
 
 
+@pytest.mark.parametrize("title", ["Sonstige Gremien", "Beratende Ausschüsse", "Weitere Gremien"])
+def test_rules_of_several_bodies_under_their_heading(title: str) -> None:
+    draft = read_procedure(items(BOARD.replace("Arbeitsgruppe\n", f"{title}\n", 1)), "Kreis Musterland")
+    assert {rule.organization for rule in draft.rules if rule.section == "§ 3"} == {title}
+
+
 def test_a_contents_list_is_no_section() -> None:
     draft = read_procedure(items(COUNCIL, "sample.md"), "Gemeinde Musterhausen")
     assert draft.organization and draft.organization.value == "Gemeinderat"
