@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from db.compare.questions import LABELS
 from db.compare.render import csv_text, json_text, markdown
+from db.compare.words import phrase
 from db.connection import open_database
 from db.search import index_search
 from db.store import store
 from schemas.errors import UsageError
+from schemas.rules import RULE_TYPES
 
 NORD, SUED = "Landkreis Norden", "Landkreis Süden"
 
@@ -121,6 +124,14 @@ def test_the_quorum_stays_open_where_votes_are_not_known(council, described, com
 def test_meetings_a_year(council, described, compared, table, value, text):
     path = council((NORD, described("Beirat Klima", "2030-01-01", rule=[rule("meeting_frequency", **value)])))
     assert table(compared(path)).text("meeting_frequency", 0) == text
+
+
+@pytest.mark.parametrize("rule_type", RULE_TYPES, ids=lambda rule_type: rule_type.name)
+def test_every_type_of_rule_has_a_question_and_words(rule_type):
+    assert LABELS[rule_type.name] != rule_type.name
+    if rule_type.name != "meeting_frequency":  # whose keys are one phrase
+        for key in rule_type.keys:
+            assert not phrase(rule_type.name, {key: "etwas"}).startswith(f"{key}:"), key
 
 
 @pytest.mark.parametrize(
