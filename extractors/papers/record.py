@@ -17,7 +17,8 @@ def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: S
     take, at = ledger.take, "/paper"
     reference = take(f"{at}/reference", draft.reference)
     date = take(f"{at}/date", draft.date)
-    known = profile.known_committees if profile else ()
+    stations = (station.organization.value for station in draft.header.stations)
+    known = tuple(dict.fromkeys((*(profile.known_committees if profile else ()), *stations)))
     related = read_related(draft.header.title, draft.sections, reference, profile)
     mentions = read_mentions(draft.sections, draft.header.title, known, described, date)
     paper = Paper(

@@ -35,6 +35,17 @@ _YEAR = re.compile(
     r"(?P<y>(?:19|20)\d{2})(?![\d/.-])"
 )
 
+_SEASON = "Frühjahr|Frühling|Frühsommer|Sommer|Spätsommer|Herbst|Winter"
+_PERIOD = re.compile(
+    rf"(?:(?:[1-4]\.|I{{1,3}}\.?|IV\.?|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?) (?:Quartal|Halbjahr)"
+    rf"|(?:Anfang|Mitte|Ende|{_SEASON})(?: des Jahres)?) (?P<y>(?:19|20)\d{{2}})(?:/(?:19|20)?\d{{2}})?(?![\d/.-])"
+)
+_ELLIPSIS = re.compile(
+    rf"(?<![\d.,/])(?P<d>\d{{1,2}})\.(?: ?(?:(?P<mw>{_MONTH})|(?P<m>\d{{1,2}})\.))?"
+    r"(?:,| und(?: am)?| sowie(?: am)?| bzw\.(?: am)?| oder(?: am)?| bis(?: zum)?|/| ?[–-]) ?$"
+)
+"""A day before a whole date whose year, and perhaps month, it shares: "am 3. und 5. Mai 2019"."""
+_ELLIPSIS_REACH = 30
 _TIME = re.compile(r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z| ?[+-]\d{2}:?\d{2})?(?: Uhr)?)?")
 
 
@@ -50,6 +61,43 @@ class FoundDate:
 def find_dates(passage: Passage, *, months: bool = True) -> list[FoundDate]:
     """All dates to the day and, where `months` is true, to the month, in order; impossible ones are left out."""
     return [found for found in _dates(passage.value) if months or len(found.iso) == 10]
+
+
+def find_times(passage: Passage) -> list[FoundDate]:
+    """Dates to the day and month, days that share the year of the next ("am 3. und 5. Mai 2019"), and periods.
+
+    A quarter, half-year or season has the year's precision: "im 1. Quartal 2020" is 2020.
+    """
+    text = passage.value
+    found = [each for date in _dates(text) for each in (*_before(text, date), date)]
+    taken = [(date.start, date.end) for date in found]
+    found.extend(
+        FoundDate(match["y"], match.start(), match.end())
+        for match in (_PERIOD.finditer(text) if "20" in text or "19" in text else ())
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    )
+    return sorted(found, key=lambda date: date.start)
+
+
+def _before(text: str, date: FoundDate) -> list[FoundDate]:
+    """The days right before a date that share its year or month."""
+    found: list[FoundDate] = []
+    at, month = date.start, date.iso[5:7]
+    while len(date.iso) == 10 and len(found) < 4:
+        match = _ELLIPSIS.search(text[max(0, at - _ELLIPSIS_REACH) : at])
+        if match is None:
+            break
+        if match["mw"] or match["m"]:
+            month = f"{MONTHS[match['mw']] if match['mw'] else int(match['m']):02d}"
+        offset = max(0, at - _ELLIPSIS_REACH)
+        try:
+            iso = dt.date(int(date.iso[:4]), int(month), int(match["d"])).isoformat()
+        except ValueError:
+            break
+        end = offset + match.end("m") + 1 if match["m"] else offset + max(match.end("d") + 1, match.end("mw"))
+        found.insert(0, FoundDate(iso, offset + match.start(), end))
+        at = offset + match.start()
+    return found
 
 
 def find_years(passage: Passage) -> list[FoundDate]:

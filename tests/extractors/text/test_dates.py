@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractors.text.dates import MONTHS, find_dates, find_years, read_date
+from extractors.text.dates import MONTHS, find_dates, find_times, find_years, read_date
 from extractors.text.passage import Passage
 
 MakePassage = Callable[[str], Passage]
@@ -65,3 +65,36 @@ def test_every_date_is_read_in_each_form(passage: MakePassage, day: dt.date, mon
         assert [found.iso for found in find_dates(text)] == [day.isoformat()], form
         found = find_dates(text)[0]
         assert text.value[found.start : found.end] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("am 3. und 5. Mai 2019", [("2019-05-03", "3."), ("2019-05-05", "5. Mai 2019")]),
+        ("am 27. Februar und 16. März 2023", [("2023-02-27", "27. Februar"), ("2023-03-16", "16. März 2023")]),
+        ("vom 23.03. - 23.04.2009", [("2009-03-23", "23.03."), ("2009-04-23", "23.04.2009")]),
+        ("am 3., 4. und 5. Mai 2019", [("2019-05-03", "3."), ("2019-05-04", "4."), ("2019-05-05", "5. Mai 2019")]),
+        ("Anfang Juni 2018", [("2018-06", "Anfang Juni 2018")]),
+        ("im 1. Quartal 2020", [("2020", "1. Quartal 2020")]),
+        ("im II. Halbjahr 2021", [("2021", "II. Halbjahr 2021")]),
+        ("im Herbst 2021", [("2021", "Herbst 2021")]),
+        ("im Winter 2021/22", [("2021", "Winter 2021/22")]),
+        ("Ende 2019", [("2019", "Ende 2019")]),
+        ("im Jahr 2019", []),
+        ("3. Nachtrag vom 5. Mai 2019", [("2019-05-05", "5. Mai 2019")]),
+        ("am 31. und 30. Februar 2019", []),
+    ],
+)
+def test_days_that_share_a_year_and_periods(passage: MakePassage, text: str, times: list[tuple[str, str]]) -> None:
+    assert [(found.iso, text[found.start : found.end]) for found in find_times(passage(text))] == times
+
+
+@given(first=st.integers(1, 27), second=st.integers(1, 27), month=st.sampled_from(["Mai", "März", "Dezember"]))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_two_days_of_one_month(passage: MakePassage, first: int, second: int, month: str) -> None:
+    number = MONTHS[month]
+    expected = [dt.date(2021, number, day).isoformat() for day in (first, second)]
+    for joint in ("und", "sowie", "bis", "oder"):
+        assert [
+            found.iso for found in find_times(passage(f"am {first}. {joint} {second}. {month} 2021 im Saal"))
+        ] == expected
