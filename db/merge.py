@@ -157,6 +157,7 @@ _UNRESOLVED: dict[str, Row] = {
     "paper": {"supplement_of": None, "matter": None},
     "paper_reference": {"target": None},
     "agenda_item": {"paper": None},
+    "attachment": {"paper": None},
 }
 
 

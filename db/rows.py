@@ -6,7 +6,7 @@ from db.draft import Draft, Place
 from db.identity import Document
 from db.rows_committees import committee_rows, procedure_rows
 from db.rows_evidence import add_issue, evidence_rows, issue_rows
-from db.rows_papers import meeting_rows, paper_rows
+from db.rows_papers import attachment_rows, meeting_rows, paper_rows
 from schemas.record import Record
 
 ROW_TABLES = (
@@ -20,6 +20,7 @@ ROW_TABLES = (
     "agenda_item",
     "paper_reference",
     "auxiliary_file",
+    "attachment",
     "mention",
     "section",
     "signature",
@@ -48,6 +49,8 @@ def document_rows(
         procedure_rows(draft, record.rules_of_procedure)
     if record.meeting is not None:
         meeting_rows(draft, record.meeting, record.kind)
+    if record.attachment is not None:
+        attachment_rows(draft, record.attachment)
     committee_rows(draft, record.committee)
     _place_head(draft)
     evidence_rows(draft, record, record.evidence)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db.draft import Draft, cut
 from db.ids import search_key, slug
 from db.numbers import number_of
-from schemas.record import Meeting, Paper, Section, Signatory, Signature
+from schemas.record import Attachment, Meeting, Paper, Section, Signatory, Signature
 
 UNTITLED = "[ohne Titel]"
 
@@ -142,6 +142,22 @@ def _mentions(draft: Draft, paper: Paper) -> None:
             originator=mention.by,
             quote=mention.quote,
         )
+
+
+def attachment_rows(draft: Draft, attachment: Attachment) -> None:
+    """Add an Anlage that lies in a file of its own; its paper is looked up by number, whichever comes first."""
+    title = attachment.name or " ".join(filter(None, ("Anlage", attachment.number, "zu", attachment.reference)))
+    draft.add(
+        "attachment",
+        draft.id,
+        title,
+        body=draft.body,
+        number=attachment.number,
+        reference=attachment.reference,
+        reference_key=number_of(attachment.reference).key,
+        paper=None,
+    )
+    draft.place("/attachment", "attachment", draft.id)
 
 
 def section_rows(draft: Draft, pointer: str, sections: Sequence[Section]) -> None:

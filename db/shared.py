@@ -35,6 +35,7 @@ MEETING_KEYS = (("consultation", "file"), ("agenda_item", "file"), ("mention", "
 _RESOLVED = (
     ("paper_reference", "target", "reference_key", "TRUE"),
     ("agenda_item", "paper", "reference_key", "TRUE"),
+    ("attachment", "paper", "reference_key", "TRUE"),
     ("paper", "supplement_of", "base_key", "version IS NOT NULL"),
 )
 """Tables with a number, their column with the only paper that has it, the number's column, and which rows have one."""

@@ -317,6 +317,7 @@ WHERE NOT CASE evidence.record_table
     WHEN 'mention' THEN EXISTS (SELECT 1 FROM mention WHERE id = evidence.record)
     WHEN 'meeting' THEN EXISTS (SELECT 1 FROM meeting WHERE id = evidence.record)
     WHEN 'agenda_item' THEN EXISTS (SELECT 1 FROM agenda_item WHERE id = evidence.record)
+    WHEN 'attachment' THEN EXISTS (SELECT 1 FROM attachment WHERE id = evidence.record)
     WHEN 'rules_of_procedure' THEN EXISTS (SELECT 1 FROM rules_of_procedure WHERE id = evidence.record)
     WHEN 'section' THEN EXISTS (SELECT 1 FROM section WHERE id = evidence.record)
     WHEN 'signature' THEN EXISTS (SELECT 1 FROM signature WHERE id = evidence.record)

@@ -41,7 +41,10 @@ _MINUTES = re.compile(
     r"(?:(?:Sitzungs|Ergebnis|Kurz|Beschluss|Verlaufs|Verhandlungs)?(?:[Nn]iederschrift|[Pp]rotokoll))"
     r"|N ?I ?E ?D ?E ?R ?S ?C ?H ?R ?I ?F ?T|P ?R ?O ?T ?O ?K ?O ?L ?L)(?: .{0,120})?"
 )
-_ATTACHMENT = re.compile(r"Anlage (?:Nr\. )?\d{1,3}(?: (?:zu|zur) .{0,120})")
+_ATTACHMENT = re.compile(
+    r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?(?:\d{1,3}[a-z]?)?,? (?:zu|zur|zum) .{0,60}\d.{0,60}"
+    r"|(?:Drucksache|Vorlage|DS|Drs\.)(?:[ -]?Nr\.?)?:? ?[\w/ .-]{0,20}\d ?[-–,/(:]{0,2} ?Anlage ?(?:\d{1,3}[a-z]?)?\)?"
+)
 _HEAD_LINES = 25
 
 
@@ -97,11 +100,18 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             break
         if found is None or found.heading is None:
             continue
+        if found.kind == "attachment" and generic is not None:
+            continue  # an Anlage that the paper lists
         word = found.heading.value.casefold()
         if found.kind != "paper" or (word not in _GENERIC and (generic is None or word not in _LOOSE)):
             return found
         generic = generic or found
     return generic or DocumentType("other", 0, None)
+
+
+def is_paper_type(text: str, own: Words = ()) -> bool:
+    """Whether a line is the heading of a paper, by its type; `own` are the council's words for papers."""
+    return _type_heading(own).fullmatch(text) is not None
 
 
 def _is_section(items: Sequence[FlowItem], index: int) -> bool:

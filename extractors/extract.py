@@ -12,8 +12,10 @@ from extractors.legibility import legibility_issues
 from extractors.manifest import apply
 from extractors.meetings.read import read_meeting
 from extractors.meetings.record import meeting_record
+from extractors.papers.enclosure import enclosure_record, read_enclosure
 from extractors.papers.read import PaperDraft, read_paper
 from extractors.papers.record import paper_record
+from extractors.papers.stack import Further, further_document
 from extractors.procedure.read import read_procedure
 from extractors.procedure.record import procedure_record
 from extractors.procedure.title import procedure_title
@@ -23,9 +25,9 @@ from extractors.text.signs import with_section_signs
 from extractors.whose import OwnBody, body_of_title, own_body
 from schemas.council import CouncilProfile
 from schemas.document import Document
-from schemas.evidence import Found
+from schemas.evidence import Found, Issue
 from schemas.manifest import ManifestEntry
-from schemas.record import Body, Committee, Record
+from schemas.record import Body, Committee, Kind, Record
 
 
 def extract(
@@ -43,15 +45,43 @@ def extract(
     items = with_section_signs(flow(document))
     whose = own_body(document, items, profiles, body)
     what = _type(items, whose.profile)
+    further = further_document(document, items, what, whose.profile) if what.heading is not None else None
+    items = items[: further.start] if further else items
     if whose.name is None and what.kind == "rulesOfProcedure" and what.heading is not None:
         whose = body_of_title(what.heading, profiles) or whose
-    record = _read(document, items, what, whose)
+    record = _read(document, items, what, whose) or _attached(document, items, whose, is_other=True)
     if record is None:
         return Record(source=document.source, kind="other")
+    if further is not None:
+        record.issue.append(_several(further))
     record.issue += legibility_issues(document)
     if manifest:
         record = apply(record, manifest)
     record.evidence = graded(record, document, whose.profile)
+    return record
+
+
+def _several(further: Further) -> Issue:
+    """Says that only the first of a file's documents is read."""
+    message = f"the file holds several documents: only the first is read; {further.reference} begins here"
+    return Issue(code="several_documents", message=message, spans=further.words.spans())
+
+
+def _attached(document: Document, items: Sequence[FlowItem], whose: OwnBody, *, is_other: bool) -> Record | None:
+    """The record of an Anlage that says whose it is; None where the document is none."""
+    found = read_enclosure(document, items, whose.profile, is_other=is_other)
+    if found is None:
+        return None
+    ledger = Ledger()
+    kind: Kind = "attachment"
+    record = Record(
+        source=document.source,
+        medium=document.medium,
+        kind=ledger.note("/kind", found.reference.derive(kind, "kind/attachment")),
+        body=_body(whose, ledger),
+    )
+    record.attachment = enclosure_record(found, ledger)
+    record.evidence, record.issue = ledger.evidence, ledger.issues
     return record
 
 
@@ -70,8 +100,10 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
     """The record, or None where the document turns out to be no council paper."""
     if what.heading is None:
         return None
+    if what.kind == "attachment":
+        return _attached(document, items, whose, is_other=True)
     ledger = Ledger()
-    kind = what.heading.read("kind/heading").derive(what.kind, "kind/heading")
+    kind: Found[Kind] = what.heading.read("kind/heading").derive(what.kind, "kind/heading")
     record = Record(
         source=document.source,
         medium=document.medium,

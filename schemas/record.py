@@ -83,6 +83,14 @@ class AuxiliaryFile(Part):
     kind: Literal["minutes", "rules"] | None = None
 
 
+class Attachment(Part):
+    """An Anlage in a file of its own: its number, its own title, and the Drucksache that it belongs to."""
+
+    number: str | None = None
+    reference: str
+    name: str | None = None
+
+
 class Mention(Part):
     """A meeting or step that the text names; `start_raw` is its printed date, `quote` the sentence."""
 
@@ -267,6 +275,7 @@ class Record(Part):
     paper: Paper | None = None
     rules_of_procedure: RulesOfProcedure | None = None
     meeting: Meeting | None = None
+    attachment: Attachment | None = None
     committee: list[Committee] = []
     evidence: list[Evidence] = []
     issue: list[Issue] = []

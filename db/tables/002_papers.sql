@@ -175,6 +175,21 @@ CREATE INDEX auxiliary_file_file ON auxiliary_file (file);
 CREATE INDEX auxiliary_file_paper ON auxiliary_file (paper);
 CREATE INDEX auxiliary_file_kind ON auxiliary_file (kind);
 
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    file TEXT NOT NULL REFERENCES file (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+    number TEXT,
+    reference TEXT NOT NULL,
+    reference_key TEXT NOT NULL,
+    paper TEXT REFERENCES paper (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX attachment_file ON attachment (file);
+CREATE INDEX attachment_body ON attachment (body);
+CREATE INDEX attachment_paper ON attachment (paper);
+CREATE INDEX attachment_reference_key ON attachment (reference_key, body);
+
 CREATE TABLE mention (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
