@@ -5,6 +5,18 @@ SELECT body.name AS body_name, paper.body, paper.year, paper.paper_type, count(*
 FROM paper LEFT JOIN body ON body.id = paper.body
 GROUP BY paper.body, paper.year, paper.paper_type;
 
+CREATE VIEW repaired_wording AS
+SELECT
+    evidence.record_table, evidence.record, evidence.field, evidence.value, group_concat(evidence.raw, ' … ') AS printed,
+    evidence.rule, evidence.page, evidence.file, evidence.paper
+FROM evidence
+WHERE evidence.method = 'read' AND evidence.raw IS NOT NULL AND length(evidence.value) BETWEEN 3 AND 300
+    AND evidence.value NOT IN ('true', 'false') AND evidence.value NOT GLOB '[0-9][0-9][0-9][0-9]*'
+    AND substr(evidence.value, 1, 1) NOT IN ('{', '[') AND evidence.value NOT LIKE '%…'
+GROUP BY evidence.record_table, evidence.record, evidence.field, evidence.rule, evidence.value, evidence.file
+HAVING replace(replace(group_concat(evidence.raw, ''), char(10), ''), ' ', '')
+    <> replace(replace(evidence.value, char(10), ''), ' ', '');
+
 CREATE VIEW consultation_path AS
 SELECT
     consultation.organization, organization.name AS organization_name, paper.body, consultation.start,

@@ -65,7 +65,7 @@ class Passage:
 
     def spans(self) -> tuple[Span, ...]:
         """Where the passage stands: one span for each run of pieces that follow each other on a page."""
-        if len(self.pieces) == 1:
+        if len(self.pieces) == 1 and self.pieces[0].length == len(self.value):
             ((_, number, begin, length),) = self.pieces
             return (span(self.document.page(number), begin, begin + length),)
         runs: list[tuple[int, int, int]] = []
@@ -75,7 +75,20 @@ class Passage:
                 runs[-1] = (piece.page, runs[-1][1], end)
             else:
                 runs.append((piece.page, piece.start, end))
-        return tuple(span(self.document.page(page), start, end) for page, start, end in runs)
+        return tuple(span(self.document.page(page), *place) for page, *place in self._with_ligatures(runs))
+
+    def _with_ligatures(self, runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """The runs with a ligature at either end, which stands opened in the text and so belongs to no piece."""
+        if runs and self.pieces[0].at:
+            page, start, end = runs[0]
+            if start and self.document.page(page).text[start - 1] in _LIGATURES:
+                runs[0] = (page, start - 1, end)
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and last.at + last.length < len(self.value):
+            page, start, end = runs[-1]
+            if self.document.page(page).text[end : end + 1] in tuple(_LIGATURES):
+                runs[-1] = (page, start, end + 1)
+        return runs
 
     def _joins(self, run: tuple[int, int, int], piece: Piece) -> bool:
         """Whether only marks, hyphens and blanks stand between a run and the next piece."""
@@ -94,7 +107,8 @@ class Passage:
         return Found(self.value, rule, self.spans())
 
 
-_MARKS = {ord(mark): None for mark in " \t\n*_<>b/-\u00ad\u2010#|"}
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
+_MARKS = {ord(mark): None for mark in f" \t\n*_<>b/-\u00ad\u2010#|{_LIGATURES}"}
 
 
 def span(page: Page, start: int, end: int) -> Span:

@@ -8,9 +8,10 @@ from itertools import islice
 from extractors.text.passage import Passage, Piece
 from schemas.document import Document, Line, Page, Range
 
-_MARK = re.compile(r"\*{1,3}|</?[biu]>|\u00ad|\u200b|[\t\u00a0][ \t\u00a0]{0,399}| [ \t\u00a0]{1,399}")
+_LIGATURE = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_MARK = re.compile(r"\*{1,3}|</?[biu]>|\u00ad|\u200b|[ﬀ-ﬆ]|[\t\u00a0][ \t\u00a0]{0,399}| [ \t\u00a0]{1,399}")
 """Marks, and blanks that are not one plain blank."""
-_MAYBE_MARK = re.compile("[*<\\u00ad\\u200b\\t\\u00a0]")
+_MAYBE_MARK = re.compile("[*<\\u00ad\\u200b\\t\\u00a0ﬀ-ﬆ]")
 """What a mark begins with, apart from two blanks: a set of signs is looked for ten times as fast as the marks."""
 _LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}[-\u2010]$")
 _FIRST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}")
@@ -84,9 +85,9 @@ def without_marks(page: Page, begin: int, end: int) -> tuple[str, list[Piece]]:
     for mark in _MARK.finditer(text, begin, end):
         keep(mark.start())
         start = mark.end()
-        if mark.group()[0] in " \t\u00a0" and at:
-            kept.append(" ")
-            at += 1
+        instead = _LIGATURE.get(mark.group(), " " if mark.group()[0] in " \t\u00a0" and at else "")
+        kept.append(instead)
+        at += len(instead)
     keep(end)
     joined = "".join(kept)
     lead, whole = len(joined) - len(joined.lstrip()), joined.strip()
@@ -188,9 +189,7 @@ def with_umlauts(text: str) -> str:
     return _ASCII_UMLAUT.sub(lambda match: dict(_UMLAUTS)[match.group()], text)
 
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": ""}
-)
+_LIGATURES = str.maketrans({**_LIGATURE, "\u00ad": ""})
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.text.passage import Passage
-from extractors.text.repair import with_umlauts
+from extractors.text.repair import repaired, with_umlauts
+from schemas.document import Document, Page, Range
 
 MakePassage = Callable[[str], Passage]
 
@@ -43,6 +44,22 @@ def test_spans_point_at_the_printed_words(passage: MakePassage) -> None:
     assert [span.raw for span in whole.part(start, start + len("Kreistag")).spans()] == ["Kreis-\ntag"]
     start = whole.value.index("Verwaltung")
     assert [span.raw for span in whole.part(start, start + len("Verwaltung")).spans()] == ["Verwal-tung"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("P\ufb02ege", "Pflege"),
+        ("\ufb02ach", "flach"),
+        ("Schi\ufb00", "Schiff"),
+        ("\ufb01nanzielle P\ufb02icht", "finanzielle Pflicht"),
+    ],
+)
+def test_ligatures_are_opened_and_the_span_holds_them(printed: str, read: str) -> None:
+    document = Document("test.pdf", (Page(1, f"vor {printed} nach"),), "pdf")
+    passage = repaired(document, [(1, Range(4, 4 + len(printed)))])
+    assert passage.value == read
+    assert [span.raw for span in passage.spans()] == [printed]
 
 
 ALPHABET = st.text(alphabet=st.sampled_from("abcDEFäöÜß -*\n\t.,/()1\u00ad"), min_size=1, max_size=120)
