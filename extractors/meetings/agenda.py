@@ -24,8 +24,10 @@ _STYLE = (
 _ITEM = re.compile(rf"{_STYLE}(?:\.?\)?:? {{0,2}}[-–]|[.:)]{{1,2}}|(?= )) {{0,4}}(?P<name>\S.{{0,400}})")
 _NUMBER_ALONE = re.compile(rf"{_STYLE}[.:)]{{0,2}}")
 _CLOSING = re.compile(
-    r"(?:Mit freundlichen? Gr|Hochachtungsvoll|gez\.|Ich (?:darf|lade)|Hiermit|Wir (?:bitten|laden)|Hinweis|Anlagen?\b"
-    r"|Anwesen|Vorsitz|Beginn|Ende|Schriftführ|Protokollführ|[A-ZÄÖÜ][a-zäöüß-]{2,30}, (?:den|\d)).{0,400}"
+    r"(?:Mit freundlichen? Gr|Hochachtungsvoll|gez\.|Ich (?:darf|lade)|Hiermit|Wir (?:bitten|laden)|Anlagen?(?::|$)"
+    r"|(?:Anwesen\w{1,8}|Vorsitz\w{0,6}|Beginn|Ende|Schriftführ\w{1,6}|Protokollführ\w{1,6}|Hinweise?)"
+    r"(?: der Sitzung)? ?:"
+    r"|[A-ZÄÖÜ][a-zäöüß-]{2,30}, (?:den|\d)).{0,400}"
     r"|(?:Der|Die) (?:Vorsitzende|(?:Ober)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin)[,:]?"
 )
 _LABEL = re.compile(
@@ -39,6 +41,18 @@ _REFERENCE = re.compile(
 )
 _AT_END = re.compile(rf"[ ,;–-]{{0,4}}\(?(?P<number>{NUMBER.pattern})\)?$")
 _WIDEST_GAP = 0.8
+
+
+_TABLE_HEAD = re.compile(r"TOP|Nr\.?|Top|Punkt|Tagesordnungspunkte?|lfd\. Nr\.")
+
+
+def is_agenda(table: FlowTable) -> bool:
+    """Whether a table is an agenda: its first column is headed "TOP" or the like, or counts from 1 beside words."""
+    rows = [[table.cell(cell).value for cell in row] for row in table.table.rows]
+    if rows and _TABLE_HEAD.fullmatch(rows[0][0]) and len(rows) > 1:
+        return True
+    first = next((row for row in rows if _NUMBER_ALONE.fullmatch(row[0])), None)
+    return first is not None and len(first) > 1 and len(first[1]) > 3 and re.search(r"\d{1,3}", first[0])[0] == "1"  # type: ignore[index]
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.committees.names import Mention, mentions
-from extractors.meetings.agenda import HEADING, read_agenda
+from extractors.meetings.agenda import HEADING, is_agenda, read_agenda
 from extractors.meetings.draft import MeetingDraft
 from extractors.meetings.publicity import of_sitting, part_of
 from extractors.text.blocks import joined
@@ -61,7 +61,10 @@ def _agenda_start(items: Sequence[FlowItem]) -> int:
             # Its words may say that it is a part ("Öffentliche Tagesordnung"); "Einladung und Tagesordnung" is a head.
             return index if part_of(item.text) is not None else index + 1
     for index, item in enumerate(items):
-        if isinstance(item, FlowLine) and (part_of(item.text) is not None or _FIRST_ITEM.fullmatch(item.text.value)):
+        if isinstance(item, FlowTable):
+            if is_agenda(item):
+                return index
+        elif part_of(item.text) is not None or _FIRST_ITEM.fullmatch(item.text.value):
             return index
     return len(items)
 
@@ -134,7 +137,7 @@ def _start(head: Sequence[Passage]) -> Found[str] | None:
                 score = 4 if match["label"] else 3 if match["day"] else 2
             score += 2 if _CLOCK.search(behind[:40]) else 0
             score += 1 if "itzung" in text.value else 0
-            if _PLACE_BEFORE.fullmatch(before):
+            if _PLACE_BEFORE.fullmatch(before) and not (match and match["day"]):
                 score -= 3
             if score > 0 and (best is None or score > best[0]):
                 best = score, text.part(date.start, date.end).found(date.iso, "meeting/start")

@@ -42,6 +42,7 @@ FIELDS = (
     *_fields("rules", "rulesOfProcedure", "", "rules", "rule"),
     *_fields("meeting", "meeting", "meeting.", "value", "organization start public"),
     *_fields("meeting", "meeting", "meeting.", "list", "agendaItem"),
+    *_fields("attachments", "attachment", "attachment.", "value", "number reference name"),
 )
 
 COMMITTEE_FIELDS = (

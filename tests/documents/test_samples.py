@@ -135,7 +135,7 @@ def test_folder_has_its_files(folder: Path) -> None:
 def test_expected_has_a_known_shape(folder: Path) -> None:
     record = _expected(folder)
     assert {"kind", "body", "paper", "rulesOfProcedure", "committee"} <= set(record)
-    assert set(record) <= {"kind", "body", "paper", "rulesOfProcedure", "committee", "meeting"}
+    assert set(record) <= {"kind", "body", "paper", "rulesOfProcedure", "committee", "meeting", "attachment"}
     assert record["body"] == BODIES[folder.parent.name]
     # A golden may leave keys out, and its sections are headings only; all that it has must be a record's.
     for part in (record["paper"], record["rulesOfProcedure"]):
