@@ -15,17 +15,21 @@ from schemas.evidence import Found
 _PUBLICITY = r"\((?:nicht[ -]?öffentlich|nö|vertraulich|öffentlich|ö)\)"
 _NUMBERED = re.compile(
     r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?(?P<number>\d{1,3}[a-z]?)"
-    r"(?: zu (?:Drucksache |Vorlage |DS )?(?P<paper>[\w./-]{3,20}))?"
+    r"(?: zu (?:Drucksache |Vorlage |DS )?(?P<paper>(?=[A-Za-z/.-]{0,12}\d)[\w./-]{3,20}))?"
     rf"(?: (?P<public>{_PUBLICITY}))? ?(?:[:–—-]|\)|\.(?= ))? ?(?P<name>\S.{{0,300}})"
 )
 _UNNUMBERED = re.compile(rf"Anlagen?(?: (?P<public>{_PUBLICITY}))? ?[:–—-] ?(?P<name>\S.{{2,300}})")
-_SEVERAL = re.compile(r"Anlagen ?: (?P<names>\S.{2,300})")
+_SEVERAL = re.compile(r"(?:Anlagen|Anlagenverzeichnis) ?: (?P<names>\S.{2,300})")
+_ONE = re.compile(rf"(?:Anlage|Anl\.)(?: (?P<public>{_PUBLICITY}))? ?: (?P<name>[A-ZÄÖÜ\d„].{{2,200}})")
+_NUMBER_ALONE = re.compile(r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?(?P<number>\d{1,3}[a-z]?)")
 _HEADING = re.compile(r"(?:\d{1,2}\.? )?Anlagen?(?:verzeichnis)?")
 _BEGINS = re.compile(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ")
 _LIST_NUMBER = re.compile(r"(\d{1,2})[.)]")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
 _NONE = re.compile(r"(?:-|–|/|keine?|entfällt|ohne|nicht vorhanden)\.?", re.I)
-_RUNNING = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|zeigt|enthält|siehe)\b")
+_RUNNING = re.compile(
+    r"\b(?:ist|sind|wird|werden|kann|können|zeigt|enthält|siehe|beigefügt|ersichtlich|dargestellt|entnommen)\b"
+)
 _NOT_PUBLIC = re.compile(r"\((?P<no>nicht[ -]?öffentlich|nö|vertraulich)\)|\((?P<yes>öffentlich|ö)\)", re.I)
 
 
@@ -44,6 +48,9 @@ def read_attachments(sections: Sequence[SectionBlocks], own: Words = ()) -> tupl
     found: list[Attachment] = []
     for section in sections:
         under_heading = heads(section.title, _HEADING, own)
+        if under_heading and (enclosed := _enclosed(section.blocks)):
+            found.append(enclosed)
+            continue
         for block in section.blocks:
             if block.kind == "table":
                 continue
@@ -63,6 +70,10 @@ def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
     if not under_heading and (several := _SEVERAL.fullmatch(block.text.value)):
         yield from (_attachment(part, item) for part, item in _parts(block.text, several.start("names")))
         return
+    if not under_heading and (one := _ONE.fullmatch(block.text.value)) and not _RUNNING.search(one["name"]):
+        if not _NONE.fullmatch(one["name"]):
+            yield _attachment(block.text, one)
+        return
     number = _LIST_NUMBER.fullmatch(block.lines[0].line.bullet or "") if block.lines else None
     for text in _entries(block, under_heading):
         match = _NUMBERED.fullmatch(text.value)
@@ -72,6 +83,16 @@ def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
             item = _UNNUMBERED.fullmatch(text.value) or _ITEM.fullmatch(text.value)
             if item:
                 yield _attachment(text, item, number.group(1) if number else None)
+
+
+def _enclosed(blocks: Sequence[Block]) -> Attachment | None:
+    """The Anlage itself, where it follows its heading "Anlage 1" in the paper: its number, and its first line."""
+    lines = [line for block in blocks for line in block.lines[:2]][:2]
+    alone = _NUMBER_ALONE.fullmatch(lines[0].text.value) if len(lines) == 2 else None
+    if alone is None or _BEGINS.match(lines[1].text.value):
+        return None
+    name = lines[1].text.read("attachment/name")
+    return Attachment(lines[0].text.part(*alone.span("number")).read("attachment/number"), name, None, _kind(name))
 
 
 def _has_separator(match: re.Match[str]) -> bool:

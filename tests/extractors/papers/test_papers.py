@@ -46,6 +46,14 @@ def paper_of(document: Document) -> Paper:
         ("Anlagen\n\nKeine\n", []),
         ("Sachverhalt\n\nDie Karte zeigt es.\n\nAnlage 1 zu 2021/044 - Karte\n", [("1", "Karte", None)]),
         ("Sachverhalt\n\nAnlage 1 zeigt die Karte des Baches.\n", []),
+        ("Sachverhalt\n\nDie Kosten sind aus\nAnlage 2 zu dieser Drucksache ersichtlich.\n", []),
+        ("Sachverhalt\n\nEs eilt.\n\nAnlage: Lageplan des Baches\n", [(None, "Lageplan des Baches", None)]),
+        ("Sachverhalt\n\nEs eilt.\n\nAnlage (nichtöffentlich): Angebote\n", [(None, "Angebote", False)]),
+        ("Sachverhalt\n\nEs eilt.\n\nAnlage: keine\n", []),
+        (
+            "Anlage\n\nAnlage 1\nBerechnung der Kosten\nDamm 500,00\nMauer 300,00\n",
+            [("1", "Berechnung der Kosten", None)],
+        ),
     ],
 )
 def test_attachments(document: MakeDocument, printed: str, listed: list[tuple[str | None, str, bool | None]]) -> None:
