@@ -109,9 +109,10 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
     return generic or DocumentType("other", 0, None)
 
 
-def is_paper_type(text: str, own: Words = ()) -> bool:
-    """Whether a line is the heading of a paper, by its type; `own` are the council's words for papers."""
-    return _type_heading(own).fullmatch(text) is not None
+def is_paper_type(text: str, profile: CouncilProfile | None = None) -> bool:
+    """Whether a line is the heading of a paper, by its type; a profile has more words for papers."""
+    number = profile.reference.pattern if profile and profile.reference else None
+    return _type_heading(profile.types if profile else (), number).fullmatch(text) is not None
 
 
 def _is_section(items: Sequence[FlowItem], index: int) -> bool:

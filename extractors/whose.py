@@ -32,6 +32,10 @@ _LETTERHEAD = re.compile(
     r"(?: [A-ZÄÖÜ][^\d,]{2,40}, (?:den )?\d.{0,30})?"  # "Landkreis Musterland   Musterstadt, den 3. Mai 2020"
 )
 _SMALL = re.compile(r" (Am|An|Auf|Bei|Im|In|Ob|Vor|Zu|Der|Dem|Den)(?= )")
+_KIND_BEFORE = re.compile(
+    r"(?:Einladung|Niederschrift|Protokoll|(?:Öffentliche )?Bekanntmachung) (?:der )?(?=[A-ZÄÖÜ])"
+)
+"""What a letterhead may share its line with: "Einladung   Stadt Musterstadt"."""
 _LETTERHEAD_LINES = 3
 _LETTERHEAD_CELLS = 6
 _OWN = re.compile(
@@ -133,7 +137,8 @@ def _top(items: Sequence[FlowItem]) -> Iterator[Passage]:
     """What stands where a letterhead does: the first lines, and the lines of the cells of a table at the top."""
     for item in items[:_LETTERHEAD_LINES]:
         if isinstance(item, FlowLine):
-            yield item.text
+            kind = _KIND_BEFORE.match(item.text.value)
+            yield item.text.part(kind.end()) if kind else item.text
             continue
         cells = [cell for row in item.table.rows for cell in row][:_LETTERHEAD_CELLS]
         yield from (line for cell in cells for line in item.cell_lines(cell))

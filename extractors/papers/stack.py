@@ -10,7 +10,7 @@ from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
 from extractors.text.reference_parts import reference_parts
 from extractors.text.references import NUMBER, is_reference, read_reference, tidy
-from schemas.council import CouncilProfile, Words
+from schemas.council import CouncilProfile
 from schemas.document import Document, Page
 
 _MAY_HEAD = re.compile(r"orlage|ORLAGE|ntrag|NTRAG|nfrage|NFRAGE|rucksache|Stellungnahme")
@@ -37,36 +37,35 @@ def further_document(
     is set apart. Page tops are looked up as printed: what two forms print alike there is taken for a page's head.
     """
     own = _number(items, what.line, profile) if what.kind == "paper" else None
-    words = profile.types if profile else ()
     page = items[what.line].page
     for index in range(what.line + 1, len(items)):
         item = items[index]
         number: str | None = None
         if item.page != page:
             page = item.page
-            number = _on_top(document.page(page), words, profile)
-        elif _is_heading(item, words):
+            number = _on_top(document.page(page), profile)
+        elif _is_heading(item, profile):
             number = _number(items, index, profile)
         if number is not None and not _is_same(number, own, profile):
             return Further(index, _words(item), number)
     return None
 
 
-def _on_top(page: Page, words: Words, profile: CouncilProfile | None) -> str | None:
+def _on_top(page: Page, profile: CouncilProfile | None) -> str | None:
     """The number at the top of a page, where a paper's type is printed there as its heading."""
     texts = [" ".join(page.text[line.start : line.end].split()) for line in page.lines[:_PAGE_TOP]]
-    if not any(len(text) < _LONGEST and _MAY_HEAD.search(text) and is_paper_type(text, words) for text in texts):
+    if not any(len(text) < _LONGEST and _MAY_HEAD.search(text) and is_paper_type(text, profile) for text in texts):
         return None
     found = (NUMBER.search(text) for text in texts)
     return next((tidy(match.group()) for match in found if match and is_reference(tidy(match.group()), profile)), None)
 
 
-def _is_heading(item: FlowItem, words: Words) -> bool:
+def _is_heading(item: FlowItem, profile: CouncilProfile | None) -> bool:
     """Whether a line of plain text is set apart and names a kind of paper."""
     if not isinstance(item, FlowLine) or item.line.box is not None or item.line.gap < 1:
         return False
     text = item.text.value
-    return len(text) <= _LONGEST and _MAY_HEAD.search(text) is not None and is_paper_type(text, words)
+    return len(text) <= _LONGEST and _MAY_HEAD.search(text) is not None and is_paper_type(text, profile)
 
 
 def _words(item: FlowItem) -> Passage:

@@ -194,3 +194,10 @@ def test_the_date_of_the_letter_is_not_the_meetings(document: MakeDocument) -> N
 )
 def test_what_is_about_no_meeting(document: MakeDocument, text: str) -> None:
     assert extract(document(text), ()).kind == "other"
+
+
+def test_the_body_beside_the_heading_is_the_meetings(document: MakeDocument) -> None:
+    text = "Einladung Stadt Musterstadt\n\nSitzung des Gemeinderats am 08.09.2021\n\nTagesordnung\n\n1. Start\n"
+    record, meeting = meeting_of(document(text))
+    assert record.body is not None and record.body.name == "Stadt Musterstadt"
+    assert meeting.organization == "Gemeinderat"
