@@ -16,7 +16,7 @@ _STANDS_FOR_OTHERS = re.compile(
 )
 _WHO = (
     r"(?:[Ss]tellvertret\w{2,8}|[Vv]ertretung(?:en)?\b|stellvertretende\w{0,2} Mitglied"
-    r"|persönliche\w{0,2} Vertret\w{0,6})"
+    r"|persönliche\w{0,2} Vertret\w{0,6}|Ersatzperson|Ersatzmitglied)"
 )
 _COUNTED = re.compile(
     rf"\b(?P<number>{NUMBER})(?:[/*:]\w{{1,2}})?(?: (?:persönliche|ständige|feste|namentlich"
@@ -178,6 +178,7 @@ FINDERS = (
             "für jedes|die ... *mitglied|mitglieder ... stellvertret*|vertretung ... bestell*|benannt|benennen"
             "|gewählt|wählen|bestimmt|bestimmen",
             f"für|zu jedes|jedem ... *mitglied ... stellvertret*|vertretung|vertreter|vertreterin ... {_NAMED}",
+            f"für jedes ... *mitglied ... ersatzperson|ersatzmitglied ... {_NAMED}|bestellen",
             "sowie|und|nebst ihre|deren|dessen|seine|jeweilige stellvertret* ... bestellt|benannt|berufen|gewählt"
             "|entsandt",
             "persönliche|persönlicher|persönlichen stellvertret*|vertretung",
@@ -223,6 +224,7 @@ FINDERS = (
             "vorsitz* ... stellvertret* ... gewählt",
             "gewählt werden|wird ... vorsitz* ... stellvertret*",
             "stellvertretung des|der vorsitz* ... gewählt",
+            "die stellvertretung wird|werden ... aus der|seiner|ihrer mitte ... gewählt",
         ),
         _deputies,
     ),

@@ -68,6 +68,11 @@ def _appointment(hit: Hit) -> Readings:
     return Reading(value, tuple(ground)) if "by" in value else None
 
 
+def _they_are_appointed(hit: Hit) -> Readings:
+    """Reads "Sie werden vom Kreistag bestellt": of the members that the sentence before names."""
+    return _appointment(hit) if re.search(r"[mM]itglied|Vertret", hit.before) else None
+
+
 _TIED = re.compile(
     r"\b(?P<term>Amtszeit|Wahlperiode|Wahlzeit|Amtsperiode|Legislaturperiode|Wahlzeitraum|Amtsdauer) "
     r"(?P<of>(?:des|der|dieses) (?:[a-zäöü]{3,20}en )?[A-ZÄÖÜ][\w-]{1,40}(?: (?:des|der) [A-ZÄÖÜ][\w-]{1,40}){0,2})"
@@ -239,6 +244,11 @@ FINDERS = (
             " ... durch|vom|von",
         ),
         _appointment,
+    ),
+    Finder(
+        "appointment/they",
+        ("sie|diese werden ... vom|von|durch ... bestellt|berufen|ernannt|benannt|gewählt|entsandt",),
+        _they_are_appointed,
     ),
     Finder(
         "term_of_office/term",

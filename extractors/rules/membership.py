@@ -19,7 +19,7 @@ _VOTE = re.compile(
 _AUDIENCE = re.compile(r"[Zz]uhör|[Öö]ffentlichkeit|Presse")
 _INVITED = re.compile(
     r"\bein(?:ge|zu)?lad|zugezogen|hinzu|zuziehen|beigezogen|beizieh|teilnehmen|zuzuziehen|herangezogen|heranzieh"
-    r"|gehört|anhör|willkommen|zugelassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
+    r"|gehört|anhör|hören\b|willkommen|zugelassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
 )
 
 
@@ -150,7 +150,7 @@ def _faction(hit: Hit) -> Readings:
 
 _SENT = (
     "eingeladen|hinzugezogen|zugezogen|beigezogen|hinzuziehen|zuziehen|einladen|teilnehmen|herangezogen"
-    "|heranziehen|hinzuzuziehen|einzuladen|beiziehen|eingebunden|beteiligen|gehört|anhören|beratend"
+    "|heranziehen|hinzuzuziehen|einzuladen|beiziehen|eingebunden|beteiligen|gehört|anhören|hören|beratend"
 )
 _PEOPLE = (
     "gäste|gästen|sachverständige*|*expert*|dritte|berater*|sachkundige*|fachleute|bedienstete*|personen"

@@ -57,7 +57,10 @@ def _kept(hit: Hit) -> Readings:
     return None if excluded and not value else Reading(value, tuple(ground))
 
 
-_TAKEN_DOWN = re.compile(rf" eine? {_WORD} (?:aufzunehmen|aufgenommen|anzufertigen)\b")
+_TAKEN_DOWN = re.compile(
+    rf" eine? {_WORD} (?:aufzunehmen|aufgenommen|anzufertigen|angefertigt|gefertigt|erstellt"
+    rf"|geführt|zu fertigen)\b"
+)
 
 
 def _writer(text: str, before: str) -> Office | None:
@@ -70,7 +73,7 @@ def _writer(text: str, before: str) -> Office | None:
                 or _TAKEN_DOWN.match(text[by.end :])
                 or text.startswith("Protokolliert wird")
             )
-            and not re.search(r"unterzeich|unterschr|genehmigt", text[by.end :])
+            and not re.search(r"unterzeich|unterschr|genehmigt", text[by.end :].split(",")[0])
         ):
             if re.search(r" \w{4,20}(?:ten|enen) [A-ZÄÖÜ]", by.name):
                 continue

@@ -17,6 +17,7 @@ _PERCENT = re.compile(r"\b(?:mindestens )?(?P<number>\d{1,3}) ?(?:%|Prozent|v\. 
 _SHARES = {"50": "1/2", "33": "1/3", "25": "1/4", "66": "2/3", "67": "2/3", "75": "3/4", "20": "1/5", "100": "all"}
 _PRESENT = re.compile(r"\b(?:anwesend|vertreten|erschienen|teilnimmt|teilnehmen|zugeschaltet)")
 _ALL = re.compile(r"\b(?:alle|sämtliche) (?:stimmberechtigten )?(?:\w{0,20}[mM]itglieder)\b")
+_MAJORITY_THERE = re.compile(r"\b(?:die|eine) Mehrheit anwesend\b")
 _COUNT = re.compile(
     rf"\b(?:mindestens|wenigstens|wenn|sofern|ab|Anwesenheit von) (?P<number>{NUMBER})(?: \(\d{{1,2}}\))?"
     rf" (?:(?:der|aller|seiner|ihrer) )?"
@@ -43,11 +44,17 @@ def _quorum(hit: Hit) -> Readings:
     if not able and not _TO_DECIDE.search(hit.text):
         return None
     # The condition about who is present counts, not the one about who was invited.
-    places = [match for match in (_MAJORITY_OF.search(hit.text), FRACTION.search(hit.text)) if match]
+    places = [
+        match
+        for match in (_MAJORITY_OF.search(hit.text), _MAJORITY_THERE.search(hit.text), FRACTION.search(hit.text))
+        if match
+    ]
     present = _PRESENT.search(hit.text)
     if places:
         place = min(places, key=lambda match: match.start())
-        value: dict[str, object] = {"share": "majority" if place.re is _MAJORITY_OF else share(place)}
+        value: dict[str, object] = {
+            "share": "majority" if place.re in (_MAJORITY_OF, _MAJORITY_THERE) else share(place)
+        }
     elif percent := _PERCENT.search(hit.text):
         place, value = percent, {"share": _SHARES.get(percent["number"], f"{percent['number']}%")}
     elif (place := _COUNT.search(hit.text)) is not None:  # type: ignore[assignment]

@@ -130,6 +130,7 @@ FINDERS = (
             "ist beratend tätig",
             "ist ein beratendes|empfehlendes gremium|organ",
             "hat|haben ... beratende aufgaben",
+            "hat|haben ... empfehlende|beratende wirkung|charakter",
             "keine entscheidungsbefugnis*|beschlusskompetenz|entscheidungskompetenz",
         ),
         _not_binding,

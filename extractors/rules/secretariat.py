@@ -102,6 +102,7 @@ FINDERS = (
             f"{_OFFICE} ... obliegt",
             f"{_OFFICE} ... soll|sollte beim|bei|im|in ... eingerichtet|angesiedelt",
             f"{_OFFICE} erfolgt durch|über",
+            "aufgaben der|einer geschäftsstelle|geschäftsführung werden|wird ... vom|von|durch|im|beim",
             f"{_OFFICE} ... ist dem|der ... zugeordnet|angegliedert",
             "organisatorische|administrative|fachliche betreuung|begleitung|unterstützung ... liegt|obliegt|erfolgt",
             "führung der geschäfte ... liegt|obliegt|erfolgt",

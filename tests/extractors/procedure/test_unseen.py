@@ -1,6 +1,6 @@
 """Rules of procedure of other councils, in our own words: written with their records before a reader had seen them.
 
-First read, two thirds to four fifths of their rules were right; what they showed was mended. A key that the gold
+First read, three to four in five of their rules were right; what they showed was mended. A key that the gold
 leaves out is not judged, nor are types that it does not name.
 """
 
