@@ -1,12 +1,13 @@
 """Each setting of a profile has an effect: the same paper is read otherwise, or only, with it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from extractors.extract import extract
-from schemas.council import CouncilProfile
+from extractors.forms.vocabulary import COMMON
+from schemas.council import ColumnField, CouncilProfile, HeaderField
 from schemas.document import Document
 
 MakeDocument = Callable[[str], Document]
@@ -254,3 +255,8 @@ def test_the_label_of_a_type(document: MakeDocument) -> None:
     assert read(document, text)["paper"] is None
     labels = {"type": ("Was es ist",)}
     assert read(document, text, labels=labels)["paper"]["paperType"] == "Beschlussvorlage"
+
+
+def test_a_profile_can_name_every_field_that_the_reader_has_and_no_other() -> None:
+    assert set(get_args(HeaderField)) == set(COMMON.labels)
+    assert set(get_args(ColumnField)) == set(COMMON.columns)
