@@ -36,7 +36,6 @@ def further_document(
     It begins at the top of a page that prints a paper's type and number, or in a text without pages at a heading that
     is set apart. Page tops are looked up as printed: what two forms print alike there is taken for a page's head.
     """
-    own = _number(items, what.line, profile) if what.kind == "paper" else None
     page = items[what.line].page
     for index in range(what.line + 1, len(items)):
         item = items[index]
@@ -46,7 +45,10 @@ def further_document(
             number = _on_top(document.page(page), profile)
         elif _is_heading(item, profile):
             number = _number(items, index, profile)
-        if number is not None and not _is_same(number, own, profile):
+        if number is None:
+            continue
+        own = _number(items, what.line, profile) if what.kind == "paper" else None
+        if not _is_same(number, own, profile):
             return Further(index, _words(item), number)
     return None
 
