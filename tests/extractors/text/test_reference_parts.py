@@ -93,7 +93,8 @@ def test_a_number_and_a_year_are_found_again(
         assert parts.is_ambiguous
     else:
         assert (parts.number, parts.year) == (number, year)
-        assert is_reference(printed, None)
+        looks_like_years = year_first and number < 100  # "1990/10" alone may be a span of years
+        assert looks_like_years or is_reference(printed, None)
 
 
 @given(st.integers(1, 9999), st.sampled_from(["I", "IV", "IX", "XIX", "XXI"]), st.integers(2000, 2049))
