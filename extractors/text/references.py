@@ -69,7 +69,13 @@ def is_reference(text: str, profile: CouncilProfile | None) -> bool:
     """Whether a whole line is a Drucksachen-Nummer and nothing else."""
     if profile and profile.reference and re.fullmatch(profile.reference.pattern, text):
         return True
-    return bool(NUMBER.fullmatch(text)) and not re.fullmatch(r"(?:19|20)\d{2}/(?:19|20)?\d{2}", text)
+    return bool(NUMBER.fullmatch(text)) and not _is_span_of_years(text)
+
+
+def _is_span_of_years(text: str) -> bool:
+    """Whether a text is a year and the next one, as a school year or a double budget ("2018/2019", "2018/19")."""
+    years = re.fullmatch(r"((?:19|20)\d{2})/((?:19|20)?\d{2})", text)
+    return years is not None and (int(years[1]) + 1 - int(years[2])) % 100 == 0
 
 
 def named_references(passage: Passage, profile: CouncilProfile | None) -> Iterator[Passage]:
