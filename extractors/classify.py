@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.labels import all_labelled, labelled
+from extractors.forms.typed import closed_up
 from extractors.forms.vocabulary import Forms, words_of
 from extractors.text.flow import FlowItem, FlowTable
 from extractors.text.headings import heading_of
@@ -102,7 +103,7 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             continue
         if found.kind == "attachment" and generic is not None:
             continue  # an Anlage that the paper lists
-        word = found.heading.value.casefold()
+        word = closed_up(found.heading.value).casefold()
         if found.kind != "paper" or (word not in _GENERIC and (generic is None or word not in _LOOSE)):
             return found
         generic = generic or found
@@ -112,7 +113,7 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
 def is_paper_type(text: str, profile: CouncilProfile | None = None) -> bool:
     """Whether a line is the heading of a paper, by its type; a profile has more words for papers."""
     number = profile.reference.pattern if profile and profile.reference else None
-    return _type_heading(profile.types if profile else (), number).fullmatch(text) is not None
+    return _type_heading(profile.types if profile else (), number).fullmatch(closed_up(text)) is not None
 
 
 def _is_section(items: Sequence[FlowItem], index: int) -> bool:
@@ -127,6 +128,8 @@ def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | N
         return DocumentType("attachment", index, text)
     if match := own.pattern.fullmatch(value) or _before_label(text, own):
         return DocumentType("paper", index, text.part(*match.span("type")))
+    if own.pattern.fullmatch(closed_up(value)):
+        return DocumentType("paper", index, text)
     if _INVITATION.fullmatch(value):
         return DocumentType("invitation", index, text)
     if _MINUTES.fullmatch(value):

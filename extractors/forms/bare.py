@@ -7,7 +7,7 @@ from extractors.forms.columns import columns_at
 from extractors.forms.labels import labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
-from extractors.forms.stations import Station, read_public
+from extractors.forms.stations import Station, named, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
     is_office,
@@ -29,8 +29,11 @@ _PLACE_AND_DATE = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß. -]{2,40}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}"
 )
 _MEETING_DAY = re.compile(
-    r"(?:am |vom )?(?:[A-Z][a-z]{1,9}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}.{0,20}"
+    r"(?:Sitzung(?:stermin|stag)? ?(?:am|vom)? ?: ?)?"
+    r"(?P<day>(?:(?:[Nn]icht[ -]?)?[Öö]ffentlich,? )?(?:am |vom )?(?:[A-Z][a-z]{1,9}, )?(?:den |dem )?"
+    r"\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}.{0,20})"
 )
+_ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
 _SITTING = re.compile(
     r"(?:(?:[Vv]orlage )?(?:zu|zum) (?:TOP|Tagesordnungspunkt) (?P<item>\d{1,3}(?:\.\d{1,3})?) )?"
     r"(?:(?:[Vv]orlage )?(?:[Ff]ür die|[Zz]ur|der|in der) )?(?P<public>(?:nicht[ -]?)?öffentlichen )?"
@@ -141,17 +144,27 @@ def read_station(walk: Walk, line: FlowLine) -> int:
         found.append(station)
     took = len(found) if len(found) > 1 or any(each.public or each.role for each in found) else 0
     walk.header.stations.extend(found[:took])
-    behind = walk.line(1)
-    if took or behind is None or _MEETING_DAY.fullmatch(behind.text.value) is None:
+    if took:
         return took
-    station = _meeting(concatenate([line.text, behind.text]), walk)
+    took = int(_ADDRESSED.fullmatch(line.text.value) is not None)
+    while two := _meeting_in_two(walk, took):
+        walk.header.stations.append(two[0])
+        took += two[1]
+    return took if walk.header.stations else 0
+
+
+def _meeting_in_two(walk: Walk, ahead: int) -> tuple[Station, int] | None:
+    """A body on the line `ahead` over its meeting's day, and how many lines it takes."""
+    line, behind, said = walk.line(ahead), walk.line(ahead + 1), walk.line(ahead + 2)
+    match = _MEETING_DAY.fullmatch(behind.text.value) if line is not None and behind is not None else None
+    if line is None or behind is None or match is None:
+        return None
+    station = _meeting(concatenate([line.text, behind.text.part(match.start("day"))]), walk)
     if station is None:
-        return 0
-    said = walk.line(2)
+        return None
     if station.public is None and said is not None and is_publicity(said.text.value):
-        station, took = replace(station, public=read_public(said.text, walk.words)), 1
-    walk.header.stations.append(station)
-    return 2 + took
+        return replace(station, public=read_public(said.text, walk.words)), 3
+    return station, 2
 
 
 def read_sitting(walk: Walk, line: FlowLine) -> int:
@@ -160,21 +173,14 @@ def read_sitting(walk: Walk, line: FlowLine) -> int:
     if match is None:
         return 0
     body = line.text.part(*match.span("body"))
-    name = " ".join(_nominative(word) for word in body.value.split())
-    found = body.read("consultation/organization")
-    organization = found if name == body.value else found.derive(name, "consultation/organization-nominative")
+    organization = named(body)
     start = read_date(line.text.part(*match.span("date")), "consultation/start")
-    if start is None or not _is_body(name):
+    if start is None or not _is_body(organization.value):
         return 0
     item = line.text.part(*match.span("item")).read("consultation/agenda-item") if match["item"] else None
     public = read_public(line.text.part(*match.span("public")), walk.words) if match["public"] else None
     walk.header.stations.append(Station(organization, start, public, agenda_item=item))
     return 1
-
-
-def _nominative(word: str) -> str:
-    head = head_of(word)
-    return head.noun if head is not None and head.case == "oblique" else word
 
 
 def _meeting(text: Passage, walk: Walk) -> Station | None:

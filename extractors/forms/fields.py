@@ -21,13 +21,14 @@ _OFFICE_NOUN = re.compile(r"(?:amt|kämmerei|referat|direktion|betrieb|managemen
 _GO_ON = ("name", "office", "department", "originator")
 """Fields whose values may take several lines."""
 _MOST_LINES = 6
+_TITLE_WORDS = re.compile(r"[A-ZÄÖÜ„\"]\S{2,60} .{4,200}")
 
 
 def enter(mark: Labelled, header: Header) -> None:
     """Enters a labelled value; an author is an office where the value is a unit, and a phone number may hide a date."""
     name = mark.field
     if name == "author":
-        name = "office" if is_coded_office(mark.rest.value) else "ignored"
+        name = "author" if is_coded_office(mark.rest.value) else "ignored"
     elif name == "office" and re.match(r"(?:Dez\.|Dezernat)", mark.rest.value):
         name = "department"
     header.add(name, mark.rest)
@@ -79,7 +80,7 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     marks = all_labelled(line.text, walk.words.labels)
     if not marks:
         return 0
-    first = marks[0]
+    first = marks[0] = _title_behind_item(marks[0], line, walk)
     if ":" not in line.text.value and (over := _labels_over_values(walk, line)):
         return over
     if labelled(line.text, walk.words.labels, colon=True) is None:
@@ -91,6 +92,14 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     for mark in marks[:-1]:
         enter(mark, walk.header)
     return _last_label(walk, marks[-1], len(marks))
+
+
+def _title_behind_item(mark: Labelled, line: FlowLine, walk: Walk) -> Labelled:
+    """What an item of the agenda is about, where "TOP:" has words behind it instead of its number."""
+    if mark.field != "agenda_item" or "name" in walk.header.values or _TITLE_WORDS.match(mark.rest.value) is None:
+        return mark
+    has_colon = re.match(r" ?:", line.text.value.partition(mark.label.value)[2]) is not None
+    return Labelled("name", mark.label, mark.rest) if has_colon else mark
 
 
 def _asks_for_type(mark: Labelled, line: FlowLine) -> bool:

@@ -54,12 +54,32 @@ def split_line(line: Passage, order: Order = (), words: FormWords = COMMON) -> d
     if not date_first and rest.value:
         rest = _free_text(rest, cells, _side(order, True), words)
     name = _take_typed(name, cells, _side(order, date_first), words, from_left=False)
-    name = _bare_name(name, cells, words)
+    name = _bare_name(_without_publicity(name, cells, order, words), cells, words)
+    if date_first and "result" not in cells:
+        name = _without_result(name, cells)
     if name.value:
         cells["organization"] = name
     if rest.value and not _AT.fullmatch(rest.value) and (not MARK.fullmatch(rest.value) or order):
         cells["unread"] = rest
     return cells
+
+
+def _without_publicity(name: Passage, cells: dict[str, Passage], order: Order, words: FormWords) -> Passage:
+    """A body's name without the word before it that says how the body meets ("öffentlich Sozialausschuss")."""
+    led = words.public.match(name.value)
+    if led is None or "public" in cells or "public_yes" in order or not name.value[led.end() :].startswith(" "):
+        return name
+    cells["public"] = name.part(0, led.end())
+    return name.part(led.end())
+
+
+def _without_result(name: Passage, cells: dict[str, Passage]) -> Passage:
+    """A body's name without the result behind it ("Sozialausschuss überwiesen")."""
+    match = RESULT.search(name.value)
+    if match is None or not names_body(name.value[: match.start()]):
+        return name
+    cells["result"] = name.part(match.start())
+    return name.part(0, match.start())
 
 
 def _bare_name(name: Passage, cells: dict[str, Passage], words: FormWords) -> Passage:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.forms.vocabulary import COMMON, FormWords
+from extractors.text.bodies import head_of
 from extractors.text.dates import MONTHS, find_dates, read_date
+from extractors.text.nominative import nominative
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
@@ -22,8 +24,9 @@ _DAYS = re.compile(
 )
 RESULT = re.compile(
     r"(?<![\w-])(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it Mehrheit|[Ee]invernehmlich|(?:un)?geändert|[Vv]orberaten"
-    r"|[Zz]ugestimmt|[Zz]urückgestellt|[Aa]bgesetzt|[Aa]bgelehnt|[Vv]ertagt|[Vv]erwiesen|[Bb]eschlossen"
-    r"|[Ee]mpfohlen|[Kk]eine? (?:Empfehlung|Beschluss)|(?:zur )?Kenntnis genommen|zurückgezogen|beraten)(?![\w-])"
+    r"|[Zz]ugestimmt|[Zz]urückgestellt|[Aa]bgesetzt|[Aa]bgelehnt|[Vv]ertagt|(?:[Üü]ber|[Vv]er)wiesen|[Bb]eschlossen"
+    r"|[Ee]mpfohlen|[Kk]eine? (?:Empfehlung|Beschluss)|(?:zur )?Kenntnis genommen|zurückgezogen|beraten"
+    r"|[Oo]hne Änderung(?:en)?)(?![\w-])"
 )
 """Where a result begins."""
 _BALLOT = frozenset(
@@ -120,7 +123,17 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
         result = text.read("consultation/result")
         if role is None and words.role.fullmatch(text.value):  # what the body is to do, not what came of it
             role, result = text.read("consultation/role"), None
-    return Station(organization.read("consultation/organization"), start, public, role, item, result, tuple(unread))
+    return Station(named(organization), start, public, role, item, result, tuple(unread))
+
+
+def named(organization: Passage) -> Found[str]:
+    """The body as printed; in the nominative where a form goes on from "Sitzung des …" ("Kreistags")."""
+    found = organization.read("consultation/organization")
+    first = organization.value.split(" ")[:3]
+    head = next((head for word in first if (head := head_of(word.rstrip(",")))), None)
+    if head is None or head.case != "oblique":
+        return found
+    return found.derive(nominative(f"des {found.value}", "genitive"), "consultation/organization-nominative")
 
 
 def _public(cells: Mapping[str, Passage], unread: list[Passage], words: FormWords) -> Found[bool] | None:
@@ -146,6 +159,8 @@ def _role(text: Passage | None, words: FormWords) -> Found[str] | None:
     if text is None or not text.value or words.undated.fullmatch(text.value) or is_ballot(text.value):
         return None
     match = words.role.search(text.value)
+    if match is None and words.public.fullmatch(text.value):
+        return None  # a column that says how the body meets
     mixed = "öffentlich" in text.value
     if match and (mixed or len(text.value) - (match.end("role") - match.start("role")) < 12):
         return text.part(*match.span("role")).read("consultation/role")

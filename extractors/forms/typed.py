@@ -44,7 +44,8 @@ _SENTENCE = re.compile(r"[.;:!?]$")
 _SAYS_NOTHING = re.compile(
     r"Gedruckt auf .{0,60}[Pp]apier|(?:https?://|www\.)\S{3,80}|(?:\S{1,40} )?(?:Seite|Blatt) \d{1,3}(?: von \d{1,3})?"
     r"|(?:Der|Die) (?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Stadtverwaltung|Gemeindeverwaltung)"
-    r"|(?:Kreis|Stadt|Gemeinde)verwaltung|(?:Der )?Magistrat|- ?[Ee]ntwurf ?-",
+    r"|(?:Kreis|Stadt|Gemeinde)verwaltung|(?:[Ff]ür|[Zz]u) (?:die |der )?Sitzung(?:en)? (?:des|der)(?: am)?"
+    r"|(?:Der )?Magistrat|- ?[Ee]ntwurf ?-",
 )
 """Whole lines of a letterhead or a printer's note that hold no value."""
 _PUBLIC_FOR_ALL = re.compile(
@@ -57,7 +58,13 @@ _PUBLICITY = re.compile(
     re.I,
 )
 _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?:Nein|nein|NEIN) ?[☐☒☑□_ ]{1,3}")
+_SPACED = re.compile(r"(?:[A-ZÄÖÜ] ){4,40}[A-ZÄÖÜ]")
 _ITEM = re.compile(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?")
+
+
+def closed_up(text: str) -> str:
+    """A word that is printed in spaced letters without its blanks ("A N T R A G"); any other text as it is."""
+    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
 
 
 def is_office(text: str, profile: CouncilProfile | None) -> bool:

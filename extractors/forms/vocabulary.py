@@ -17,7 +17,7 @@ ROLES = (
     "Einvernehmen", "Benehmen", "Vorstellung", "Diskussion",
 )  # fmt: skip
 _BEFORE_ROLE = (
-    r"(?:zur |z\. ?K\.? |Zur )?"
+    r"(?:z\. ?K\.? |[Zz]u[rm] )?"
     r"(?P<role>(?:(?:[Aa]bschließende|[Ff]ederführende|[Mm]itberatende|[Ee]ndgültige) |\d\. )?"
 )
 _CLOSED = r"(?i:nicht[ -]?öffentlich)(?:e[rn]?)?|(?:[Nn]icht[ -]?|[Nn]\. ?)öff\.|nö|N(?![\w.])|NÖ|nÖ"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.forms.header import read_header
 from extractors.forms.signatures import Signature, signers
-from extractors.forms.typed import is_number, movers, person
+from extractors.forms.typed import closed_up, is_number, movers, person
 from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
 from extractors.papers.parts import financial_impact, proposed_resolution
@@ -14,7 +14,7 @@ from extractors.text.blocks import blocks
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem
 from extractors.text.passage import Passage
-from extractors.text.references import own_grammar, read_reference, tidy
+from extractors.text.references import NUMBER, own_grammar, read_reference, tidy
 from extractors.text.repair import with_umlauts
 from extractors.text.sections import SectionBlocks, sections
 from schemas.council import CouncilProfile
@@ -26,6 +26,8 @@ _BY_GROUP = re.compile(
     r"(?P<by>.{3,60}?)(?= vom | zum | zur |$)"
 )
 
+_OFFICES = ("office", "author", "department")
+"""Fields that name the office, the surest first: an author's unit is it only where no other is named as responsible."""
 _GLUE = ("-", "/", "_")
 _DATED = re.compile(r" vom (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})$")
 
@@ -77,7 +79,7 @@ def read_paper(
 
 def _paper_type(heading: Passage) -> Found[str]:
     """The heading in normal case."""
-    value = heading.value
+    value = closed_up(heading.value)
     if value.isupper():
         value = value.capitalize()
     return heading.found(value, "heading/paper-type")
@@ -96,7 +98,7 @@ def _read_header_values(
     draft.date = _date(header, items[type_line])
     if header.title is not None:
         draft.name = header.title.read("header/title")
-    offices = header.values.get("office") or header.values.get("department") or ()
+    offices = next((header.values[name] for name in _OFFICES if name in header.values), ())
     draft.offices = tuple(_office(text) for text in offices)
     _read_originators(draft, items, type_line)
     if text := header.first("file_reference"):
@@ -149,6 +151,8 @@ def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProf
     if isinstance(text, Passage):
         if profile and profile.reference and (own := own_grammar(profile.reference.pattern).search(text.value)):
             return text.part(*own.span())
+        if number := NUMBER.search(text.value):
+            return text.part(*number.span())
         match = re.match(r"[^\d]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
         if match:
             return text.part(match.end())

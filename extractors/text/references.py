@@ -8,7 +8,7 @@ from extractors.text.passage import Passage
 from extractors.text.reference_parts import VERSION_WORDS
 from schemas.council import CouncilProfile, ReferenceGrammar
 
-_PART = r"(?:(?!TOP\b|AMT\b)[A-ZÄÖÜ]{1,5}|Dr[Ss])"
+_PART = r"(?:(?!(?:TOP|AMT|CDU|CSU|SPD|FDP|ÖDP|FW|FWV|FWG|UWG|GAL)\b)[A-ZÄÖÜ]{1,5}|Dr[Ss])"
 _VERSION = (
     rf"(?:(?:,? ?| ?[-–] ?)\d{{1,2}}\. (?:{VERSION_WORDS})"
     r"| ?[-/.] ?\d{1,2}(?!\d|\.\d|\. [A-ZÄÖÜ])| ?[A-Za-z](?![A-Za-zäöüß]))?"
@@ -19,6 +19,7 @@ NUMBER = re.compile(
     rf"|(?:{_PART}[ /-]{{1,3}}){{0,2}}(?:19|20)\d{{2}} ?[/-] ?\d{{1,5}}{_VERSION}"  # 2019/223, VO/2021/0456-1
     rf"|[XVI]{{1,6}} ?[-/] ?\d{{1,5}}(?: ?[/-] ?(?:19|20)?\d{{2}})?"  # XIX-0365/2023
     rf"|\d{{1,5}} ?/ ?[XVI]{{1,6}}\.?"  # 603/IX.
+    rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,2}}-0\d{{3}}{_VERSION}"  # 9-0355, SV-10-0611: the council's term before it
     rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,5}} ?/ ?\d{{2,5}}{_VERSION}"  # 22/0348/1, 023/21
     r")(?![\w/])"
 )

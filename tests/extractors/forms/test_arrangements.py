@@ -331,3 +331,70 @@ def test_rows_are_the_same_however_names_are_broken(stations: Sequence[tuple[str
     _, header = header_of(read("test.txt", "\n".join((*head, *lines, *behind)).encode()))
     assert rows(header) == [(name, f"{day:%Y-%m-%d}", None, role) for name, day, role in stations]
     assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_a_type_in_spaced_letters_over_the_stations(document: MakeDocument) -> None:
+    rows_printed = (
+        "Gremium\tTermin\tStatus\nSozialausschuss\t12.05.2022\töffentlich\nKreistag\t19.05.2022\tnichtöffentlich\n"
+    )
+    labels = "Drucksachennummer:\t0412/2022\n\nNeue Bänke\n\nSachverhalt:\nJa.\n"
+    text = f"B E R I C H T S V O R L A G E\n\n{rows_printed}\n{labels}"
+    found, header = header_of(document(text))
+    assert found == "B E R I C H T S V O R L A G E"
+    assert rows(header) == [("Sozialausschuss", "2022-05-12", True, None), ("Kreistag", "2022-05-19", False, None)]
+    assert header.title is not None and header.title.value == "Neue Bänke"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Sozialausschuss", "öffentlich am 12.05.2022", "Kreistag", "nicht öffentlich am 19.05.2022"),
+        (
+            "An den",
+            "Sozialausschuss",
+            "Sitzung am: 12.05.2022",
+            "öffentlich",
+            "Kreistag",
+            "19.05.2022",
+            "nichtöffentlich",
+        ),
+        ("Beratungsfolge:", "12.05.2022  öffentlich   Sozialausschuss", "19.05.2022  nicht öffentlich  Kreistag"),
+        (
+            *("Für die Sitzung des                am", "Sozialausschusses         12.05.2022   öffentlich"),
+            "Kreistags          19.05.2022    nicht öffentlich",
+        ),
+        (
+            *("Gremium\tTermin\tBehandlung", "Sozialausschuss\t12.05.2022\töffentlich"),
+            "Kreistag\t19.05.2022\tnicht öffentlich",
+        ),
+    ],
+)
+def test_how_a_body_meets_is_no_part_of_its_name(document: MakeDocument, lines: Sequence[str]) -> None:
+    assert folge(document, *lines) == [
+        ("Sozialausschuss", "2022-05-12", True, None, None),
+        ("Kreistag", "2022-05-19", False, None, None),
+    ]
+
+
+def test_what_comes_behind_a_name_is_role_or_result(document: MakeDocument) -> None:
+    assert folge(
+        document,
+        "Beratungsfolge:",
+        "12.05.2022   Sozialausschuss     ohne Änderungen im Ausschuss beschlossen",
+        "19.05.2022   Kreistag des Kreises Nirgendwo    zum Beschluss",
+        "26.05.2022   Kreistag des Kreises Nirgendwo    überwiesen",
+    ) == [
+        ("Sozialausschuss", "2022-05-12", None, None, "ohne Änderungen im Ausschuss beschlossen"),
+        ("Kreistag des Kreises Nirgendwo", "2022-05-19", None, "Beschluss", None),
+        ("Kreistag des Kreises Nirgendwo", "2022-05-26", None, None, "überwiesen"),
+    ]
+
+
+@pytest.mark.parametrize(("behind", "item"), [("TOP: Neue Bänke am Bach", None), ("TOP: 7\n\nNeue Bänke am Bach", "7")])
+def test_words_behind_the_item_are_the_title(document: MakeDocument, behind: str, item: str | None) -> None:
+    _, header = header_of(
+        document(f"Beschlussvorlage Nr. 7/2021\nDatum: 03.02.2021\n\n{behind}\n\nSachverhalt:\nJa.\n")
+    )
+    found = header.first("agenda_item")
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert (found and found.value) == item
