@@ -9,7 +9,7 @@ from extractors.text.setting import Setting, is_box_line, is_dangling, is_title,
 
 _MATTER = r"Sach(?:verhalt|stand|darstellung|lage)(?:s?darstellung)?"
 _NOUN = (
-    rf"(?:{_MATTER}|Sach- und Rechtslage|Begründung|Erläuterung(?:en)?"
+    rf"(?:{_MATTER}|Sach- und Rechtslage|Begründung|Antwort|Bericht|Sachbericht|Erläuterung(?:en)?"
     r"|Problem(?:beschreibung|stellung|darstellung)|Ausgangs(?:lage|situation|punkt)|Hintergrund|Historie|Vorgeschichte"
     r"|Zusammenfassung|Kurzfassung|Vorbemerkung(?:en)?|Einordnung|Stellungnahme|Bewertung|Unterrichtung|Mitteilung"
     r"|Lösung(?:svorschlag)?|Alternativen?|Rechtliche Grundlagen?|Rechtslage|Weiteres (?:Vorgehen|Verfahren)|Ausblick"
@@ -26,13 +26,14 @@ _MONEY = (
     r" ?(?:(?:und|sowie) [a-zäöü]{3,20}e )?(?:Auswirkung(?:en)?|Folgen)"
     r"|Finanzielle (?:Belastung|Darstellung)|Haushaltsauswirkung(?:en)?|Finanzbedarf|Deckungsvorschlag"
     r"|(?:Kosten|Finanzierung)(?: (?:und|/) |/)(?:Finanzierung|Kosten|Folgekosten|Deckung)"
-    r"|Auswirkungen auf den (?:[A-ZÄÖÜ][a-zäöüß]{3,20})?[Hh]aushalt(?:splan)?)"
+    r"|Auswirkungen auf (?:den (?:[A-ZÄÖÜ][a-zäöüß]{3,20})?[Hh]aushalt(?:splan)?|die Finanzen))"
 )
-PROPOSAL = re.compile(rf"(?:\d{{1,2}}\.? )?{_RESOLUTION}(?: \([^)]{{3,40}}\))?")
+_LEAD = r"(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4})\.? )?"
+PROPOSAL = re.compile(rf"{_LEAD}{_RESOLUTION}(?: \([^)]{{3,40}}\))?")
 """Headings over what is to be decided."""
-FINANCIAL_IMPACT = re.compile(rf"(?:\d{{1,2}}(?:\.\d)?\.? )?(?!Personelle Aus|Wirtschaftliche ){_MONEY}")
+FINANCIAL_IMPACT = re.compile(rf"{_LEAD}(?!Personelle Aus|Wirtschaftliche ){_MONEY}")
 """Headings over what it costs; `COSTS` where there is none of these."""
-COSTS = re.compile(r"(?:\d{1,2}(?:\.\d)?\.? )?(?:Kosten|Finanzierung|Folgekosten)")
+COSTS = re.compile(rf"{_LEAD}(?:Kosten|Finanzierung|Folgekosten)")
 KNOWN = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\wäöüß-]{{2,30}} und )?{_MATTER}(?: und [A-ZÄÖÜ][\wäöüß-]{{2,30}})?"
     rf"|(?:Ergänzende |Kurze |Rechtliche |Allgemeine )?{_NOUN}(?:(?: ?[/,] ?| und ){_NOUN})?"
@@ -171,6 +172,8 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
         return False
     if previous is not None and NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:
         return False
+    if KNOWN.fullmatch(title.rstrip(" :")) and not _is_listed(items, index):
+        return True
     if (
         how is not None
         and how.is_plain

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.text.blocks import blocks
 from extractors.text.flow import flow
+from extractors.text.headings import FINANCIAL_IMPACT, PROPOSAL
 from extractors.text.sections import SectionBlocks, sections
 from schemas.document import Document
 
@@ -165,3 +166,31 @@ def test_lists_tables_and_broken_sentences_are_no_headings(document: MakeDocumen
 )
 def test_known_words(document: MakeDocument, printed: str, is_heading: bool) -> None:
     assert (printed.rstrip(":") in headings(document(f"{printed}\nKeine.\n"))) is is_heading
+
+
+NUMBERED = """I. Beschlussvorschlag
+Das Wehr wird umgebaut.
+II. Sachverhalt
+Der Mühlbach führt wenig Wasser.
+III. Auswirkungen auf die Finanzen
+Keine.
+Anlagen:
+1. Begründung
+2. Sachverhalt
+"""
+
+
+def test_known_words_are_headings_behind_a_number_but_not_in_a_list(document: MakeDocument) -> None:
+    found = sections(blocks(flow(document(NUMBERED))))
+    titles = [section.title.value for section in found if section.title is not None]
+    assert titles == ["I. Beschlussvorschlag", "II. Sachverhalt", "III. Auswirkungen auf die Finanzen", "Anlagen"]
+
+
+@pytest.mark.parametrize("title", ["I. Beschlussvorschlag", "2. Beschlussempfehlung", "Beschlussantrag"])
+def test_what_is_to_be_decided(title: str) -> None:
+    assert PROPOSAL.fullmatch(title)
+
+
+@pytest.mark.parametrize("title", ["III. Auswirkungen auf die Finanzen", "4.1 Finanzielle Auswirkungen"])
+def test_what_it_costs(title: str) -> None:
+    assert FINANCIAL_IMPACT.fullmatch(title)
