@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 
-from extractors.forms.columns import columns_at
+from extractors.forms.columns import columns_at, parted
+from extractors.forms.fields import enter, label_behind
 from extractors.forms.labels import labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
 from extractors.forms.stations import Station, named, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
+    fits,
     is_office,
     is_publicity,
     is_tick_box,
@@ -41,8 +43,9 @@ _SITTING = re.compile(
     r"(?P<body>[A-ZÄÖÜ].{2,80}?) (?:am|vom) (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
 )
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
-_WIDE_BLANKS = re.compile(r" {4,200}")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
+_LONGEST_OFFICE = 12
+"""Words."""
 _CONTACT = ("ignored", "file_reference")
 
 
@@ -60,22 +63,18 @@ def read_beside(walk: Walk, line: FlowLine) -> int:
     """A line of a text whose wide blanks part two columns: number, date and office, each for itself."""
     if line.line.box is not None or walk.header.stations:
         return 0
-    printed = line.text.document.page(line.page).text[line.line.start : line.line.end]
-    pieces = _WIDE_BLANKS.split(printed)
+    pieces = parted(line)
     if len(pieces) < 2:
         return 0
-    found, at = 0, 0
-    for piece in pieces:
-        begin = line.text.value.find(" ".join(piece.split()), at)
-        if begin < 0:
-            return 0
-        text = line.text.part(begin, begin + len(" ".join(piece.split())))
-        at = begin + len(text.value)
+    found = 0
+    for text in pieces:
         if "reference" not in walk.header.values and (number := _number(text, walk)) is not None:
             walk.header.add("reference", number)
             walk.has_fields = True
         elif _PLACE_AND_DATE.fullmatch(text.value) and read_date(text, "label/date") is not None:
             walk.header.add("dated", text)
+        elif (mark := labelled(text, walk.words.labels, colon=True)) and mark.rest.value and fits(mark, walk.profile):
+            enter(mark, walk.header)
         elif "office" not in walk.header.values and is_office(text.value, walk.profile):
             walk.header.add("office", text)
         else:
@@ -218,6 +217,13 @@ def read_office(walk: Walk, line: FlowLine) -> int:
     if DEPARTMENT.fullmatch(line.text.value):
         walk.header.add("department", line.text)
         return 1
+    behind = label_behind(line.text, walk, _LONGEST_OFFICE) if ":" in line.text.value else None
+    if behind is not None and behind.rest.value and fits(behind, walk.profile):
+        office = line.text.part(0, line.text.value.index(behind.label.value))
+        if is_office(office.value, walk.profile):
+            walk.header.add("office", office)
+            enter(behind, walk.header)
+            return 1
     found = (
         is_office(line.text.value, walk.profile) or _stands_for_office(walk, line) or _stands_over_contact(walk, line)
     )

@@ -145,6 +145,23 @@ def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
         yield run
 
 
+def parted(line: FlowLine, blanks: int = 4) -> list[Passage]:
+    """The parts of a line that wide blanks keep apart, as of two columns: by place, in a text by so many blanks."""
+    if line.line.box is not None:
+        return [line.text.part(begin, end) for begin, end, _ in chunks(line.text)]
+    printed = line.text.document.page(line.page).text[line.line.start : line.line.end]
+    parts: list[Passage] = []
+    at = 0
+    for piece in re.split(rf" {{{blanks},200}}", printed):
+        words = " ".join(piece.split())
+        begin = line.text.value.find(words, at)
+        if begin < 0:
+            return [line.text]
+        at = begin + len(words)
+        parts.append(line.text.part(begin, at))
+    return parts
+
+
 def _is_day(word: str) -> bool:
     return re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", word) is not None
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest
+from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest, parted
 from extractors.forms.ends import ends_header, is_section
-from extractors.forms.labels import Labelled, all_labelled, labelled, only_labels
+from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled, only_labels
 from extractors.forms.stations import is_open
-from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_tick_box
+from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_publicity, is_tick_box
 from extractors.forms.walk import Header, Walk
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowLine
@@ -21,6 +21,9 @@ _OFFICE_NOUN = re.compile(r"(?:amt|kämmerei|referat|direktion|betrieb|managemen
 _GO_ON = ("name", "office", "department", "originator")
 """Fields whose values may take several lines."""
 _MOST_LINES = 6
+_WITH_FILE = re.compile(r"/ ?A(?:ktenzeichen|[zZ])")
+_APART = ("name", "office", "author")
+"""Fields whose label needs no colon where wide blanks part it from its value."""
 _TITLE_WORDS = re.compile(r"[A-ZÄÖÜ„\"]\S{2,60} .{4,200}")
 
 
@@ -29,6 +32,13 @@ def enter(mark: Labelled, header: Header) -> None:
     name = mark.field
     if name == "author":
         name = "author" if is_coded_office(mark.rest.value) else "ignored"
+    elif name == "office" and _WITH_FILE.search(mark.label.value):
+        office, _, file = mark.rest.value.rpartition(" / ")
+        header.add("office", mark.rest.part(0, len(office)) if office else mark.rest)
+        header.add(
+            "file_reference", mark.rest.part(len(mark.rest.value) - len(file)) if office else mark.rest.part(0, 0)
+        )
+        return
     elif name == "office" and re.match(r"(?:Dez\.|Dezernat)", mark.rest.value):
         name = "department"
     header.add(name, mark.rest)
@@ -63,16 +73,24 @@ def read_pending(walk: Walk) -> bool:
 
 def read_behind_type(walk: Walk, line: FlowLine) -> None:
     """Labels that stand behind the paper's type on its line, as in another column."""
-    for match in islice(re.finditer(" ", line.text.value), 3):
-        rest = line.text.part(match.end())
-        if labelled(rest, walk.words.labels, colon=True) is not None:
-            marks = all_labelled(rest, walk.words.labels)
-            for mark in marks:
-                enter(mark, walk.header)
-            if not marks[-1].rest.value:
-                walk.pending = marks[-1]
-            walk.has_fields = True
-            return
+    first = label_behind(line.text, walk, 3)
+    if first is None:
+        return
+    marks = all_labelled(line.text.part(line.text.value.index(first.label.value)), walk.words.labels)
+    for mark in marks:
+        enter(mark, walk.header)
+    if not marks[-1].rest.value:
+        walk.pending = marks[-1]
+    walk.has_fields = True
+
+
+def label_behind(text: Passage, walk: Walk, words: int) -> Labelled | None:
+    """The first label, with its colon or at the end, behind up to so many words of a line."""
+    for match in islice(re.finditer(" ", text.value), words):
+        mark = labelled(text.part(match.end()), walk.words.labels, colon=True)
+        if mark is not None:
+            return mark
+    return None
 
 
 def read_labels(walk: Walk, line: FlowLine) -> int:
@@ -84,7 +102,7 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     if ":" not in line.text.value and (over := _labels_over_values(walk, line)):
         return over
     if labelled(line.text, walk.words.labels, colon=True) is None:
-        if not fits_without_colon(first, walk.profile):
+        if not fits_without_colon(first, walk.profile) and not _stands_apart(first, line):
             return 0
     elif first.rest.value and _asks_for_type(first, line) and not fits(first, walk.profile):
         return 0
@@ -92,6 +110,13 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     for mark in marks[:-1]:
         enter(mark, walk.header)
     return _last_label(walk, marks[-1], len(marks))
+
+
+def _stands_apart(mark: Labelled, line: FlowLine) -> bool:
+    """Whether wide blanks part a label from its value, as of another column."""
+    if mark.field not in _APART or not mark.rest.value or labelled(mark.rest, HEADER) is not None:
+        return False
+    return parted(line)[0].value == mark.label.value
 
 
 def _title_behind_item(mark: Labelled, line: FlowLine, walk: Walk) -> Labelled:
@@ -170,10 +195,12 @@ def _joined(texts: Sequence[Passage]) -> Passage:
 
 def _labels_over_values(walk: Walk, line: FlowLine) -> int:
     """A line of labels over a line of their values, told by their types; what is left is the one label without one."""
-    marks = only_labels(line.text, walk.words.labels)
     values = walk.line(1)
-    if not marks or values is None or labelled(values.text, walk.words.labels, colon=True) is not None:
+    if values is None or labelled(values.text, walk.words.labels, colon=True) is not None:
         return 0
+    marks = only_labels(line.text, walk.words.labels)
+    if not marks:
+        return _parts_over_parts(walk, line, values)
     if placed := _under(marks, values.text, walk):
         for mark in placed:
             enter(mark, walk.header)
@@ -195,6 +222,28 @@ def _labels_over_values(walk: Walk, line: FlowLine) -> int:
         enter(Labelled(waiting[0].field, waiting[0].label, rest), walk.header)
     elif rest.value:
         walk.header.unclaimed.append(rest)
+    walk.has_fields = True
+    return 2
+
+
+def _parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
+    """Labels over values, as many of each, that wide blanks part; one label of them may be unknown."""
+    heads, parts = parted(line, 2), parted(values, 2)
+    if len(heads) < 2 or len(heads) != len(parts):
+        return 0
+    found = [labelled(head, walk.words.labels) for head in heads]
+    known = [
+        Labelled(mark.field, mark.label, value)
+        for mark, value in zip(found, parts, strict=True)
+        if mark is not None and not mark.rest.value
+    ]
+    if len(known) < max(2, len(heads) - 1) or not all(fits(mark, walk.profile) for mark in known):
+        return 0
+    for mark in known:
+        enter(mark, walk.header)
+    labels = {mark.label.value for mark in known}
+    unread = (part for head, part in zip(heads, parts, strict=True) if head.value not in labels)
+    walk.header.unclaimed.extend(part for part in unread if not is_publicity(part.value))
     walk.has_fields = True
     return 2
 

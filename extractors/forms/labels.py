@@ -53,6 +53,7 @@ HEADER: Mapping[str, tuple[str, ...]] = {
         r"Abteilung(?=:|$)",
         r"Sachgebiet(?=:|$)",
         r"OE(?=:)",
+        r"(?:Dienststelle|Fachbereich|Fachdienst|Fachamt|Amt|Abteilung|Sachgebiet) ?/ ?(?:Aktenzeichen|A[zZ]\.?)",
     ),
     "department": (r"Dezernat(?=:|$)", r"Geschäftsbereich(?=:|$)", r"Dezernent(?:in|/in)?(?=:)"),
     "author": (

@@ -9,7 +9,8 @@ from extractors.forms.stations import Station, read_cells
 from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowTable
 from extractors.text.passage import Passage, concatenate
-from schemas.document import Cell
+from extractors.text.repair import repaired
+from schemas.document import Cell, Range
 
 Row = Sequence[Cell]
 
@@ -144,9 +145,23 @@ def _read_labels(
         value = _value_cell(table, rows, number, cell, row[place + 1 : place + 2], words)
         if value is not None:
             claimed.add((value.row, value.column))
-            reading.values.append(Labelled(mark.field, mark.label, table.cell(value)))
+            reading.values.append(Labelled(mark.field, mark.label, _value(table, value, mark.field)))
         elif number == len(rows) - 1 and place == len(row) - 1:
             reading.pending = mark
+
+
+def _value(table: FlowTable, cell: Cell, name: str) -> Passage:
+    """What a cell holds; a title's line that begins with a dash, which reading takes for a bullet, keeps it."""
+    if name != "name" or len(cell.ranges) < 2:
+        return table.cell(cell)
+    printed = table.document.page(table.page).text
+    parts: list[list[Range]] = []
+    for place in cell.ranges:
+        if parts and printed[max(0, place.start - 2) : place.start] not in ("- ", "– "):
+            parts[-1].append(place)
+        else:
+            parts.append([place])
+    return concatenate([repaired(table.document, ((table.page, place) for place in part)) for part in parts], " - ")
 
 
 def _label_over_value(table: FlowTable, cell: Cell, words: FormWords) -> list[Labelled]:

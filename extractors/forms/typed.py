@@ -12,8 +12,8 @@ from schemas.council import CouncilProfile
 _CODE = r"(?:(?:FB|FD|OE|A)? ?\d{1,3}(?:[./]\d{1,3}){0,2}|[IVX]{1,4}(?:\.\d{1,2})?)[ .–-]{1,3}"
 _OFFICE = re.compile(
     rf"(?:{_CODE})?"
-    r"(?:Amt|Ämter|Fachamt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung|Sachgebiet"
-    r"|Eigenbetrieb|Stabsbereich|Geschäftsbereich|Landratsamt|Landrat|Büro|Kommunales|Zentrale[rs]?|Team"
+    r"(?:Abt(?=\. )|Amt|Ämter|Fachamt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung"
+    r"|Sachgebiet|Eigenbetrieb|Stabsbereich|Geschäftsbereich|Landratsamt|Landrat|Büro|Kommunales|Zentrale[rs]?|Team"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]{2,30}- und )?"
     r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei|management|betrieb|dienst|direktion))"
     r"\b(?!.{0,120}[.;:]$).{0,120}"

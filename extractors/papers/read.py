@@ -99,7 +99,7 @@ def _read_header_values(
     if header.title is not None:
         draft.name = header.title.read("header/title")
     offices = next((header.values[name] for name in _OFFICES if name in header.values), ())
-    draft.offices = tuple(_office(text) for text in offices)
+    draft.offices = tuple({text.value: _office(text) for text in reversed(offices)}.values())[::-1]
     _read_originators(draft, items, type_line)
     if text := header.first("file_reference"):
         draft.file_reference = text.read("label/file-reference")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extractors.classify import document_type
 from extractors.forms.header import read_header
 from extractors.forms.walk import Header
+from extractors.papers.read import read_paper
 from extractors.text.flow import flow
 from pipeline.reading.read import read
 from schemas.document import Document
@@ -398,3 +399,68 @@ def test_words_behind_the_item_are_the_title(document: MakeDocument, behind: str
     found = header.first("agenda_item")
     assert header.title is not None and header.title.value == "Neue Bänke am Bach"
     assert (found and found.value) == item
+
+
+LABELS_OVER_VALUES = """Sitzungsvorlage SV-10-0611
+
+Abteilung / Aktenzeichen          Datum          Status
+40 - Schulamt / 40.30.2  08.02.2022     öffentlich
+
+Betreff            Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+LABELS_BESIDE_VALUES = """Sitzungsvorlage SV-10-0611
+
+Amt für Schulen und Sport        Stand: 08.02.2022
+Aktenzeichen: 40.30.2
+Betreff: Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+ONE_BLANK_BETWEEN_COLUMNS = LABELS_BESIDE_VALUES.replace("        Stand", " Stand")
+AUTHOR_BESIDE_OFFICE = """Sitzungsvorlage SV-10-0611
+Fachbereich: Schulen und Sport
+Verfasser: Team Bänke
+Az.: 40.30.2
+Datum: 08.02.2022
+Betreff: Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (LABELS_OVER_VALUES, "40 - Schulamt"),
+        (LABELS_BESIDE_VALUES, "Amt für Schulen und Sport"),
+        (ONE_BLANK_BETWEEN_COLUMNS, "Amt für Schulen und Sport"),
+        (AUTHOR_BESIDE_OFFICE, "Schulen und Sport"),
+    ],
+)
+def test_a_header_however_its_labels_stand(document: MakeDocument, text: str, office: str) -> None:
+    read_in = document(text)
+    items = flow(read_in)
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    found = (draft.reference, draft.date, draft.file_reference, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("SV-10-0611", "2022-02-08", "40.30.2"),
+        *("Neue Bänke am Bach", office),
+    ]
+    assert draft.header.unclaimed == []
+
+
+def test_a_party_before_a_number_is_no_part_of_it(document: MakeDocument) -> None:
+    text = "Antrag der FDP 17/2023\n\nNeue Bänke\n\nBegründung:\nJa.\n"
+    items = flow(document(text))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert draft.reference is not None
+    assert draft.reference.value == "17/2023"
