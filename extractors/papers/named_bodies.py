@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extractors.committees.names import Names, mentions
+from extractors.committees.names import Mention, Names, mentions
 from extractors.papers.tied import Body
 from extractors.text.bodies import COUNCILS, KINDS, WEAK, head_of
 from extractors.text.passage import Passage
@@ -25,6 +25,12 @@ _GOES_ON = re.compile(
 _OPEN = re.compile(r"(?:Fach)?[Aa]usschuss|Ortsrat|Ortschaftsrat|Ortsbeirat|Bezirksrat")
 _SPEAKS = re.compile(r"\b(?:tagt|getagt|trifft|traf|vorberaten|beraten|behandelt|vorgestellt)")
 _PAUSE = re.compile(r" (?:am|vom|hat|hatte|wurde|ist|war|in)\b|[.,;:)]| \(|$")
+_UP_TO_A_DATE = re.compile(
+    r",? (?:(?:Anfang|Mitte|Ende|im) (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember"
+    r"|Frühjahr|Frühling|Sommer|Herbst|Winter)\b"
+    r"|(?:am|vom|zum)(?: \w{6,10}tag,?| Mittwoch,?)?(?: de[nm])? \d)"
+)
+"""What ends a name that only one place in the paper has: "der Lenkungsgruppe Wohnen Ende Mai"."""
 _STRONG = COUNCILS | {"ausschuss", "beirat", "rat", "verbandsversammlung", "stadtverordnetenversammlung"}
 
 
@@ -86,9 +92,17 @@ def _mentioned(sentence: Passage, names: Names) -> Iterator[Body]:
                 name, end = longest, stop
         if names.is_bare(mention) and name == mention.head.noun and base not in COUNCILS:
             name = names.resolve(mention, ())
+        if name.lower() in KINDS:
+            name, end = _up_to_a_date(text, mention) or (name, end)
         if _OPEN.fullmatch(name) and (rest := _GOES_ON.match(text, end)):
             name, end = f"{name}{rest['name']}", rest.end("name")
         yield Body(mention.start, end, name)
+
+
+def _up_to_a_date(text: str, mention: Mention) -> tuple[str, int] | None:
+    """The name of a body whose kind alone is nobody's, and its end, where a date follows it at once."""
+    longer = zip(mention.names[1:], mention.ends[1:], strict=True)
+    return next(((name, end) for name, end in longer if _UP_TO_A_DATE.match(text, end)), None)
 
 
 def _compounds(text: str) -> Iterator[Body]:
