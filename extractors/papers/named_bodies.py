@@ -26,7 +26,8 @@ _OPEN = re.compile(r"(?:Fach)?[Aa]usschuss|Ortsrat|Ortschaftsrat|Ortsbeirat|Bezi
 _SPEAKS = re.compile(r"\b(?:tagt|getagt|trifft|traf|vorberaten|beraten|behandelt|vorgestellt)")
 _PAUSE = re.compile(r" (?:am|vom|hat|hatte|wurde|ist|war|in)\b|[.,;:)]| \(|$")
 _UP_TO_A_DATE = re.compile(
-    r",? (?:(?:Anfang|Mitte|Ende|im) (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember"
+    r",? (?:(?:Anfang|Mitte|Ende|im)"
+    r" (?:Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember"
     r"|Frühjahr|Frühling|Sommer|Herbst|Winter)\b"
     r"|(?:am|vom|zum)(?: \w{6,10}tag,?| Mittwoch,?)?(?: de[nm])? \d)"
 )
