@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.labels import all_labelled, labelled
-from extractors.forms.typed import closed_up
+from extractors.forms.typed import closed_up, spaced_end
 from extractors.forms.vocabulary import Forms, words_of
 from extractors.text.flow import FlowItem, FlowTable
 from extractors.text.headings import heading_of
@@ -128,8 +128,8 @@ def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | N
         return DocumentType("attachment", index, text)
     if match := own.pattern.fullmatch(value) or _before_label(text, own):
         return DocumentType("paper", index, text.part(*match.span("type")))
-    if own.pattern.fullmatch(closed_up(value)):
-        return DocumentType("paper", index, text)
+    if (spaced := spaced_end(value)) and own.pattern.fullmatch(closed_up(value)):
+        return DocumentType("paper", index, text.part(0, spaced))
     if _INVITATION.fullmatch(value):
         return DocumentType("invitation", index, text)
     if _MINUTES.fullmatch(value):

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from extractors.forms.columns import columns_at, parted
-from extractors.forms.fields import enter, label_behind
-from extractors.forms.labels import labelled
+from extractors.forms.fields import enter, label_behind, parts_over_parts
+from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
 from extractors.forms.stations import Station, named, read_public
@@ -38,7 +38,8 @@ _MEETING_DAY = re.compile(
 _ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
 _SITTING = re.compile(
     r"(?:(?:[Vv]orlage )?(?:zu|zum) (?:TOP|Tagesordnungspunkt) (?P<item>\d{1,3}(?:\.\d{1,3})?) )?"
-    r"(?:(?:[Vv]orlage )?(?:[Ff]ür die|[Zz]ur|der|in der) )?(?P<public>(?:nicht[ -]?)?öffentlichen )?"
+    r"(?:(?:[A-ZÄÖÜ][a-zäöü]{2,24})?(?:[Vv]orlage )?(?:[Ff]ür die|[Zz]ur|der|in der) )?"
+    r"(?P<public>(?:nicht[ -]?)?öffentlichen? )?"
     r"Sitzung (?:des|der) "
     r"(?P<body>[A-ZÄÖÜ].{2,80}?) (?:am|vom) (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
 )
@@ -61,10 +62,20 @@ def read_reference_line(walk: Walk, line: FlowLine) -> int:
 
 def read_beside(walk: Walk, line: FlowLine) -> int:
     """A line of a text whose wide blanks part two columns: number, date and office, each for itself."""
-    if line.line.box is not None or walk.header.stations:
+    if line.line.box is not None:
         return 0
-    pieces = parted(line)
-    if len(pieces) < 2:
+    pieces, values = parted(line), walk.line(1)
+    if len(pieces) < 2 or any(_is_body(piece.value) for piece in pieces):
+        return 0
+    if values is not None and (took := parts_over_parts(walk, line, values)):
+        return took
+    mark = labelled(pieces[0], walk.words.labels)
+    if mark is not None and not mark.rest.value and len(pieces) == 2:
+        mark = Labelled(mark.field, mark.label, pieces[1])
+        if mark.field != "name" and fits(mark, walk.profile):
+            enter(mark, walk.header)
+            return 1
+    if walk.header.stations:
         return 0
     found = 0
     for text in pieces:

@@ -18,13 +18,18 @@ from extractors.text.repair import united
 from schemas.council import CouncilProfile
 
 _OFFICE_NOUN = re.compile(r"(?:amt|kämmerei|referat|direktion|betrieb|management|verwaltung|dienst|[A-ZÄÖÜ]{2,6}|\d)$")
-_GO_ON = ("name", "office", "department", "originator")
+_TITLES = ("name", "item_name")
+"""A title behind its own label, and one that stands where the item of the agenda should."""
+_GO_ON = ("name", "item_name", "office", "department", "originator")
 """Fields whose values may take several lines."""
 _MOST_LINES = 6
 _WITH_FILE = re.compile(r"/ ?A(?:ktenzeichen|[zZ])")
 _APART = ("name", "office", "author")
 """Fields whose label needs no colon where wide blanks part it from its value."""
-_TITLE_WORDS = re.compile(r"[A-ZÄÖÜ„\"]\S{2,60} .{4,200}")
+_ITEM_AND_TITLE = re.compile(
+    r"(?:(?P<item>\d{1,3}(?:\.\d{1,3}){0,3})\.?(?: ?:)? )?"
+    r"(?P<title>(?!(?:[Nn]icht[ -]?)?[Öö]ffentlich)[A-ZÄÖÜ„\"]\S{2,60} .{4,200})"
+)
 
 
 def enter(mark: Labelled, header: Header) -> None:
@@ -98,7 +103,8 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     marks = all_labelled(line.text, walk.words.labels)
     if not marks:
         return 0
-    first = marks[0] = _title_behind_item(marks[0], line, walk)
+    marks = _item_and_title(marks, line)
+    first = marks[0]
     if ":" not in line.text.value and (over := _labels_over_values(walk, line)):
         return over
     if labelled(line.text, walk.words.labels, colon=True) is None:
@@ -119,12 +125,17 @@ def _stands_apart(mark: Labelled, line: FlowLine) -> bool:
     return parted(line)[0].value == mark.label.value
 
 
-def _title_behind_item(mark: Labelled, line: FlowLine, walk: Walk) -> Labelled:
-    """What an item of the agenda is about, where "TOP:" has words behind it instead of its number."""
-    if mark.field != "agenda_item" or "name" in walk.header.values or _TITLE_WORDS.match(mark.rest.value) is None:
-        return mark
-    has_colon = re.match(r" ?:", line.text.value.partition(mark.label.value)[2]) is not None
-    return Labelled("name", mark.label, mark.rest) if has_colon else mark
+def _item_and_title(marks: list[Labelled], line: FlowLine) -> list[Labelled]:
+    """The labels of a line, where "TOP:" has the title behind it, with or without the item's number before that."""
+    mark = marks[0]
+    match = _ITEM_AND_TITLE.fullmatch(mark.rest.value) if mark.field == "agenda_item" and len(marks) == 1 else None
+    has_colon = re.match(r"(?: ?\d[\d.]{0,8})? ?:", line.text.value.partition(mark.label.value)[2]) is not None
+    if match is None or not has_colon or find_dates(mark.rest):
+        return marks
+    found = [Labelled("item_name", mark.label, mark.rest.part(match.start("title")))]
+    if match["item"]:
+        found.insert(0, Labelled("agenda_item", mark.label, mark.rest.part(*match.span("item"))))
+    return found
 
 
 def _asks_for_type(mark: Labelled, line: FlowLine) -> bool:
@@ -155,7 +166,7 @@ def _continued(walk: Walk, name: str, value: Passage, at: int) -> list[FlowLine]
             break
         if not _may_go_on(walk, at + len(more)):
             break
-        if name != "name" and not is_open(last) and not _is_narrow(walk, at + len(more), last):
+        if name not in _TITLES and not is_open(last) and not _is_narrow(walk, at + len(more), last):
             break
         more.append(line)
         last = line.text.value
@@ -199,8 +210,10 @@ def _labels_over_values(walk: Walk, line: FlowLine) -> int:
     if values is None or labelled(values.text, walk.words.labels, colon=True) is not None:
         return 0
     marks = only_labels(line.text, walk.words.labels)
+    if (line.line.box is None or not marks) and (took := parts_over_parts(walk, line, values)):
+        return took
     if not marks:
-        return _parts_over_parts(walk, line, values)
+        return 0
     if placed := _under(marks, values.text, walk):
         for mark in placed:
             enter(mark, walk.header)
@@ -226,7 +239,7 @@ def _labels_over_values(walk: Walk, line: FlowLine) -> int:
     return 2
 
 
-def _parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
+def parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
     """Labels over values, as many of each, that wide blanks part; one label of them may be unknown."""
     heads, parts = parted(line, 2), parted(values, 2)
     if len(heads) < 2 or len(heads) != len(parts):

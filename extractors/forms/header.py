@@ -13,6 +13,7 @@ from extractors.forms.fields import enter, read_behind_type, read_labels, read_p
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.schedule import read_schedule
+from extractors.forms.stations import Station
 from extractors.forms.tables import read_table
 from extractors.forms.vocabulary import words_of
 from extractors.forms.walk import Header, Walk
@@ -29,11 +30,11 @@ _RESUME = 60
 _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     read_labels,
     bare.read_reference_line,
-    bare.read_beside,
     bare.read_publicity,
     bare.skip_furniture,
     bare.read_sitting,
     bare.read_station,
+    bare.read_beside,
     bare.read_date_line,
     bare.read_signature,
     bare.read_movers,
@@ -56,6 +57,8 @@ def read_header(items: Sequence[FlowItem], type_line: int, profile: CouncilProfi
             _walk_to(walk, min(len(items), resume + _ZONE))
     walk.header.body = walk.index
     _settle_title(walk)
+    if walk.has_own_meeting:
+        _settle_stations(walk.header)
     return walk.header
 
 
@@ -69,6 +72,7 @@ def _walk_to(walk: Walk, limit: int) -> None:
             continue
         if walk.index == walk.type_line:
             read_behind_type(walk, item)
+            walk.has_own_meeting = bare.read_sitting(walk, item) > 0
             walk.take(1)
             continue
         if read_pending(walk) or _read_stations(walk, item):
@@ -157,6 +161,19 @@ def _opens_with_station(walk: Walk, line: FlowLine) -> bool:
     return True
 
 
+def _settle_stations(header: Header) -> None:
+    """Leaves out the meeting that the paper's heading names where the Beratungsfolge has it once more."""
+    first, *others = header.stations
+    if any(_is_same(first, each) for each in others):
+        header.stations = others
+
+
+def _is_same(one: Station, other: Station) -> bool:
+    if one.start is None or other.start is None:
+        return False
+    return one.organization.value == other.organization.value and one.start.value == other.start.value
+
+
 def _settle_title(walk: Walk) -> None:
     """The title as labelled, else from the run that holds it; the other loose lines stay unclaimed."""
     header = walk.header
@@ -164,8 +181,8 @@ def _settle_title(walk: Walk) -> None:
         if run.zone == "field" and run.start >= walk.claimed:
             run.zone = "last"
     lines: list[FlowLine] = []
-    if "name" in header.values:
-        header.title = header.values["name"][0]
+    if labelled_title := header.first("name") or header.first("item_name"):
+        header.title = labelled_title
     else:
         best, lines = title.choose(walk.runs)
         if best is not None:

@@ -116,6 +116,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Gremienweg",
         r"Gremienfolge",
         r"Sitzungsfolge",
+        r"(?:Vorgesehene|Geplante) (?:Sitzungen|Sitzungstermine|Beratungen|Beratungsfolge)",
         r"Beschlussorgan",
         r"(?:Zuständiges|Beratendes) Gremium",
         r"Beratungsgang",

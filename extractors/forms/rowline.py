@@ -54,9 +54,9 @@ def split_line(line: Passage, order: Order = (), words: FormWords = COMMON) -> d
     if not date_first and rest.value:
         rest = _free_text(rest, cells, _side(order, True), words)
     name = _take_typed(name, cells, _side(order, date_first), words, from_left=False)
-    name = _bare_name(_without_publicity(name, cells, order, words), cells, words)
     if date_first and "result" not in cells:
         name = _without_result(name, cells)
+    name = _bare_name(_without_publicity(name, cells, order, words), cells, words)
     if name.value:
         cells["organization"] = name
     if rest.value and not _AT.fullmatch(rest.value) and (not MARK.fullmatch(rest.value) or order):

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.forms.vocabulary import COMMON, FormWords
@@ -44,6 +45,7 @@ _BODY = re.compile(
     r"|(?<![\w-])(?:[A-ZÄÖÜ]{2,5}|AG|AK|OR|BA|Ausschuss|Rat)(?![\w-])"
     r"|(?i:ausschuss|rat|beirat)(?:[A-ZÄÖÜ-])"
 )
+_BETWEEN = frozenset(("des", "der", "für", "im", "in", "am", "zum", "zur", "vom", "von"))
 _OPEN_END = re.compile(
     r"(?:[-\u2010,/]|(?<![\w-])(?:und|sowie|oder|u\.|für|der|des|die|in|im|am|an|bei|von|vom|zum|zur|mit|&|–))$"
 )
@@ -129,7 +131,7 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
 def named(organization: Passage) -> Found[str]:
     """The body as printed; in the nominative where a form goes on from "Sitzung des …" ("Kreistags")."""
     found = organization.read("consultation/organization")
-    first = organization.value.split(" ")[:3]
+    first = takewhile(lambda word: word not in _BETWEEN, organization.value.split(" ")[:3])
     head = next((head for word in first if (head := head_of(word.rstrip(",")))), None)
     if head is None or head.case != "oblique":
         return found

@@ -58,13 +58,21 @@ _PUBLICITY = re.compile(
     re.I,
 )
 _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?:Nein|nein|NEIN) ?[☐☒☑□_ ]{1,3}")
-_SPACED = re.compile(r"(?:[A-ZÄÖÜ] ){4,40}[A-ZÄÖÜ]")
+_SPACED = re.compile(r"(?:[A-ZÄÖÜ-] ){4,40}[A-ZÄÖÜ](?=\s|$)")
+_SPACES = str.maketrans("", "", " -")
 _ITEM = re.compile(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?")
 
 
+def spaced_end(text: str) -> int:
+    """Where a word in spaced letters ("A N T R A G") that a text begins with ends; 0 where it begins with none."""
+    match = _SPACED.match(text)
+    return match.end() if match else 0
+
+
 def closed_up(text: str) -> str:
-    """A word that is printed in spaced letters without its blanks ("A N T R A G"); any other text as it is."""
-    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
+    """A text with the word in spaced letters that it begins with closed up; any other text as it is."""
+    end = spaced_end(text)
+    return text[:end].translate(_SPACES) + text[end:] if end else text
 
 
 def is_office(text: str, profile: CouncilProfile | None) -> bool:

@@ -60,6 +60,8 @@ class Walk:
     """A lone label whose value has to come."""
     runs: list[Run] = field(default_factory=list)
     has_fields: bool = False
+    has_own_meeting: bool = False
+    """Whether the line of the paper's type names the meeting that the paper is for: it is the first station."""
     claimed: int = 0
     """The index behind the last item that a field took."""
 
@@ -90,7 +92,8 @@ class Walk:
     @property
     def has_title(self) -> bool:
         """Whether a title stands before the Beratungsfolge."""
-        return any(run.zone == "stations" and can_be_title(run) for run in self.runs) or "name" in self.header.values
+        is_labelled = "name" in self.header.values or "item_name" in self.header.values
+        return is_labelled or any(run.zone == "stations" and can_be_title(run) for run in self.runs)
 
     @property
     def is_in_run(self) -> bool:

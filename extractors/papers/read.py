@@ -11,10 +11,10 @@ from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
 from extractors.papers.parts import financial_impact, proposed_resolution
 from extractors.text.blocks import blocks
-from extractors.text.dates import read_date
+from extractors.text.dates import find_dates, read_date
 from extractors.text.flow import FlowItem
 from extractors.text.passage import Passage
-from extractors.text.references import NUMBER, own_grammar, read_reference, tidy
+from extractors.text.references import NUMBER, is_reference, own_grammar, read_reference, tidy
 from extractors.text.repair import with_umlauts
 from extractors.text.sections import SectionBlocks, sections
 from schemas.council import CouncilProfile
@@ -121,7 +121,7 @@ def _number(text: Passage, profile: CouncilProfile | None) -> Passage | None:
         first.value.startswith(number.value) and first.value[len(number.value) :][:1] in _GLUE
     ):
         return number
-    return first if is_number(first.value) else number
+    return first if is_number(first.value) and not find_dates(first) else number
 
 
 def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: int) -> None:
@@ -152,7 +152,7 @@ def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProf
         if profile and profile.reference and (own := own_grammar(profile.reference.pattern).search(text.value)):
             return text.part(*own.span())
         if number := NUMBER.search(text.value):
-            return text.part(*number.span())
+            return text.part(*number.span()) if is_reference(number.group(), None) else None
         match = re.match(r"[^\d]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
         if match:
             return text.part(match.end())

@@ -464,3 +464,50 @@ def test_a_party_before_a_number_is_no_part_of_it(document: MakeDocument) -> Non
     draft = read_paper(items, what.line, what.heading, None)
     assert draft.reference is not None
     assert draft.reference.value == "17/2023"
+
+
+OWN_MEETING_TWICE = """Sitzungsvorlage für die öffentliche Sitzung des Gemeinderates am 12.05.2022
+
+Vorgesehene Sitzungen:
+Gemeinderat    12.05.2022    öffentlich    zur Kenntnis
+
+TOP 7: Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+
+
+def test_a_meeting_in_the_heading_and_in_the_beratungsfolge_is_one(document: MakeDocument) -> None:
+    found, header = header_of(document(OWN_MEETING_TWICE))
+    item = header.first("agenda_item")
+    assert found == "Sitzungsvorlage"
+    assert rows(header) == [("Gemeinderat", "2022-05-12", True, "Kenntnis")]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert item is not None and item.value == "7"
+
+
+def test_the_meeting_in_the_heading_alone(document: MakeDocument) -> None:
+    text = OWN_MEETING_TWICE.replace(
+        "Vorgesehene Sitzungen:\nGemeinderat    12.05.2022    öffentlich    zur Kenntnis\n", ""
+    )
+    assert rows(header_of(document(text))[1]) == [("Gemeinderat", "2022-05-12", True, None)]
+
+
+def test_days_of_meetings_are_no_dates_of_the_paper(document: MakeDocument) -> None:
+    lines = ("Sitzung des          Termin", "Bauausschusses       12.05.2022", "Gemeinderates        19.05.2022")
+    text = "\n".join(("A N T R A G   der SPD-Fraktion", "", *lines, "", "Neue Bänke", "", "Begründung:", "Ja."))
+    found, header = header_of(document(text))
+    assert found == "A N T R A G"
+    assert rows(header) == [("Bauausschuss", "2022-05-12", None, None), ("Gemeinderat", "2022-05-19", None, None)]
+    assert "dated" not in header.values
+
+
+def test_the_day_of_a_motion_is_no_number(document: MakeDocument) -> None:
+    items = flow(document("Antrag der CDU-Fraktion vom 12.03.2019\n\nNeue Bänke\n\nBegründung:\nJa.\n"))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert draft.reference is None
+    assert draft.date is not None
+    assert draft.date.value == "2019-03-12"
