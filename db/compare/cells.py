@@ -38,6 +38,10 @@ class Statement:
         return f"{self.text} ({self.where})" if self.where else self.text
 
 
+_WEAKER = ("should", "may")
+"""What binds less than a plain rule differs from one; that a report describes what rules prescribe is no difference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one committee's paper says to one question."""
@@ -50,9 +54,10 @@ class Cell:
     @property
     def keys(self) -> frozenset[str]:
         """What makes two cells equal."""
-        return frozenset(
-            {"none"} if self.state == "none" else {canonical(each.key or each.text) for each in self.statements}
-        )
+        if self.state == "none":
+            return frozenset({"none"})
+        said = ((canonical(each.key or each.text), each.modality) for each in self.statements)
+        return frozenset(f"{text} {force}" if force in _WEAKER else text for text, force in said)
 
     @property
     def speaks(self) -> bool:
@@ -69,7 +74,7 @@ MARKS: dict[Difference, str] = {
     "not_compared": "",
     "not_found": "",
 }
-MARKS_LEGEND = "≠ verschieden, = gleich, (=) gleich, soweit gefunden."
+MARKS_LEGEND = "≠ verschieden, = gleich, (=) gleich, soweit gefunden; abgeleitete Zahlen zählen dabei nicht."
 
 
 @dataclass(frozen=True, slots=True)

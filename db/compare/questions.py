@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.compare.cells import Cell, Row, Statement
 from db.compare.description import Description, Fact
@@ -150,7 +150,8 @@ def _cell(question: Question, described: Description) -> Cell:
         statement = statement_of(fact, question.keys, described)
         if statement is not None:
             group = proposed if fact.modality == "proposed" else stated
-            group.setdefault(about(fact, statement), statement)
+            shown = replace(statement, key=statement.text) if statement.key == fact.kind else statement
+            group.setdefault(about(fact, statement), shown)
     if stated:
         return Cell("stated", tuple(stated.values()))
     if proposed:

@@ -144,8 +144,9 @@ def _sector_cell(described: Description, sector: str | None) -> Cell:
         text = ", ".join(_short(line) for line in lines) if len(lines) > 1 else f"{text}: {lines[0].institution}"
     if voting := _voting_text(lines):
         text = f"{text}; {voting}"
-    seats = Statement(text, None, _sources(lines), key=count_text(lines))
-    return Cell("stated", (seats, *_share(lines, described)), tuple(_named(line) for line in lines))
+    named = tuple(_named(line) for line in lines)
+    seats = Statement(text, None, _sources(lines), key="; ".join(sorted(line.text for line in named)))
+    return Cell("stated", (seats, *_share(lines, described)), named)
 
 
 def _share(lines: Sequence[SeatLine], described: Description) -> Iterator[Statement]:

@@ -4,7 +4,7 @@ import re
 import sqlite3
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -45,6 +45,8 @@ class Selected:
     columns: tuple[str, ...]
     histories: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
+    left_out: frozenset[str] = frozenset()
+    """The committees (organizations) that are not compared, being of another kind."""
 
 
 def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selected:
@@ -53,8 +55,9 @@ def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selecte
         raise UsageError(f"{asked.as_of!r} is no date", "Say it like 2022, 2022-06 or 2022-06-30.")
     rows = [_Candidate.of(row) for row in query(connection, _CANDIDATES)]
     notes: list[str] = []
-    wanted = _of_bodies(connection, rows, asked.bodies, notes)
-    topic = asked.topic
+    bodies = _bodies(connection, asked.bodies)
+    wanted = _of_bodies(rows, bodies, notes) if bodies else rows
+    topic, left_out = asked.topic, frozenset[str]()
     if asked.committees:
         wanted = _named(connection, wanted, asked.committees)
         if topic:
@@ -63,10 +66,12 @@ def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selecte
         topic = topic or _shared_topic(wanted, notes)
         on_topic = [each for each in wanted if topic is None or each.belongs_to(topic, asked.topic_words)]
         wanted = _of_one_kind(on_topic, notes)
+        left_out = frozenset(each.organization for each in on_topic) - {each.organization for each in wanted}
     if asked.as_of:
         wanted = _until(wanted, asked.as_of, notes)
     if not wanted:
         raise UsageError(_nothing(asked), _known(rows))
+    notes += _without(bodies, wanted, topic)
     histories = defaultdict(list)
     for each in sorted(wanted, key=lambda each: (each.as_of or "", each.description)):
         histories[each.organization].append(each.description)
@@ -76,7 +81,7 @@ def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selecte
         raise UsageError(f"{len(columns)} committees are too many to stand side by side", "Say --topic or --committee.")
     ordered = sorted(columns, key=lambda each: each.order)
     changing = tuple(tuple(history) for history in histories.values() if len(history) > 1)
-    return Selected(topic, tuple(each.description for each in ordered), changing, tuple(notes))
+    return Selected(topic, tuple(each.description for each in ordered), changing, tuple(notes), left_out)
 
 
 def topics() -> tuple[str, ...]:
@@ -156,21 +161,29 @@ class _Candidate:
         return not named and topic_of(self.titles, topic, more)
 
 
-def _of_bodies(
-    connection: sqlite3.Connection, rows: list[_Candidate], bodies: Sequence[str], notes: list[str]
-) -> list[_Candidate]:
-    if not bodies:
-        return rows
+def _bodies(connection: sqlite3.Connection, bodies: Sequence[str]) -> dict[str, str]:
+    """The councils that are asked for, by id or part of the name: id -> name. Raises UsageError for unknown ones."""
     known = {row["id"]: row["name"] for row in query(connection, "SELECT id, name FROM body ORDER BY id")}
-    chosen: set[str] = set()
+    chosen: dict[str, str] = {}
     for body in bodies:
-        exact = {id_ for id_, name in known.items() if body == id_ or fold(body) == fold(name)}
-        found = exact or {id_ for id_, name in known.items() if fold(body) in fold(name)}
+        exact = {id_: name for id_, name in known.items() if body == id_ or fold(body) == fold(name)}
+        found = exact or {id_: name for id_, name in known.items() if fold(body) in fold(name)}
         if not found:
             listed = ", ".join(f"{name} ({id_})" for id_, name in known.items())
             raise UsageError(f"The database has no papers of {body!r}", f"It has papers of: {listed or 'no council'}.")
         chosen |= found
-    wanted = [row for row in rows if row.body in chosen]
+    return chosen
+
+
+def _without(bodies: Mapping[str, str], rows: Sequence[_Candidate], topic: str | None) -> list[str]:
+    """What is said of the councils that were asked for and have no column."""
+    there = {row.body for row in rows}
+    what = "kein Gremium zu diesem Thema gefunden" if topic else "kein solches Gremium gefunden"
+    return [f"{name}: {what}." for id_, name in bodies.items() if id_ not in there]
+
+
+def _of_bodies(rows: list[_Candidate], bodies: Mapping[str, str], notes: list[str]) -> list[_Candidate]:
+    wanted = [row for row in rows if row.body in bodies]
     names = {fold(row.name) for row in wanted}
     notes += [
         f"Eine Beschreibung von „{row.name}“ ({row.as_of or 'ohne Datum'}) nennt ihre Kommune nicht und bleibt weg: "

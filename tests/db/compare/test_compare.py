@@ -303,3 +303,31 @@ def test_words_of_a_profile_belong_to_the_topic_too(council, described, compared
     assert [column.name for column in compared(path, topic="klima").columns] == ["Beirat Klima"]
     both = compared(path, topic="klima", topic_words=("Moor",))
     assert [column.name for column in both.columns] == ["Beirat Klima", "Runde Moorschutz"]
+
+
+def test_cells_are_equal_where_they_say_the_same(council, described, compared, table):
+    def told(name: str, *seats: dict[str, Any], **parts: Any) -> tuple[str, dict[str, Any]]:
+        return "Landkreis Musterland", described(f"Beirat {name}", "2030-01-01", seat=list(seats), **parts)
+
+    chamber, guild = (seat(name, sector="business") for name in ("Kammer", "Innung"))
+    office = {"sector": "administration"}
+    database = council(
+        told("A", {**chamber, "count": 2}, {**guild, "count": 1}, seat("Forstamt", **office),
+             rule=[rule("meeting_publicity", public=True)]),
+        told("B", {**chamber, "count": 1}, {**guild, "count": 2}, seat("Jugendamt", **office),
+             rule=[rule("meeting_publicity", "may", public=True)]),
+    )  # fmt: skip
+    asked = table(compared(database, committees=("Beirat",)))
+    assert {asked.row(key).difference for key in ("seats_business", "seats_administration", "meeting_publicity")} == {
+        "different"
+    }
+
+
+def test_a_council_without_such_a_committee_is_named(council, described, compared):
+    database = council(
+        ("Landkreis Musterland", described("Klimabeirat", "2030-01-01")),
+        ("Stadt Beispielburg", described("Jury", "2030-01-01")),
+    )
+    missing = "Stadt Beispielburg: kein Gremium zu diesem Thema gefunden."
+    assert missing in compared(database, "musterland", "beispielburg", topic="klima").notes
+    assert missing not in compared(database, "musterland", topic="klima").notes
