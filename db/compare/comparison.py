@@ -1,7 +1,7 @@
 """Compares committees: selects them, answers the questions, and says what changed from date to date."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -24,11 +24,12 @@ def compare(connection: sqlite3.Connection, asked: Asked) -> Comparison:
     """The comparison that was asked for, of an open database. Raises UsageError as `select_descriptions`."""
     selected = select_descriptions(connection, asked)
     columns = read_descriptions(connection, selected.columns)
+    beside = {column.organization for column in columns} | selected.left_out
     steps = [
         step
         for history in selected.histories
         for earlier, later in pairwise(read_descriptions(connection, history))
-        for step in _steps(connection, earlier, later)
+        for step in _steps(connection, earlier, later, beside)
     ]
     notes = [*selected.notes, *_function_notes(columns), *_date_notes(columns, asked.as_of), *_near_notes(columns)]
     if selected.topic and (unknown := unknown_members(connection, columns, selected.topic, asked.topic_words)):
@@ -36,10 +37,14 @@ def compare(connection: sqlite3.Connection, asked: Asked) -> Comparison:
     return Comparison(selected.topic, tuple(columns), rows_of(columns), tuple(steps), tuple(notes))
 
 
-def _steps(connection: sqlite3.Connection, earlier: Description, later: Description) -> Iterator[Step]:
-    """The step of a committee; between two rules of procedure, also those of other committees that both describe."""
+def _steps(
+    connection: sqlite3.Connection, earlier: Description, later: Description, beside: Set[str]
+) -> Iterator[Step]:
+    """The step of a committee. To that of the body that gave itself two rules of procedure belong their words and what
+    they lay down for others; after it come the steps of other committees that both describe, but for those `beside`.
+    """
     rules = (earlier.rules_of_procedure, later.rules_of_procedure)
-    if None in rules or rules[0] == rules[1]:
+    if None in rules or rules[0] == rules[1] or not all(_is_own(connection, each) for each in (earlier, later)):
         yield _step(earlier, later)
         return
     more = [
@@ -48,9 +53,18 @@ def _steps(connection: sqlite3.Connection, earlier: Description, later: Descript
     ]
     before, after = (_others(connection, described) for described in (earlier, later))
     yield _step(earlier, later, [*_described(before, after), *more])
-    for organization in sorted(before.keys() & after.keys()):
+    for organization in sorted((before.keys() & after.keys()) - beside):
         old, new = read_descriptions(connection, (before[organization][0], after[organization][0]))
         yield _step(old, new)
+
+
+def _is_own(connection: sqlite3.Connection, described: Description) -> bool:
+    """Whether the rules of procedure that describe a committee are its own, and not those of a body above it."""
+    sql = "SELECT organization FROM rules_of_procedure WHERE id = ?"
+    return any(
+        row["organization"] in (None, described.organization)
+        for row in query(connection, sql, described.rules_of_procedure)
+    )
 
 
 def _step(earlier: Description, later: Description, more: Sequence[Change] = ()) -> Step:

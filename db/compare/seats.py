@@ -171,7 +171,10 @@ def _voting_text(lines: Sequence[SeatLine]) -> str:
         return "mit Stimme"
     if all(voting is False for voting in said):
         return "ohne Stimme"
-    return f"{sum(voting is True for voting in said)} mit, {sum(voting is False for voting in said)} ohne Stimme"
+    numbers = ((said.count(True), "mit"), (said.count(False), "ohne"))
+    known = ", ".join(f"{number} {which}" for number, which in numbers if number)
+    unsaid = said.count(None)
+    return f"{known} Stimme, {unsaid} nicht genannt" if unsaid else f"{known} Stimme"
 
 
 def _named(line: SeatLine) -> Statement:

@@ -39,12 +39,14 @@ def phrase(fact: str, value: Mapping[str, Any], keys: tuple[str, ...] = ()) -> s
     known = _words()["rule"].get(fact, {})
     templates = {**known, **{key: text for key, text in _words()["every"].items() if key not in known}}
     parts = []
+    case = _words()["case"].get(str(value.get("for")))
     for key in (*(key for key in templates if key in value), *(key for key in value if key not in templates)):
-        if keys and key not in keys:
+        if (keys and key not in keys) or (case and key == "for"):
             continue
         if said := _part(templates.get(key, f"{key}: {{}}"), value[key]):
             parts.append(said)
-    return _joined(fact, parts)
+    said = _joined(fact, parts)
+    return f"{case}: {said}" if case and said else said
 
 
 def frequency(value: Mapping[str, Any]) -> tuple[str, tuple[float | None, float | None] | None, str | None]:

@@ -61,3 +61,9 @@ def test_who_sits_in_the_council_of_elders(steps: dict[str, Step]) -> None:
     }
     assert ("went", "Gemeinderatsmitglieder", "8") in seats
     assert {kind for kind, _, _ in seats} == {"came", "went"} and len(seats) == 3
+
+
+def test_another_body_of_the_rules_has_its_own_changes(database: Path, compared: Callable[..., Comparison]) -> None:
+    (step,) = compared(database, committees=("Ältestenrat",)).steps
+    assert step.later.name == "Ältestenrat"
+    assert {each.kind for each in step.changes} == {"came", "went", "reworded"}
