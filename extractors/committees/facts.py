@@ -83,6 +83,13 @@ _NOBODY = re.compile(
     r"rotier|Tagesordnung|Übrigen)\b|^(?:es|sie|er|diese)\b",
     re.IGNORECASE,
 )
+_NO_OFFICE = re.compile(
+    r"(?:(?:ein|zwei|drei|vier|mehr)mal|mindestens|höchstens|jährlich|(?:viertel|halb)jährlich|regelmäßig|monatlich"
+    r"|rechtzeitig|unverzüglich|im|am|zu|bis|auf|bei|nach|vor|über|dies|dabei)\b"
+    r"|(?:de[rmn] |die |das |eine?[rmn]? )?(?:[a-zäöüß]{3,30} ){0,2}"
+    r"[A-ZÄÖÜ]?\w{0,40}(?:[Vv]ersammlung|[Ss]itzung)(?:en)?\b"
+)
+"""How what the Leitung "hat" begins when it is a duty or a meeting, no person's office."""
 _FUNCTIONS: tuple[tuple[CommitteeFunction, str], ...] = (
     ("steering", "steuer lenk koordinierung"),
     ("exchange", "arbeitskreis netzwerk forum konferenz tisch bündnis gesprächskreis arbeitsgemeinschaft"),
@@ -200,7 +207,9 @@ def _held(who: Passage, *, oblique: bool, masculine: bool) -> Found[str] | None:
     )
     who = who.part(0, cut.start()) if cut else who
     who = who.part(0, len(re.sub(r"(?: [a-zäöüß]{2,40}){0,4}[ .,;]{0,60}$", "", who.value)))
-    if not who or _NOBODY.search(who.value) or len(who.value) > 160 or not re.search(r"[A-ZÄÖÜ]", who.value):
+    if not who or _NOBODY.search(who.value) or _NO_OFFICE.match(who.value) or len(who.value) > 160:
+        return None
+    if not re.search(r"[A-ZÄÖÜ]", who.value):
         return None
     text = re.sub(r"^(?:Der|Die|Das) ", lambda article: article.group().lower(), who.value)
     value = nominative(f"dem {text}" if masculine else text, "oblique" if oblique else "nominative")

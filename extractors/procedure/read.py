@@ -10,12 +10,11 @@ from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
 from extractors.procedure.lines import body_lines
 from extractors.procedure.structure import structure
 from extractors.procedure.title import organization, title_lines
+from extractors.procedure.whose import Subjects, only_body, other_body
 from extractors.rules.draft import RuleDraft
 from extractors.rules.read import read_rules
-from extractors.text.bodies import ENDING
 from extractors.text.flow import FlowItem
 from extractors.text.names import Sentence
-from extractors.text.nominative import nominative
 from extractors.text.passage import concatenate
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found, Issue
@@ -44,6 +43,8 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     if last is not None:
         found = (*found[:last], _without_closing(found[last], signed), *found[last + 1 :])
     rules, issues = _rules(found, body.value if body else None)
+    if body is None and (only := only_body(rules, found)) is not None:
+        body, rules = only, tuple(replace(rule, organization=None) for rule in rules)
     return ProcedureDraft(
         name=title.read("procedure/title") if title else None,
         organization=body,
@@ -77,12 +78,15 @@ def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[Rule
     by_body: dict[str | None, list[Sentence]] = {}
     addresses: dict[str | None, Addresses] = {}
     part_body: str | None = None
-    for section in found[1:]:
-        other = _other_body(section.title.value if section.title else "", body)
+    titled = [other_body(section.title.value if section.title else "", body) for section in found[1:]]
+    subjects = Subjects(name for name in titled if name)
+    for section, other in zip(found[1:], titled, strict=True):
         if section.heading and section.heading.heading and section.heading.heading.rule == "heading/part":
             part_body = other
         of_section, addresses[section.number] = addressed(section)
-        by_body.setdefault(other or part_body, []).extend(of_section)
+        named = other or part_body
+        for sentence, subject in zip(of_section, subjects.of(of_section), strict=True):
+            by_body.setdefault(named or subject, []).append(sentence)
     rules, issues = list[RuleDraft](), list[Issue]()
     for name, of_body in by_body.items():
         read, unread = read_rules(of_body, normative=True)
@@ -94,28 +98,6 @@ def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[Rule
 def _place(rule: RuleDraft) -> tuple[int, int]:
     first = next(iter(rule.quote.pieces), None)
     return (first.page, first.start) if first else (0, 0)
-
-
-_BODY_IN_TITLE = re.compile(
-    r"(?:^|\b(?P<article>des|der|(?<=Verfahren )in den|(?<=Geschäftsgang )in den) )"
-    r"(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}(?=[A-ZÄÖÜ])[\wäöüß-]{0,40}?"
-    rf"(?:{ENDING}|räten?|[Aa]usschüssen?|kommissionen|gruppen|vorstands?|kreises|[gG]remien))"
-    r"(?=$|[/,]| (?:der|des|und|für)\b)"
-)
-
-
-def _other_body(title: str, body: str | None) -> str | None:
-    """The body that a section's title names, where it is another one than the rules' own."""
-    title = re.sub(r"^(?:§ ?\d{1,3} ?[a-z]? ?|(?:[IVX]{1,5}|[A-H\d])\.? (?:Abschnitt|Teil)?[ :–-]{0,3})", "", title)
-    match = _BODY_IN_TITLE.search(title)
-    if match is None or body is None or re.search(r"(?:Stadt|Gemeinde|Kreis)räten?$", match["name"]):
-        return None  # the members, not another body
-    plural = re.search(r"(?:räten?|schüssen?|kommissionen|gruppen|gremien)$", match["name"])
-    case_known = match["article"] and not plural
-    name = nominative(f"{match['article']} {match['name']}", "genitive") if case_known else match["name"]
-    name = re.sub(r"(?<=räte)n$|(?<=üsse)n$", "", name)
-    own = body.casefold()
-    return None if name.split()[-1].casefold() in own or own in name.casefold() else name
 
 
 def _validity(rules: Sequence[RuleDraft], key: str) -> Found[str] | None:

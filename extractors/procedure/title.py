@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Sequence
 
 from extractors.procedure.structure import headings
+from extractors.procedure.whose import PLACE_ALONE
 from extractors.text.bodies import ENDING
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.nominative import Case, nominative
@@ -141,7 +142,8 @@ _BODY = (
 _OF_BODY = re.compile(
     r"\b(?P<article>des|der|eines|einer|für den|für die|für das|für einen|für eine|für|"
     r"über den|über die|über das|über einen|über eine)"
-    rf" (?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}\b.{{0,160}})"
+    rf" (?!{PLACE_ALONE})"
+    rf"(?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}\b.{{0,160}})"
 )
 
 
@@ -151,7 +153,7 @@ _SEVERAL = re.compile(
 )
 """Several bodies of a kind: "über Orts- und Stadtteilbeiräte"."""
 _BARE_BODY = re.compile(
-    rf"(?:[-–:] ?)?(?P<name>(?:[A-ZÄÖÜ][\w.-]{{1,40}}e[rs]? )?[\wäöüß-]{{0,40}}{_BODY}\b(?!"
+    rf"(?:[-–:] ?)?(?!{PLACE_ALONE})(?P<name>(?:[A-ZÄÖÜ][\w.-]{{1,40}}e[rs]? )?[\wäöüß-]{{0,40}}{_BODY}\b(?!"
     rf" vom\b).{{0,120}})"
 )
 """A body right behind what the document is: "Geschäftsordnung Lenkungskreis Wohnen"."""

@@ -206,6 +206,8 @@ def test_who_leads_something_else_does_not_chair_the_committee() -> None:
         ("Er tagt unter Leitung des Landrats vierteljährlich.", "Landrat"),
         ("Die Leitung des Waldrats hat der Kreisdirektor inne.", "Kreisdirektor"),
         ("Die Leitung des Projekts hat der Kreisdirektor.", None),
+        ("Die Leitung der Schule hat einmal im Jahr eine Versammlung zwecks Wahl eines Waldrates einzuberufen.", None),
+        ("Die Leitung der Schule hat die Sitzungen des Waldrats vorzubereiten.", None),
     ],
 )
 def test_the_chair_in_a_sentence(sentence: str, held_by: str | None) -> None:

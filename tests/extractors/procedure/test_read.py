@@ -201,6 +201,64 @@ def test_rules_of_several_bodies_under_their_heading(title: str) -> None:
     assert {rule.organization for rule in draft.rules if rule.section == "§ 3"} == {title}
 
 
+OFFICE = """
+Satzung für das Sozialamt des Landkreises Musterland
+
+§ 1 Gliederung
+Das Sozialamt besteht aus Verwaltung und Ausschuss.
+
+§ 2 Mitglieder des Sozialhilfeausschusses
+Die Amtszeit der Mitglieder dauert zwei Jahre.
+
+§ 3 Aufgaben des Landkreises
+Der Sozialhilfeausschuss befasst sich mit Hilfen. Er ist beschlussfähig, wenn die Hälfte der Mitglieder anwesend ist.
+
+§ 4 Inkrafttreten
+Diese Satzung tritt am 1. Mai 2024 in Kraft.
+"""
+ASSEMBLY = """
+Satzung über Nutzerversammlungen und Nutzerbeirat der Büchereien der Gemeinde Musterhausen
+
+§ 1 Nutzerversammlung
+Sie ist beschlussfähig, wenn die Hälfte der Mitglieder anwesend ist.
+
+§ 2 Einberufung
+Die Leitung der Bücherei hat zweimal im Jahr eine Nutzerversammlung einzuberufen.
+Die Sitzungen des Nutzerbeirats sind öffentlich.
+Die Leitung der Bücherei wird vom Träger bestellt.
+
+§ 3 Wahl des Nutzerbeirats
+Die Nutzerversammlung wählt den Nutzerbeirat für die Dauer von zwei Jahren.
+
+§ 4 Inkrafttreten
+Diese Satzung tritt am 1. Mai 2024 in Kraft.
+"""
+
+
+def test_a_landkreis_is_no_body_and_the_rules_are_those_of_their_committee() -> None:
+    draft = read_procedure(items(OFFICE), "Landkreis Musterland")
+    assert draft.organization is not None
+    assert (draft.organization.value, draft.organization.method) == ("Sozialhilfeausschuss", "derived")
+    assert draft.organization.spans[0].raw == "§ 2 Mitglieder des Sozialhilfeausschusses"
+    assert {(rule.type, rule.section): rule.organization for rule in draft.rules} == {
+        ("term_of_office", "§ 2"): None,
+        ("purpose", "§ 3"): None,
+        ("quorum", "§ 3"): None,
+        ("validity", "§ 4"): None,
+    }
+
+
+def test_rules_are_those_of_the_body_that_the_heading_or_else_the_sentence_speaks_of() -> None:
+    draft = read_procedure(items(ASSEMBLY), "Gemeinde Musterhausen")
+    assert {(rule.type, rule.section): rule.organization for rule in draft.rules} == {
+        ("quorum", "§ 1"): "Nutzerversammlung",
+        ("meeting_frequency", "§ 2"): "Nutzerversammlung",
+        ("meeting_publicity", "§ 2"): "Nutzerbeirat",
+        ("term_of_office", "§ 3"): "Nutzerbeirat",
+        ("validity", "§ 4"): None,
+    }
+
+
 def test_a_contents_list_is_no_section() -> None:
     draft = read_procedure(items(COUNCIL, "sample.md"), "Gemeinde Musterhausen")
     assert draft.organization and draft.organization.value == "Gemeinderat"
