@@ -12,6 +12,7 @@ from extractors.text.numbering import with_siblings
 from extractors.text.passage import Passage, Piece
 from extractors.text.repair import repaired, united, without_marks
 from extractors.text.setting import UNKNOWN, Setting, setting
+from extractors.text.signs import with_cited_sections
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "attachment"]
 
@@ -89,14 +90,16 @@ def _block(lines: list[FlowLine]) -> Block:
 def joined(lines: Sequence[FlowLine]) -> Passage:
     """The text of some printed lines as one passage; at least one is needed."""
     if len(lines) == 1:
-        return lines[0].text
-    return united(lines[0].text.document, map(_printed, lines))
+        return with_cited_sections(lines[0].text)
+    return with_cited_sections(united(lines[0].text.document, map(_printed, lines)))
 
 
 def _printed(line: FlowLine) -> tuple[str, Sequence[Piece]]:
     """A line as it was before words that are broken in mid-line were joined: they are joined over line ends."""
     text = line.text
     if len(text.pieces) == 1 and text.pieces[0].length == len(text.value):  # nothing went out of it
+        return text.value, text.pieces
+    if text.value.startswith("§ ") and text.pieces and text.pieces[0].at == len("§ "):  # a sign that was restored
         return text.value, text.pieces
     page = text.document.page(line.page)
     if "\n" in page.text[line.line.start : line.line.end]:  # several lines, broken at a subscript

@@ -17,6 +17,14 @@ _SENTENCE = re.compile(r"(?:[.;,:!?]|\b(?:und|oder|der|die|des|Abs\.))$")
 _STEP = 2
 
 
+_CITED = re.compile(
+    r"(?<![\w.,$&])(?:[$&] ?|[8S] )(?=\d{1,3} ?(?:[a-z] )?(?:Abs(?:\.|atz)|Satz|S\. ?\d|Nr\.|Ziff)(?!\w))"
+    r"|(?:(?<=\b[Gg]emäß )|(?<=\b[Nn]ach )|(?<=\b[Aa]ufgrund )|(?<=\bGrund )|(?<=\bgem\. )|(?<=\blaut ))"
+    r"[$&] ?(?=\d{1,3}(?![\d.,]|\s?(?:Euro|€|US)))"
+)
+"""A misread sign within a sentence: before a number with its Absatz, or behind "gemäß" ("nach $ 3", "& 26 Abs. 2")."""
+
+
 def with_section_signs(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
     """The items with "§ " for what OCR read as another sign at the head of a section.
 
@@ -25,6 +33,19 @@ def with_section_signs(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
     """
     repaired = {index: line for run in _runs(items) if len(run) > 1 for index, line in run if line}
     return tuple(repaired.get(index, item) for index, item in enumerate(items))
+
+
+def with_cited_sections(text: Passage) -> Passage:
+    """A text with "§ " where it cites a section with a misread sign, which then belongs to no piece of it."""
+    if not any(sign in text.value for sign in ("$", "&", "8 ", "S ")):
+        return text
+    while (sign := _CITED.search(text.value)) is not None:
+        before, after = text.part(0, sign.start()), text.part(sign.end())
+        glue = f"{text.value[len(before.value) : sign.start()]}§ "
+        moved = len(before.value) + len(glue)
+        pieces = (*before.pieces, *(piece._replace(at=piece.at + moved) for piece in after.pieces))
+        text = Passage(text.document, f"{before.value}{glue}{after.value}", pieces)
+    return text
 
 
 def _runs(items: Sequence[FlowItem]) -> Iterator[list[tuple[int, FlowLine | None]]]:
