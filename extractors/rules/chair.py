@@ -12,6 +12,13 @@ _FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| 
 _VERB = re.compile(
     r"\b(?:hat|haben|führ(?:t|en)|übernimmt|übernehmen|inne|liegt|liegen|obliegt|ist|sind|leite[tn]|geleitet)\b"
 )
+_HAS_A_DUTY = re.compile(
+    r"(?: (?:bei|für|in|mit|nach|über|vor|auf|an|zu)\b"
+    r"|[^.;,]{0,160} (?:zu (?!führ|übernehm|leit)[a-zäöüß]{3,30}|[a-zäöüß]{2,20}zu[a-zäöüß]{3,30})en\b"
+    r"|(?: [a-zäöüß]{3,20})? (?:die|das|ein|eine|kein) "
+    r"(?:\w{0,20}[Rr]echt|Pflicht|Aufgabe|Befugnis|Möglichkeit|Stimme)\b)"
+)
+"""What "Die Leitung hat" goes on with where it is the chair who does or may something ("hat … einzuberufen")."""
 _TERM_LEAD = re.compile(r"\b(?:für|auf)(?: die Dauer von| jeweils| die)? ")
 _ELECTED = re.compile(r"\b(?:gewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
 
@@ -38,6 +45,8 @@ def _has_the_chair(hit: Hit) -> Readings:
         return _held(office(hit.text, colon + 1, "nominative")) if colon >= 0 else None
     if re.search(r"\b(?:wechsel|rotier|gewählt)", hit.text[hit.start :]):
         return _chosen(hit) if "gewählt" in hit.text else None
+    if verb.group() in ("hat", "haben") and _HAS_A_DUTY.match(hit.text, verb.end()):
+        return None
     filler = _FILLER.match(hit.text, verb.end())
     at = filler.end() if filler else verb.end()
     case = "dative" if verb.group() in ("obliegt", "liegt", "liegen") else "nominative"
