@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.forms.columns import parted
 from extractors.forms.labels import all_labelled, labelled
 from extractors.forms.typed import closed_up, spaced_end
 from extractors.forms.vocabulary import Forms, words_of
-from extractors.text.flow import FlowItem, FlowTable
+from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage
 from schemas.council import CouncilProfile, Words
@@ -47,6 +48,9 @@ _ATTACHMENT = re.compile(
     r"|(?:Drucksache|Vorlage|DS|Drs\.)(?:[ -]?Nr\.?)?:? ?[\w/ .-]{0,20}\d ?[-–,/(:]{0,2} ?Anlage ?(?:\d{1,3}[a-z]?)?\)?"
 )
 _HEAD_LINES = 25
+_LETTERHEAD = 8
+"""Lines that a letterhead may take; a type may stand beside it."""
+_MAY_BE_TYPE = re.compile(r"[\w-]{0,40}(?:orlage|ORLAGE|rucksache|RUCKSACHE|antrag|anfrage)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             heads += 1
             if len(item.text.value) > 160 or (generic is not None and _is_section(items, index)):
                 break
-            found = _type_on_line(item.text, index, own)
+            found = _type_on_line(item.text, index, own) or (
+                _type_beside(item, index, own) if heads <= _LETTERHEAD else None
+            )
         else:
             break
         if found is None or found.heading is None:
@@ -138,6 +144,19 @@ def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | N
         if mark.field == "type" and (match := own.pattern.match(mark.rest.value)):
             return DocumentType("paper", index, mark.rest.part(*match.span("type")))
     return None
+
+
+def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | None:
+    """A type in another column than the sender, which wide blanks keep apart ("Kreis Musterland       Vorlage")."""
+    if _MAY_BE_TYPE.search(line.text.value) is None:
+        return None
+    sender, *columns = parted(line)
+    if len(columns) != 1 or labelled(sender, own.labels) is not None:
+        return None
+    match = own.pattern.fullmatch(columns[0].value)
+    if match is None or match.group("type").casefold() in _LOOSE:
+        return None
+    return DocumentType("paper", index, columns[0].part(*match.span("type")))
 
 
 def _before_label(text: Passage, own: _Headings) -> re.Match[str] | None:

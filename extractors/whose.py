@@ -36,6 +36,8 @@ _KIND_BEFORE = re.compile(
     r"(?:Einladung|Niederschrift|Protokoll|(?:Öffentliche )?Bekanntmachung) (?:der )?(?=[A-ZÄÖÜ])"
 )
 """What a letterhead may share its line with: "Einladung   Stadt Musterstadt"."""
+_TYPE_BESIDE = re.compile(r" (?:[A-ZÄÖÜ][a-zäöüß]{2,24})?(?:[Vv]orlage|VORLAGE)$")
+"""A paper's type in the next column: "Kreis Musterland   Beschlussvorlage"."""
 _LETTERHEAD_LINES = 3
 _LETTERHEAD_CELLS = 6
 _OWN = re.compile(
@@ -138,7 +140,9 @@ def _top(items: Sequence[FlowItem]) -> Iterator[Passage]:
     for item in items[:_LETTERHEAD_LINES]:
         if isinstance(item, FlowLine):
             kind = _KIND_BEFORE.match(item.text.value)
-            yield item.text.part(kind.end()) if kind else item.text
+            text = item.text.part(kind.end()) if kind else item.text
+            beside = _TYPE_BESIDE.search(text.value)
+            yield text.part(0, beside.start()) if beside else text
             continue
         cells = [cell for row in item.table.rows for cell in row][:_LETTERHEAD_CELLS]
         yield from (line for cell in cells for line in item.cell_lines(cell))

@@ -12,6 +12,7 @@ from extractors.forms.stations import Station, named, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
     fits,
+    fits_without_colon,
     is_office,
     is_publicity,
     is_tick_box,
@@ -82,18 +83,32 @@ def read_beside(walk: Walk, line: FlowLine) -> int:
         if "reference" not in walk.header.values and (number := _number(text, walk)) is not None:
             walk.header.add("reference", number)
             walk.has_fields = True
-        elif _PLACE_AND_DATE.fullmatch(text.value) and read_date(text, "label/date") is not None:
-            walk.header.add("dated", text)
-        elif (mark := labelled(text, walk.words.labels, colon=True)) and mark.rest.value and fits(mark, walk.profile):
+        elif (date := _date_alone(text)) is not None:
+            walk.header.add("dated", date)
+        elif (mark := labelled(text, walk.words.labels)) and _has_value(mark, text, walk):
             enter(mark, walk.header)
+            walk.has_fields = walk.has_fields or mark.field == "reference"
         elif "office" not in walk.header.values and is_office(text.value, walk.profile):
             walk.header.add("office", text)
         else:
-            if walk.index > walk.type_line:
+            if walk.index > walk.type_line and not says_nothing(text.value):
                 walk.header.unclaimed.append(text)
             continue
         found += 1
     return int(found > 0)
+
+
+def _date_alone(text: Passage) -> Passage | None:
+    """The date that a text is, with or without its place or "vom" before it."""
+    date = text.part(len("vom ")) if text.value.startswith("vom ") else text
+    return date if _PLACE_AND_DATE.fullmatch(date.value) and read_date(date, "label/date") is not None else None
+
+
+def _has_value(mark: Labelled, text: Passage, walk: Walk) -> bool:
+    """Whether a label has its value behind it: behind a colon, else plainly one of its type."""
+    if labelled(text, walk.words.labels, colon=True) is not None:
+        return bool(mark.rest.value) and fits(mark, walk.profile)
+    return mark.field == "reference" and fits_without_colon(mark, walk.profile)
 
 
 def _number(text: Passage, walk: Walk) -> Passage | None:

@@ -38,7 +38,12 @@ HEADER: Mapping[str, tuple[str, ...]] = {
         r"Stand",
         r"Ausgegeben am",
     ),
-    "received": (r"(?:Posteingang|Eingang)(?:sdatum)?", r"Eingegangen am", r"Eingang am"),
+    "received": (
+        r"(?:Posteingang|Eingang)(?:sdatum)?",
+        r"Eingegangen am",
+        r"Eingang am",
+        r"Ein(?:gang|gegangen) (?:im|beim|bei(?: der| dem)?) [^:\d]{3,60}(?=:)",
+    ),
     "office": (
         r"Organisationseinheit",
         r"Federführend(?:es Amt|er Fachbereich|e Stelle|e Dienststelle|e Abteilung|e Organisationseinheit|er Dienst)?",
@@ -115,6 +120,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Beratungsgremi(?:um|en)",
         r"Gremienweg",
         r"Gremienfolge",
+        r"Beratungsreihenfolge",
+        r"[Aa]n (?:den|die|das)(?:/(?:den|die|das)){1,2}",
         r"Sitzungsfolge",
         r"(?:Vorgesehene|Geplante) (?:Sitzungen|Sitzungstermine|Beratungen|Beratungsfolge)",
         r"Beschlussorgan",
@@ -147,6 +154,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Beratungstermin",
         r"Beratungsdatum",
         r"Beratung am",
+        r"am",
     ),
     "role": (
         r"Zuständigkeit",
@@ -159,6 +167,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Beratungsstand",
         r"Behandlungsart",
         r"Art der Entscheidung",
+        r"Entscheidungsart",
         r"Beschlusskompetenz",
         r"Stand",
         r"Zweck",

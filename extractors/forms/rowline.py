@@ -24,6 +24,8 @@ _BEFORE_DATE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:(?:an|in|für|vor) )?(?:den|dem|der|die|im) (?=[A-ZÄÖÜ])")
 _BRACKET = re.compile(r" \((?P<inner>[^()]{1,40})\)$")
+_LABEL = "Beratung"
+"""Before a colon it labels the meeting: it is no role there ("Beratung: Bauausschuss, 12.05.2022")."""
 _AT = re.compile(r"(?:am|den|vom)")
 _LEADING = re.compile(r"[ ,;|/–-]{0,4}")
 _TIME = re.compile(r"[, ]{0,2}(?:um )?\d{1,2}[:.]\d{2} ?(?:Uhr|h)?(?=\s|$)|[)|,;]")
@@ -86,7 +88,8 @@ def _bare_name(name: Passage, cells: dict[str, Passage], words: FormWords) -> Pa
     """A body's name without the role and the article before it and the bracket behind it."""
     led = words.role.match(name.value)
     if led is not None and name.value[led.end() :].startswith(":") and "role" not in cells:
-        cells["role"] = name.part(0, led.end())
+        if led.group() != _LABEL:
+            cells["role"] = name.part(0, led.end())
         name = name.part(led.end() + 1)
     bracket = _BRACKET.search(name.value)
     if bracket is not None:

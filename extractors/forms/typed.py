@@ -54,7 +54,8 @@ _PUBLIC_FOR_ALL = re.compile(
     re.I,
 )
 _PUBLICITY = re.compile(
-    r"[-– ]{0,2}(?:(?:nicht[ -]?)?öffentlich(?:e (?:Sitzung|Beratung|Vorlage|Drucksache))?|[Vv]ertraulich)[-– ]{0,2}",
+    r"[-– ]{0,2}(?:(?:nicht[ -]?)?öffentlich(?:e (?:Sitzung|Beratung|Vorlage|Drucksache)|er Teil)?|[Vv]ertraulich)"
+    r"[-– ]{0,2}",
     re.I,
 )
 _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?:Nein|nein|NEIN) ?[☐☒☑□_ ]{1,3}")

@@ -28,6 +28,11 @@ _BY_GROUP = re.compile(
 
 _OFFICES = ("office", "author", "department")
 """Fields that name the office, the surest first: an author's unit is it only where no other is named as responsible."""
+_PLACE_AND_DATE = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß -]{2,40}, (?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{4}"
+)
+_CLOSING = 4
+"""Lines that a paper may close with: place and date, who signs."""
 _GLUE = ("-", "/", "_")
 _DATED = re.compile(r" vom (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})$")
 
@@ -95,7 +100,7 @@ def _read_header_values(
             draft.reference = number.found(tidy(number.value), "label/reference")
         elif header.first("reference"):
             draft.unread.append(("reference", text))
-    draft.date = _date(header, items[type_line])
+    draft.date = _date(header, items[type_line]) or _date_at_end(items, header)
     if header.title is not None:
         draft.name = header.title.read("header/title")
     offices = next((header.values[name] for name in _OFFICES if name in header.values), ())
@@ -170,6 +175,18 @@ def _date(header: Header, heading: FlowItem) -> Found[str] | None:
     if isinstance(title, Passage) and (match := _DATED.search(title.value)):
         return read_date(title.part(match.start("date")), "heading/date")
     return next((signed.date for signed in header.signatures if signed.date is not None), None)
+
+
+def _date_at_end(items: Sequence[FlowItem], header: Header) -> Found[str] | None:
+    """Place and date that a paper closes with, its name or office under them, no later than its first meeting."""
+    starts = [station.start.value for station in header.stations if station.start is not None]
+    for item in items[max(header.body, len(items) - _CLOSING) :]:
+        text = getattr(item, "text", None)
+        if isinstance(text, Passage) and _PLACE_AND_DATE.fullmatch(text.value):
+            date = read_date(text, "signature/place-and-date")
+            if date is not None and all(date.value <= start for start in starts):
+                return date
+    return None
 
 
 def _office(text: Passage) -> Found[str]:

@@ -11,6 +11,7 @@ from extractors.forms.header import read_header
 from extractors.forms.walk import Header
 from extractors.papers.read import read_paper
 from extractors.text.flow import flow
+from extractors.whose import own_body
 from pipeline.reading.read import read
 from schemas.document import Document
 
@@ -511,3 +512,89 @@ def test_the_day_of_a_motion_is_no_number(document: MakeDocument) -> None:
     assert draft.reference is None
     assert draft.date is not None
     assert draft.date.value == "2019-03-12"
+
+
+TYPE_BESIDE_SENDER = """Kreis Musterland                                          Vorlage
+Der Landrat                                               DS-Nr. 31/2019
+Fachgebiet 210 Straßenbau                                 vom 02.05.2019
+
+an den/die                                 Termin         Status
+Bauausschuss                               16.05.2019     öffentlich
+Kreisausschuss                             27.05.2019     nicht öffentlich
+
+Tagesordnungspunkt
+Neue Bänke am Bach
+
+Begründung:
+Ja.
+"""
+
+
+def test_a_type_beside_the_sender(document: MakeDocument) -> None:
+    read_in = document(TYPE_BESIDE_SENDER)
+    items = flow(read_in)
+    what = document_type(items)
+    assert what.heading is not None and what.heading.value == "Vorlage"
+    name = own_body(read_in, items, ()).name
+    assert name is not None and name.value == "Kreis Musterland"
+    draft = read_paper(items, what.line, what.heading, None)
+    found = (draft.reference, draft.date, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("31/2019", "2019-05-02", "Neue Bänke am Bach", "Fachgebiet 210 Straßenbau"),
+    ]
+    assert rows(draft.header) == [
+        ("Bauausschuss", "2019-05-16", True, None),
+        ("Kreisausschuss", "2019-05-27", False, None),
+    ]
+    assert draft.header.unclaimed == []
+
+
+def test_a_title_over_the_columns_is_none_of_the_paper(document: MakeDocument) -> None:
+    text = """Beschlussvorlage
+Vorlagennummer: 2024/029
+
+Neue Bänke am Bach
+
+Beratungsreihenfolge
+Gremium            am            TOP
+Werkausschuss      04.03.2024    3
+Gemeinderat        26.03.2024    11
+
+Begründung:
+Ja.
+"""
+    _, header = header_of(document(text))
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert [each.agenda_item and each.agenda_item.value for each in header.stations] == ["3", "11"]
+
+
+MOTION_RECEIVED = """Antrag Nr. 12
+
+Eingang im Büro der Bürgermeisterin: 03.02.2021
+
+Neue Bänke am Bach
+
+Beratung: Bauausschuss, 05.03.2021, öffentlich
+
+Begründung:
+Ja.
+"""
+
+
+def test_the_receipt_of_a_motion_and_a_meeting_behind_its_label(document: MakeDocument) -> None:
+    items = flow(document(MOTION_RECEIVED))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert [each and each.value for each in (draft.date, draft.name)] == ["2021-02-03", "Neue Bänke am Bach"]
+    assert rows(draft.header) == [("Bauausschuss", "2021-03-05", True, None)]
+
+
+@pytest.mark.parametrize(("day", "date"), [("17. Februar 2020", "2020-02-17"), ("17. Februar 2024", None)])
+def test_place_and_date_at_the_end(document: MakeDocument, day: str, date: str | None) -> None:
+    head = "Vorlage Nr. 6-12/20\n\nBeratungsfolge\nKreistag    27.04.2020    öffentlich\n\nBetr.: Neue Bänke\n\n"
+    items = flow(document(f"{head}Beschlussvorschlag:\nDie Bänke kommen.\n\nMusterstadt, den {day}\n"))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert (draft.date and draft.date.value) == date
