@@ -123,6 +123,8 @@ def check_readable(path: Path) -> None:
             f"There is no database at {path}", "Make one first: ratslese ingest FOLDER --db " + str(path)
         )
     try:
+        if path.stat().st_size == 0:
+            raise StorageError(f"{path} is empty", f"Fill it first: ratslese ingest FOLDER --db {path}")
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             db = Database(connection)
             _check_origin(db, path)

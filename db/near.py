@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
+from db.bodies import check_known
+
 ALIKE = 88.0
 """From this share (percent) of equal signs on two spellings are alike."""
 _MOST = 5000
@@ -63,7 +65,11 @@ class Near(NamedTuple):
 
 
 def near_names(db: Database, body: str | None = None) -> list[Near]:
-    """Pairs of names that are alike, the most alike first; `body` is a council's id or name, None for all councils."""
+    """Pairs of names that are alike, the most alike first; `body` is a council's id or name, None for all councils.
+
+    Raises UsageError for a council that is not there.
+    """
+    check_known(db.conn, body)
     groups: dict[str | None, list[tuple[str, str]]] = {}
     councils: dict[str | None, str | None] = {}
     for row in db.query(_NAMES, {"body": body}):

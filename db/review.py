@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from db.bodies import check_known
+from schemas.errors import UsageError
 from schemas.evidence import CERTAINTIES
 
 _WEAK = """
@@ -23,6 +25,13 @@ ORDER BY evidence.file, evidence.page, evidence.start, evidence.id
 """
 """In the index's own order, so that the first rows come at once however many there are; a paper's values are together.
 Values without words of their own are left out: they follow from others."""
+
+
+_COLUMNS = """
+SELECT known.name, info.name FROM sqlite_master AS known, pragma_table_info(known.name) AS info
+WHERE known.type = 'table'
+"""
+_FIELDS = "SELECT DISTINCT record_table, field FROM evidence ORDER BY record_table, field"
 
 
 class WeakValue(NamedTuple):
@@ -55,8 +64,10 @@ class WeakValue(NamedTuple):
 def weakest(db: Database, limit: int, body: str | None = None, field: str | None = None) -> list[WeakValue]:
     """The values that are doubtful, then those to be checked, at most `limit`, each once; sure ones are none of them.
 
-    `body` is a council's id or name, `field` a column ("start") or one of a table ("consultation.start").
+    `body` is a council's id or name, `field` a column ("start") or one of a table ("consultation.start"). Raises
+    UsageError for a council that is not there, and for a field that no table has.
     """
+    check_known(db.conn, body)
     found: dict[tuple[str, str], WeakValue] = {}
     for weak in _weak(db, body, field):
         if (weak.record, weak.field) in found:  # a value broken in two has two spans
@@ -64,6 +75,8 @@ def weakest(db: Database, limit: int, body: str | None = None, field: str | None
         if len(found) == limit:
             break
         found[weak.record, weak.field] = weak
+    if field is not None and not found:
+        _check_field(db, field)
     return list(found.values())
 
 
@@ -78,6 +91,13 @@ def _weak(db: Database, body: str | None, field: str | None) -> Iterator[WeakVal
         for *columns, text in db.conn.execute(_WEAK, asked):
             start, end = columns[-2:]
             yield WeakValue._make([*columns, _lines(text, start, end)])
+
+
+def _check_field(db: Database, field: str) -> None:
+    read = [f"{table}.{name}" for table, name in db.conn.execute(_FIELDS)]
+    columns = [f"{table}.{name}" for table, name in db.conn.execute(_COLUMNS)]
+    if not any(field in (name, name.partition(".")[2]) for name in (*read, *columns)):
+        raise UsageError(f"There is no field {field!r}", f"Read were: {', '.join(read) or 'none'}.")
 
 
 def _lines(text: str, start: int, end: int) -> str:

@@ -21,9 +21,9 @@ def packaged_profiles() -> tuple[CouncilProfile, ...]:
     return tuple(_profile(name, texts[name]) for name in sorted(texts))
 
 
-def load_profiles(folder: Path | None = None) -> tuple[CouncilProfile, ...]:
-    """All profiles; one in `folder` replaces the packaged one of its id. Raises ProfileError with file and reason."""
-    return with_packaged(own_profiles([folder] if folder is not None else []))
+def load_profiles(own: Path | None = None) -> tuple[CouncilProfile, ...]:
+    """All profiles; those of `own`, a file or a folder, replace packaged ones of their id. Raises ProfileError."""
+    return with_packaged(own_profiles([own] if own is not None else []))
 
 
 def own_profiles(paths: Sequence[Path]) -> tuple[CouncilProfile, ...]:

@@ -34,8 +34,8 @@ def speaks(command: F) -> F:
 
 councils_option = click.option(
     "--councils",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder with council profiles of your own (TOML); they go before the packaged ones.",
+    type=click.Path(path_type=Path),
+    help="A council profile of your own (TOML), or a folder of them; they go before the packaged ones.",
 )
 ocr_option = click.option(
     "--ocr",

@@ -49,7 +49,7 @@ def councils_check(context: click.Context, paths: tuple[Path, ...], councils: Pa
 @click.command()
 @click.argument("samples", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--name", metavar="NAME", help="The council's official name, for papers that do not print it.")
-@click.option("--id", "id_", metavar="ID", help="The profile's id. [default: from the name]")
+@click.option("--id", "id_", metavar="ID", help="The profile's id. [default: from FILE.toml, else from the name]")
 @click.option("--output", "-o", type=DATABASE, metavar="FILE.toml", help="Write the profile there, not to stdout.")
 @click.option("--json", "as_json", is_flag=True, help="Print profile, coverage and unknown words as JSON.")
 @councils_option

@@ -147,7 +147,7 @@ class Comparison:
 
     @property
     def unanswered(self) -> tuple[str, ...]:
-        """The questions that none of the papers answers."""
+        """The questions to which nothing was read, which is not to say that the papers are silent."""
         return tuple(row.label for row in self.rows if _silent(row))
 
     @property

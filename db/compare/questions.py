@@ -138,6 +138,17 @@ def reports_to_itself(fact: Fact, described: Description) -> bool:
     return fact.kind == "reporting" and bool(to) and any(to in name or name in to for name in own)
 
 
+_OWN_OFFICE = r"(?:(?:de[rmn]|die) )?(?:Geschäftsstelle|Geschäftsführung|Vorsitz(?:ende[nrm]?)?|Mitglieder[n]?)"
+_OWN_OFFICES = re.compile(rf"{_OWN_OFFICE}(?:(?:,| oder| und| bzw\.|/) ?{_OWN_OFFICE}){{0,3}}")
+
+
+def _stays_inside(fact: Fact) -> bool:
+    """Whether a fact tells of reports to the committee's own offices, which are no body that it reports to."""
+    to = fact.value.get("organization") or fact.value.get("to") or ()
+    each = [to] if isinstance(to, str) else to
+    return bool(each) and all(_OWN_OFFICES.fullmatch(str(name)) for name in each)
+
+
 def _row(question: Question, columns: Sequence[Description]) -> Row:
     cells = tuple(_cell(question, column) for column in columns)
     return Row(question.key, question.label, cells, question.comparable)
@@ -178,7 +189,7 @@ def _facts(question: Question, described: Description) -> Iterator[Fact]:
         if question.key == "receives_from" and inward:
             by = {"organization": fact.value.get("by")}
             yield Fact("receives_from", by, fact.modality, fact.quote, fact.source) if by["organization"] else fact
-        elif fact.kind in question.facts and not (question.key == "reports_to" and inward):
+        elif fact.kind in question.facts and not (question.key == "reports_to" and (inward or _stays_inside(fact))):
             yield fact
 
 

@@ -53,7 +53,7 @@ def markdown(comparison: Comparison) -> str:
 def remarks(comparison: Comparison, *, marks: bool = True) -> list[str]:
     """What stands under the table: legends (`marks`: of the signs), notes, questions without an answer."""
     silent = comparison.unanswered
-    unanswered = [f"In keinem der Papiere gefunden: {', '.join(silent)}."] if silent else []
+    unanswered = [f"Keine Regel und keine Angabe gelesen zu: {', '.join(silent)}."] if silent else []
     return [f"{LEGEND} {MARKS_LEGEND}" if marks else LEGEND, *comparison.notes, *unanswered]
 
 

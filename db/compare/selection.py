@@ -6,16 +6,17 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 
+from db.bodies import known_bodies, unknown_body
 from db.compare.description import query
 from db.ids import fold
 from db.writing import AMONG, Row, values_of
 from schemas.errors import UsageError
 
-DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-"""An ISO date as precise as it is known."""
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 MOST_COLUMNS = 40
 """More are no comparison."""
@@ -51,7 +52,7 @@ class Selected:
 
 def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selected:
     """Raises UsageError where a council or committee is not there, or nothing is left to compare."""
-    if asked.as_of and not DATE.fullmatch(asked.as_of):
+    if asked.as_of and not is_date(asked.as_of):
         raise UsageError(f"{asked.as_of!r} is no date", "Say it like 2022, 2022-06 or 2022-06-30.")
     rows = [_Candidate.of(row) for row in query(connection, _CANDIDATES)]
     notes: list[str] = []
@@ -82,6 +83,17 @@ def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selecte
     ordered = sorted(columns, key=lambda each: each.order)
     changing = tuple(tuple(history) for history in histories.values() if len(history) > 1)
     return Selected(topic, tuple(each.description for each in ordered), changing, tuple(notes), left_out)
+
+
+def is_date(text: str) -> bool:
+    """Whether this is an ISO date that there is, as precise as it is known: 2022, 2022-06, 2022-06-30."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def topics() -> tuple[str, ...]:
@@ -163,14 +175,13 @@ class _Candidate:
 
 def _bodies(connection: sqlite3.Connection, bodies: Sequence[str]) -> dict[str, str]:
     """The councils that are asked for, by id or part of the name: id -> name. Raises UsageError for unknown ones."""
-    known = {row["id"]: row["name"] for row in query(connection, "SELECT id, name FROM body ORDER BY id")}
+    known = known_bodies(connection)
     chosen: dict[str, str] = {}
     for body in bodies:
         exact = {id_: name for id_, name in known.items() if body == id_ or fold(body) == fold(name)}
         found = exact or {id_: name for id_, name in known.items() if fold(body) in fold(name)}
         if not found:
-            listed = ", ".join(f"{name} ({id_})" for id_, name in known.items())
-            raise UsageError(f"The database has no papers of {body!r}", f"It has papers of: {listed or 'no council'}.")
+            raise unknown_body(body, known)
         chosen |= found
     return chosen
 

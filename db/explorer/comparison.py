@@ -13,7 +13,7 @@ from db.compare.comparison import compare
 from db.compare.description import Description, Source, query
 from db.compare.page import fragment
 from db.compare.render import csv_text, json_text, markdown
-from db.compare.selection import DATE, Asked, topics
+from db.compare.selection import Asked, is_date, topics
 from schemas.errors import UsageError
 
 _EXPORTS = {
@@ -56,11 +56,13 @@ def _asked(arguments: Any) -> Asked:
         bodies=tuple(arguments.getlist("kommune")),
         topic=(arguments.get("thema") or "").strip() or None,
         committees=tuple(part for part in committees if part),
-        as_of=as_of if DATE.fullmatch(as_of) else None,
+        as_of=as_of or None,
     )
 
 
 def _compared(connection: sqlite3.Connection, asked: Asked) -> tuple[Comparison | None, str | None]:
+    if asked.as_of and not is_date(asked.as_of):
+        return None, f"„{asked.as_of}“ ist kein Datum. Ein Stand ist etwa 2022, 2022-06 oder 2022-06-30."
     try:
         return compare(connection, asked), None
     except UsageError:

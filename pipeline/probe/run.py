@@ -38,6 +38,8 @@ class Probe:
     before: Mapping[str, Share]
     after: Mapping[str, Share]
     unknown: tuple[Unknown, ...]
+    others: tuple[str, ...] = ()
+    """Other councils that samples name as their own: a profile is of one council."""
 
     def as_json(self) -> str:
         """All of it as a JSON object."""
@@ -45,11 +47,15 @@ class Probe:
             name: {"without": asdict(self.before[name]), "with": asdict(share)} for name, share in self.after.items()
         }
         said = {"profile": self.profile, "coverage": shares, "unknown": [asdict(each) for each in self.unknown]}
+        said["other_councils"] = list(self.others)
         return json.dumps(said, ensure_ascii=False, indent=2)
 
     def as_text(self) -> str:
         """Coverage as a table, and the words that nobody knows."""
-        lines = [f"{'field':28}{'without':>10}{'with the draft':>18}"]
+        lines = []
+        if self.others:
+            lines.append(f"Warning: some samples are of other councils ({', '.join(self.others)}); leave them out.")
+        lines.append(f"{'field':28}{'without':>10}{'with the draft':>18}")
         for name, share in self.after.items():
             if share.found or self.before[name].found or "." not in name:
                 lines.append(f"{name:28}{self.before[name]!s:>10}{share!s:>18}")
@@ -68,7 +74,9 @@ def probe(
     documents = [read(str(path), path.read_bytes(), (), ocr) for path in paths]
     try:
         samples = [sample_of(document) for document in documents]
-        name = name or _named(samples, profiles)
+        named = _named(samples, profiles)
+        if not (name := name or next(iter(named), None)):
+            raise UsageError("The papers name no council", "Say whose they are: --name 'Landkreis Musterau'.")
         classification = _KINDS.get(name.split()[0])
         if classification is None:
             raise UsageError(f"{name!r} does not say what it is", f"Begin --name with one of {', '.join(_KINDS)}.")
@@ -82,7 +90,9 @@ def probe(
         ask_headings(draft, drafted)
         text = to_toml(draft, id_, classification, len(samples))
         last = _read(samples, [_profile(text)], id_)
-        return Probe(text, coverage(first), coverage(last), unknown(last))
+        return Probe(
+            text, coverage(first), coverage(last), unknown(last), tuple(each for each in named if each != name)
+        )
     finally:
         for document in documents:
             document.close()
@@ -96,13 +106,11 @@ def _profile(text: str) -> CouncilProfile:
     return CouncilProfile.model_validate(tomllib.loads(text))
 
 
-def _named(samples: Sequence[Sample], profiles: Sequence[CouncilProfile]) -> str:
-    """The council that most of the samples name as their own."""
+def _named(samples: Sequence[Sample], profiles: Sequence[CouncilProfile]) -> list[str]:
+    """The councils that samples name as their own, that of most samples first."""
     bodies = (own_body(sample.document, sample.items, profiles) for sample in samples)
     names = Counter(body.name.value for body in bodies if body.name is not None)
-    if not names:
-        raise UsageError("The papers name no council", "Say whose they are: --name 'Landkreis Musterau'.")
-    return names.most_common(1)[0][0]
+    return [each for each, _ in names.most_common()]
 
 
 def _slug(name: str) -> str:

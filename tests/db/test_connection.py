@@ -137,3 +137,10 @@ def test_an_inner_transaction_fails_alone(db: Any) -> None:
 def test_storing_needs_no_browser() -> None:
     program = "import sys, db.store, db.dump; sys.exit('datasette' in sys.modules or 'jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    empty = tmp_path / "x.db"
+    empty.touch()
+    with pytest.raises(StorageError, match="is empty"):
+        check_readable(empty)

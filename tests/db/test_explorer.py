@@ -262,6 +262,11 @@ def test_where_nothing_can_be_compared_the_page_says_what_can(site: Site, asked:
     assert site.get("/elsewhere/vergleich")[0] == 404
 
 
+def test_a_date_that_is_none_is_said(site: Site) -> None:
+    status, page = site.get("/papers/vergleich?stand=gestern")
+    assert status == 404 and "„gestern“ ist kein Datum" in page
+
+
 def test_errors_are_plain_pages(site: Site) -> None:
     status, text = site.get("/papers/nothing-here")
     assert status == 404

@@ -9,6 +9,7 @@ import pytest
 
 from db.connection import open_database
 from db.near import as_text, near_names
+from schemas.errors import UsageError
 
 _NAMES = (
     ("musterau", "Sozialausschuss"),
@@ -46,3 +47,9 @@ def test_pairs_of_one_council_with_the_reason(named: Any) -> None:
 def test_the_list_gives_the_alias_and_can_be_of_one_council(named: Any) -> None:
     assert near_names(named, "nord") == []
     assert '"Jobcenter" = "Jobcenter Landkreis Musterau"' in as_text(near_names(named, "Landkreis Musterau"))
+
+
+def test_an_unknown_council_is_an_error_that_names_the_known_ones(named: Any) -> None:
+    with pytest.raises(UsageError, match="nope") as error:
+        near_names(named, "nope")
+    assert "Landkreis Norden (nord)" in str(error.value)

@@ -77,6 +77,12 @@ def test_the_command_prints_lines_or_json(weak: Any, path: Any) -> None:
     assert [each["certainty"] for each in json.loads(said.output)] == ["doubtful", "check", "check"]
 
 
+@pytest.mark.parametrize(("option", "there"), [("--body", "Landkreis Musterland"), ("--field", "paper.name")])
+def test_what_is_not_there_is_an_error_that_says_what_is(weak: Any, path: Any, option: str, there: str) -> None:
+    said = CliRunner().invoke(main, ["review", str(path), option, "nope"])
+    assert said.exit_code == 2 and there in said.output
+
+
 def test_the_view_shows_the_words_around(weak: Any) -> None:
     assert weak.execute(
         "SELECT raw, context FROM weak_value WHERE certainty = 'doubtful' AND raw IS NOT NULL"

@@ -55,6 +55,7 @@ def test_without_a_topic_the_shared_one_is_said(folder: Path) -> None:
         (("--committee", "Jury", "--db", "x.db"), 2, "no paper describes a committee 'jury'"),
         (("--as-of", "1999", "--db", "x.db"), 2, "as of 1999"),
         (("--as-of", "12.03.2020", "--db", "x.db"), 2, "2022-06-30"),
+        (("--as-of", "2022-13", "--db", "x.db"), 2, "no date"),
         (("--db", "nothing.db"), 74, "there is no database"),
     ],
 )

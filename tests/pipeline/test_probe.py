@@ -170,3 +170,10 @@ def test_what_stands_in_lines_by_chance_is_asked_and_numbers_keep_their_prefix(t
     assert profile.reference.example == ("DS 17/2022", "DS 27/2022")
     assert (profile.vocabulary.undated, profile.vocabulary.roles, profile.columns) == ((), (), {})
     assert found.after["reference"] == found.before["reference"]
+
+
+def test_samples_of_several_councils_are_a_warning() -> None:
+    names = ("konstanz/2019-087", "konstanz/2024-031", "ravensburg/0031-2019")
+    samples = [SAMPLES / name / "paper.pdf" for name in names]
+    drafted = probe(samples, packaged_profiles(), None, None, "never")
+    assert drafted.others == ("Landkreis Ravensburg",) and "Landkreis Ravensburg" in drafted.as_text()

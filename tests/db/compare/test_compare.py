@@ -7,6 +7,7 @@ import pytest
 
 from db.compare.questions import LABELS
 from db.compare.render import csv_text, json_text, markdown
+from db.compare.selection import is_date
 from db.compare.words import phrase
 from db.connection import open_database
 from db.search import index_search
@@ -331,3 +332,27 @@ def test_a_council_without_such_a_committee_is_named(council, described, compare
     missing = "Stadt Beispielburg: kein Gremium zu diesem Thema gefunden."
     assert missing in compared(database, "musterland", "beispielburg", topic="klima").notes
     assert missing not in compared(database, "musterland", topic="klima").notes
+
+
+def test_votes_that_are_not_stated_are_not_counted_as_none(council, described, compared, table):
+    seats = [seat("Jugendamt", voting=False), seat("Forstamt")]
+    database = council((NORD, described("Beirat", "2030-01-01", seat=seats)))
+    said = table(compared(database)).text("seats_administration", 0)
+    assert "1 ohne Stimme, 1 nicht genannt" in said and "mit" not in said
+
+
+def test_rules_for_elections_say_so_first(council, described, compared, table):
+    rules = [rule("majority", kind="simple", **{"for": "elections"}), rule("majority", "should", kind="2/3")]
+    asked = table(compared(council((NORD, described("Beirat", "2030-01-01", rule=rules)))))
+    assert asked.text("majority", 0) == "bei Wahlen: einfache Mehrheit; Zweidrittelmehrheit"
+
+
+def test_the_own_office_is_no_body_that_is_reported_to(council, described, compared, table):
+    rules = [rule("reporting", to="Geschäftsstelle oder Vorsitzende"), rule("reporting", "may", to="Kreistag")]
+    asked = table(compared(council((NORD, described("Beirat", "2030-01-01", rule=rules)))))
+    assert asked.text("reports_to", 0) == "Kreistag"
+
+
+@pytest.mark.parametrize(("text", "there"), [("2022", 1), ("2022-06", 1), ("2022-13", 0), ("2022-02-30", 0), ("22", 0)])
+def test_a_date_is_one_that_there_is(text, there):
+    assert is_date(text) == bool(there)
