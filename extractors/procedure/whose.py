@@ -19,6 +19,8 @@ _BODY_IN_TITLE = re.compile(
     rf"(?:{ENDING}|räten?|[Aa]usschüssen?|kommissionen|gruppen|vorstands?|kreises|[gG]remien|[a-zäöüß]versammlung))"
     r"(?=$|[/,]| (?:der|des|und|für)\b)"
 )
+_SEVERAL = re.compile(r"(?:[Rr]äte|üsse|[Gg]remien|gruppen|kommissionen)$")
+"""How the name of several bodies of a kind ends ("Ausschüsse"): nobody's own."""
 _NUMBER = re.compile(r"^(?:§ ?\d{1,3} ?[a-z]? ?|(?:[IVX]{1,5}|[A-H\d])\.? (?:Abschnitt|Teil)?[ :–-]{0,3})")
 _LABEL = r"(?:\(?\d{1,2}[a-z]?[).] )?"
 _PRONOUN = re.compile(rf"{_LABEL}(?:Er|Sie|Es|Diese[rs]?) (?!Satzung|Geschäftsordnung|Regel|Frist)[a-z]")
@@ -44,7 +46,7 @@ def only_body(rules: Sequence[RuleDraft], sections: Sequence[SectionBlocks]) -> 
     """The body that all of some rules are for, apart from how long these hold: that of a title that names an office."""
     bodies = {rule.organization for rule in rules if rule.type != "validity"}
     name = bodies.pop() if len(bodies) == 1 else None
-    if name is None:
+    if name is None or _SEVERAL.search(name):
         return None
     titles = [section.title for section in sections if section.title]
     heading = next((title for title in titles if other_body(title.value, None) == name), None)
@@ -56,7 +58,7 @@ class Subjects:
 
     def __init__(self, names: Iterable[str]) -> None:
         """`names` are the bodies that the rules name in their headings; several of a kind are nobody's name."""
-        single = {name for name in names if not re.search(r"(?:räte|üsse|gremien|gruppen|kommissionen)$", name)}
+        single = {name for name in names if not _SEVERAL.search(name)}
         either = "|".join(re.escape(name) for name in sorted(single, key=lambda name: (-len(name), name)))
         meeting = "|".join(re.escape(name) for name in sorted(single) if name.endswith("versammlung")) or r"(?!)"
         self._single = single

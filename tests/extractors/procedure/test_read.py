@@ -248,6 +248,13 @@ def test_a_landkreis_is_no_body_and_the_rules_are_those_of_their_committee() -> 
     }
 
 
+def test_several_bodies_of_a_kind_are_not_the_one_that_rules_are_for() -> None:
+    several = OFFICE.replace("Mitglieder des Sozialhilfeausschusses", "Ausschüsse")
+    draft = read_procedure(items(several.split("§ 3")[0] + "§ 3 Inkrafttreten\nSie gilt.\n"), "Landkreis Musterland")
+    assert draft.organization is None
+    assert [(rule.type, rule.organization) for rule in draft.rules] == [("term_of_office", "Ausschüsse")]
+
+
 def test_rules_are_those_of_the_body_that_the_heading_or_else_the_sentence_speaks_of() -> None:
     draft = read_procedure(items(ASSEMBLY), "Gemeinde Musterhausen")
     assert {(rule.type, rule.section): rule.organization for rule in draft.rules} == {
