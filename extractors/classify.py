@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.forms.columns import parted
+from extractors.forms.columns import cells_of, columns_at, parted
 from extractors.forms.labels import all_labelled, labelled
+from extractors.forms.stations import names_body
 from extractors.forms.typed import closed_up, spaced_end
-from extractors.forms.vocabulary import Forms, words_of
+from extractors.forms.vocabulary import Forms, FormWords, words_of
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage
+from extractors.text.references import read_reference
 from schemas.council import CouncilProfile, Words
 from schemas.record import Kind
 
@@ -48,6 +50,7 @@ _ATTACHMENT = re.compile(
     r"|(?:Drucksache|Vorlage|DS|Drs\.)(?:[ -]?Nr\.?)?:? ?[\w/ .-]{0,20}\d ?[-–,/(:]{0,2} ?Anlage ?(?:\d{1,3}[a-z]?)?\)?"
 )
 _HEAD_LINES = 25
+_ANY_NUMBER = ("Nr.", "Nummer")
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
 _MAY_BE_TYPE = re.compile(r"[\w-]{0,40}(?:orlage|ORLAGE|rucksache|RUCKSACHE|antrag|anfrage)\b")
@@ -60,6 +63,8 @@ class DocumentType:
     kind: Kind
     line: int
     heading: Passage | None
+    is_typed: bool = True
+    """Whether the heading is the paper's type; else it is what shows that a document without one is a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,30 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
         if found.kind != "paper" or (word not in _GENERIC and (generic is None or word not in _LOOSE)):
             return found
         generic = generic or found
-    return generic or DocumentType("other", 0, None)
+    return generic or _untyped(items, words_of(profile), profile) or DocumentType("other", 0, None)
+
+
+def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfile | None) -> DocumentType | None:
+    """A paper that prints no type: a labelled number, and a Beratungsfolge whose columns hold a body and its day."""
+    lines = [(index, item) for index, item in enumerate(items[:_HEAD_LINES]) if isinstance(item, FlowLine)]
+    if not any(_has_number(item.text, words, profile) for _, item in lines):
+        return None
+    for index, item in lines:
+        columns = columns_at(items, index, words)
+        first = index + columns.lines if columns else len(items)
+        row = items[first] if first < len(items) else None
+        if columns is None or not {"organization", "start"} <= set(columns.fields) or not isinstance(row, FlowLine):
+            continue
+        cells = cells_of(row, columns) or {}
+        if "start" in cells and "organization" in cells and names_body(cells["organization"].value):
+            return DocumentType("paper", 0, item.text, is_typed=False)
+    return None
+
+
+def _has_number(text: Passage, words: FormWords, profile: CouncilProfile | None) -> bool:
+    """Whether a line labels the number of a paper; "Nr." alone may be any number."""
+    mark = next((mark for mark in all_labelled(text, words.labels) if mark.field == "reference"), None)
+    return mark is not None and mark.label.value not in _ANY_NUMBER and read_reference(mark.rest, profile) is not None
 
 
 def is_paper_type(text: str, profile: CouncilProfile | None = None) -> bool:

@@ -119,8 +119,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Gremien",
         r"Beratungsgremi(?:um|en)",
         r"Gremienweg",
-        r"Gremienfolge",
-        r"Beratungsreihenfolge",
+        r"(?:Gremien|Beratungsreihen)folge",
         r"[Aa]n (?:den|die|das)(?:/(?:den|die|das)){1,2}",
         r"Sitzungsfolge",
         r"(?:Vorgesehene|Geplante) (?:Sitzungen|Sitzungstermine|Beratungen|Beratungsfolge)",
@@ -153,8 +152,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Sitzungs-[Tt]ermin",
         r"Beratungstermin",
         r"Beratungsdatum",
-        r"Beratung am",
-        r"am",
+        r"(?:Beratung )?am",
     ),
     "role": (
         r"Zuständigkeit",
@@ -166,8 +164,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Beratungsart",
         r"Beratungsstand",
         r"Behandlungsart",
-        r"Art der Entscheidung",
-        r"Entscheidungsart",
+        r"Art der Entscheidung|Entscheidungsart",
         r"Beschlusskompetenz",
         r"Stand",
         r"Zweck",
@@ -192,6 +189,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _LEADING = re.compile(r"[↓⇩▼▾➔→•*\s]{0,6}")
 _LONGEST_ROW = 160
 _UNKNOWN = re.compile(r"\W{0,9}[A-ZÄÖÜ][\wäöüß./-]{2,25}\W{0,9}")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,30}")
+"""A word of a row of headings in capitals; the shorter ones are abbreviations ("TOP")."""
 _SURE_ROW = 4
 _LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
 
@@ -269,12 +268,13 @@ def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) 
 def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, least: int = 2) -> list[Labelled]:
     """The labels of a line that is nothing but labels, `least` or more, as over the columns of their values."""
     pattern = _bare(tuple(labels.items()))
-    lead = _LEADING.match(text.value)
-    if lead is None or len(text.value) > _LONGEST_ROW or not pattern.match(text.value, lead.end()):
+    value = _CAPITALS.sub(lambda word: word.group().capitalize(), text.value) if text.value.isupper() else text.value
+    lead = _LEADING.match(value)
+    if lead is None or len(value) > _LONGEST_ROW or not pattern.match(value, lead.end()):
         return []  # most lines are none, and looking through them is slow
     marks: list[Labelled] = []
     at = 0
-    for match in pattern.finditer(text.value):
+    for match in pattern.finditer(value):
         if re.search(r"\w", text.value[at : match.start()]):
             unknown = _UNKNOWN.fullmatch(text.value, at, match.start())
             if unknown is None or any(mark.field == "unknown" for mark in marks):

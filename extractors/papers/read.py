@@ -42,7 +42,7 @@ class PaperDraft:
     """What a paper says, each value with its ground; the record is put together from it."""
 
     header: Header
-    paper_type: Found[str]
+    paper_type: Found[str] | None
     reference: Found[str] | None = None
     name: Found[str] | None = None
     date: Found[str] | None = None
@@ -66,13 +66,13 @@ class PaperDraft:
 
 
 def read_paper(
-    items: Sequence[FlowItem], type_line: int, type_heading: Passage, profile: CouncilProfile | None
+    items: Sequence[FlowItem], type_line: int, type_heading: Passage | None, profile: CouncilProfile | None
 ) -> PaperDraft:
-    """Reads a paper whose type stands at index `type_line` of the flow."""
+    """Reads a paper whose type stands at index `type_line` of the flow; without a heading it prints none."""
     header = read_header(items, type_line, profile)
     begin, end = header.before
     parts = sections(blocks((*items[begin:end], *items[header.body :])))
-    draft = PaperDraft(header, _paper_type(type_heading))
+    draft = PaperDraft(header, _paper_type(type_heading) if type_heading else None)
     _read_header_values(draft, items, type_line, profile)
     draft.sections = parts
     own = profile.headings if profile else {}

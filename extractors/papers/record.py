@@ -24,7 +24,7 @@ def paper_record(draft: PaperDraft, profile: CouncilProfile | None, described: S
     paper = Paper(
         reference=reference,
         reference_parts=_reference_parts(reference, date, profile, ledger),
-        paper_type=ledger.note(f"{at}/paperType", draft.paper_type),
+        paper_type=ledger.take(f"{at}/paperType", draft.paper_type),
         name=take(f"{at}/name", draft.name),
         date=date,
         under_direction_of=_strings(ledger, f"{at}/underDirectionOf", draft.offices),
@@ -150,7 +150,8 @@ def _raise_issues(draft: PaperDraft, paper: Paper, ledger: Ledger) -> None:
         ledger.raise_issue("unclaimed_line", f"header line not understood: {text.value!r}", None, text.spans())
     for name, text in draft.unread:
         ledger.raise_issue("unknown_word", f"{name}: {text.value!r} is not understood", f"/paper/{name}", text.spans())
-    for name, value in (("reference", paper.reference), ("name", paper.name), ("date", paper.date)):
+    required = {"paperType": paper.paper_type, "reference": paper.reference, "name": paper.name, "date": paper.date}
+    for name, value in required.items():
         if value is None and not any(field == name for field, _ in draft.unread):
             ledger.raise_issue("missing_field", f"the paper prints no {name} that was found", f"/paper/{name}")
     if paper.agenda_item is not None and len(paper.consultation) > 1:

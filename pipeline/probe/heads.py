@@ -60,9 +60,9 @@ def _has_label(row: Row, words: set[str]) -> bool:
 
 def _heading(draft: Draft, sample: Sample, over: Sequence[Row], common: Alike) -> tuple[str, str]:
     """The heading of a paper and the number behind it on its line: one that all readers know, else what stands out."""
-    known = document_type(sample.items).heading
-    if known is not None:
-        return known.value, ""
+    known = document_type(sample.items)
+    if known.heading is not None and known.is_typed:
+        return known.heading.value, ""
     alone = [row[0] for row in over if row and _split(row)[0]]
     if not alone:
         return "", ""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.classify import document_type
+from extractors.extract import extract
 from extractors.forms.header import read_header
 from extractors.forms.walk import Header
 from extractors.papers.read import read_paper
@@ -598,3 +599,47 @@ def test_place_and_date_at_the_end(document: MakeDocument, day: str, date: str |
     assert what.heading is not None
     draft = read_paper(items, what.line, what.heading, None)
     assert (draft.date and draft.date.value) == date
+
+
+WITHOUT_TYPE = """STADT MUSTERSTADT
+Fachbereich Bildung
+
+Drucksachen-Nr.: 10-0733        Datum: 05.11.2020
+öffentlicher Teil
+
+BERATUNGSFOLGE                     SITZUNGSTERMIN   ENTSCHEIDUNGSART
+Schulausschuss                     19.11.2020       Kenntnisnahme
+
+Bezeichnung:
+Neue Bänke am Bach
+
+Inhalt der Mitteilung
+Ja.
+"""
+
+
+def test_a_paper_that_prints_no_type(document: MakeDocument) -> None:
+    record = extract(document(WITHOUT_TYPE), ())
+    paper = record.paper
+    assert record.kind == "paper" and paper is not None
+    assert (paper.paper_type, paper.reference, paper.date, paper.name) == (
+        *(None, "10-0733", "2020-11-05", "Neue Bänke am Bach"),
+    )
+    assert paper.under_direction_of == ["Fachbereich Bildung"]
+    assert [(each.organization, each.start, each.role) for each in paper.consultation] == [
+        ("Schulausschuss", "2020-11-19", "Kenntnisnahme")
+    ]
+    assert ("missing_field", "/paper/paperType") in [(issue.code, issue.path) for issue in record.issue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speiseplan der Kantine\nNr.: 12/2020    Datum: 05.11.2020\n\nGericht    Datum    Art\n"
+        "Suppe    19.11.2020    vegan\n",
+        "Rundbrief Nr.: 12/2020\n\nTermine\nGremium    Termin    Art\nSchulausschuss    19.11.2020    Kenntnisnahme\n",
+        "Drucksachen-Nr.: 10-0733\n\nGericht    Termin    Art\nSuppe    19.11.2020    vegan\n",
+    ],
+)
+def test_columns_or_a_number_alone_make_no_paper(document: MakeDocument, text: str) -> None:
+    assert extract(document(text), ()).kind == "other"
