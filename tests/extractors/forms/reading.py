@@ -1,0 +1,30 @@
+"""A header read from a text, and its stations as rows, for the tests of arrangements."""
+
+from collections.abc import Callable
+
+from extractors.classify import document_type
+from extractors.forms.header import read_header
+from extractors.forms.walk import Header
+from extractors.text.flow import flow
+from schemas.document import Document
+
+MakeDocument = Callable[[str], Document]
+Row = tuple[str, str | None, bool | None, str | None]
+
+
+def header_of(document: Document) -> tuple[str | None, Header]:
+    items = flow(document)
+    what = document_type(items)
+    return what.heading.value if what.heading else None, read_header(items, what.line, None)
+
+
+def rows(header: Header) -> list[Row]:
+    return [
+        (
+            each.organization.value,
+            each.start.value if each.start else None,
+            each.public.value if each.public else None,
+            each.role.value if each.role else None,
+        )
+        for each in header.stations
+    ]

@@ -1,0 +1,262 @@
+"""Types, numbers, dates, offices and titles, told by their place and label, however a header prints them."""
+
+import pytest
+
+from extractors.classify import document_type
+from extractors.extract import extract
+from extractors.papers.read import read_paper
+from extractors.text.flow import flow
+from extractors.whose import own_body
+from tests.extractors.forms.reading import MakeDocument, header_of, rows
+
+
+@pytest.mark.parametrize(("behind", "item"), [("TOP: Neue Bänke am Bach", None), ("TOP: 7\n\nNeue Bänke am Bach", "7")])
+def test_words_behind_the_item_are_the_title(document: MakeDocument, behind: str, item: str | None) -> None:
+    _, header = header_of(
+        document(f"Beschlussvorlage Nr. 7/2021\nDatum: 03.02.2021\n\n{behind}\n\nSachverhalt:\nJa.\n")
+    )
+    found = header.first("agenda_item")
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert (found and found.value) == item
+
+
+LABELS_OVER_VALUES = """Sitzungsvorlage SV-10-0611
+
+Abteilung / Aktenzeichen          Datum          Status
+40 - Schulamt / 40.30.2  08.02.2022     öffentlich
+
+Betreff            Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+LABELS_BESIDE_VALUES = """Sitzungsvorlage SV-10-0611
+
+Amt für Schulen und Sport        Stand: 08.02.2022
+Aktenzeichen: 40.30.2
+Betreff: Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+ONE_BLANK_BETWEEN_COLUMNS = LABELS_BESIDE_VALUES.replace("        Stand", " Stand")
+AUTHOR_BESIDE_OFFICE = """Sitzungsvorlage SV-10-0611
+Fachbereich: Schulen und Sport
+Verfasser: Team Bänke
+Az.: 40.30.2
+Datum: 08.02.2022
+Betreff: Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (LABELS_OVER_VALUES, "40 - Schulamt"),
+        (LABELS_BESIDE_VALUES, "Amt für Schulen und Sport"),
+        (ONE_BLANK_BETWEEN_COLUMNS, "Amt für Schulen und Sport"),
+        (AUTHOR_BESIDE_OFFICE, "Schulen und Sport"),
+    ],
+)
+def test_a_header_however_its_labels_stand(document: MakeDocument, text: str, office: str) -> None:
+    read_in = document(text)
+    items = flow(read_in)
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    found = (draft.reference, draft.date, draft.file_reference, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("SV-10-0611", "2022-02-08", "40.30.2"),
+        *("Neue Bänke am Bach", office),
+    ]
+    assert draft.header.unclaimed == []
+
+
+def test_a_party_before_a_number_is_no_part_of_it(document: MakeDocument) -> None:
+    text = "Antrag der FDP 17/2023\n\nNeue Bänke\n\nBegründung:\nJa.\n"
+    items = flow(document(text))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert draft.reference is not None
+    assert draft.reference.value == "17/2023"
+
+
+OWN_MEETING_TWICE = """Sitzungsvorlage für die öffentliche Sitzung des Gemeinderates am 12.05.2022
+
+Vorgesehene Sitzungen:
+Gemeinderat    12.05.2022    öffentlich    zur Kenntnis
+
+TOP 7: Neue Bänke am Bach
+
+Sachverhalt:
+Ja.
+"""
+
+
+def test_a_meeting_in_the_heading_and_in_the_beratungsfolge_is_one(document: MakeDocument) -> None:
+    found, header = header_of(document(OWN_MEETING_TWICE))
+    item = header.first("agenda_item")
+    assert found == "Sitzungsvorlage"
+    assert rows(header) == [("Gemeinderat", "2022-05-12", True, "Kenntnis")]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert item is not None and item.value == "7"
+
+
+def test_the_meeting_in_the_heading_alone(document: MakeDocument) -> None:
+    text = OWN_MEETING_TWICE.replace(
+        "Vorgesehene Sitzungen:\nGemeinderat    12.05.2022    öffentlich    zur Kenntnis\n", ""
+    )
+    assert rows(header_of(document(text))[1]) == [("Gemeinderat", "2022-05-12", True, None)]
+
+
+def test_days_of_meetings_are_no_dates_of_the_paper(document: MakeDocument) -> None:
+    lines = ("Sitzung des          Termin", "Bauausschusses       12.05.2022", "Gemeinderates        19.05.2022")
+    text = "\n".join(("A N T R A G   der SPD-Fraktion", "", *lines, "", "Neue Bänke", "", "Begründung:", "Ja."))
+    found, header = header_of(document(text))
+    assert found == "A N T R A G"
+    assert rows(header) == [("Bauausschuss", "2022-05-12", None, None), ("Gemeinderat", "2022-05-19", None, None)]
+    assert "dated" not in header.values
+
+
+def test_the_day_of_a_motion_is_no_number(document: MakeDocument) -> None:
+    items = flow(document("Antrag der CDU-Fraktion vom 12.03.2019\n\nNeue Bänke\n\nBegründung:\nJa.\n"))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert draft.reference is None
+    assert draft.date is not None
+    assert draft.date.value == "2019-03-12"
+
+
+TYPE_BESIDE_SENDER = """Kreis Musterland                                          Vorlage
+Der Landrat                                               DS-Nr. 31/2019
+Fachgebiet 210 Straßenbau                                 vom 02.05.2019
+
+an den/die                                 Termin         Status
+Bauausschuss                               16.05.2019     öffentlich
+Kreisausschuss                             27.05.2019     nicht öffentlich
+
+Tagesordnungspunkt
+Neue Bänke am Bach
+
+Begründung:
+Ja.
+"""
+
+
+def test_a_type_beside_the_sender(document: MakeDocument) -> None:
+    read_in = document(TYPE_BESIDE_SENDER)
+    items = flow(read_in)
+    what = document_type(items)
+    assert what.heading is not None and what.heading.value == "Vorlage"
+    name = own_body(read_in, items, ()).name
+    assert name is not None and name.value == "Kreis Musterland"
+    draft = read_paper(items, what.line, what.heading, None)
+    found = (draft.reference, draft.date, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("31/2019", "2019-05-02", "Neue Bänke am Bach", "Fachgebiet 210 Straßenbau"),
+    ]
+    assert rows(draft.header) == [
+        ("Bauausschuss", "2019-05-16", True, None),
+        ("Kreisausschuss", "2019-05-27", False, None),
+    ]
+    assert draft.header.unclaimed == []
+
+
+def test_a_title_over_the_columns_is_none_of_the_paper(document: MakeDocument) -> None:
+    text = """Beschlussvorlage
+Vorlagennummer: 2024/029
+
+Neue Bänke am Bach
+
+Beratungsreihenfolge
+Gremium            am            TOP
+Werkausschuss      04.03.2024    3
+Gemeinderat        26.03.2024    11
+
+Begründung:
+Ja.
+"""
+    _, header = header_of(document(text))
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert [each.agenda_item and each.agenda_item.value for each in header.stations] == ["3", "11"]
+
+
+MOTION_RECEIVED = """Antrag Nr. 12
+
+Eingang im Büro der Bürgermeisterin: 03.02.2021
+
+Neue Bänke am Bach
+
+Beratung: Bauausschuss, 05.03.2021, öffentlich
+
+Begründung:
+Ja.
+"""
+
+
+def test_the_receipt_of_a_motion_and_a_meeting_behind_its_label(document: MakeDocument) -> None:
+    items = flow(document(MOTION_RECEIVED))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert [each and each.value for each in (draft.date, draft.name)] == ["2021-02-03", "Neue Bänke am Bach"]
+    assert rows(draft.header) == [("Bauausschuss", "2021-03-05", True, None)]
+
+
+@pytest.mark.parametrize(("day", "date"), [("17. Februar 2020", "2020-02-17"), ("17. Februar 2024", None)])
+def test_place_and_date_at_the_end(document: MakeDocument, day: str, date: str | None) -> None:
+    head = "Vorlage Nr. 6-12/20\n\nBeratungsfolge\nKreistag    27.04.2020    öffentlich\n\nBetr.: Neue Bänke\n\n"
+    items = flow(document(f"{head}Beschlussvorschlag:\nDie Bänke kommen.\n\nMusterstadt, den {day}\n"))
+    what = document_type(items)
+    assert what.heading is not None
+    draft = read_paper(items, what.line, what.heading, None)
+    assert (draft.date and draft.date.value) == date
+
+
+WITHOUT_TYPE = """STADT MUSTERSTADT
+Fachbereich Bildung
+
+Drucksachen-Nr.: 10-0733        Datum: 05.11.2020
+öffentlicher Teil
+
+BERATUNGSFOLGE                     SITZUNGSTERMIN   ENTSCHEIDUNGSART
+Schulausschuss                     19.11.2020       Kenntnisnahme
+
+Bezeichnung:
+Neue Bänke am Bach
+
+Inhalt der Mitteilung
+Ja.
+"""
+
+
+def test_a_paper_that_prints_no_type(document: MakeDocument) -> None:
+    record = extract(document(WITHOUT_TYPE), ())
+    paper = record.paper
+    assert record.kind == "paper" and paper is not None
+    assert (paper.paper_type, paper.reference, paper.date, paper.name) == (
+        *(None, "10-0733", "2020-11-05", "Neue Bänke am Bach"),
+    )
+    assert paper.under_direction_of == ["Fachbereich Bildung"]
+    assert [(each.organization, each.start, each.role) for each in paper.consultation] == [
+        ("Schulausschuss", "2020-11-19", "Kenntnisnahme")
+    ]
+    assert ("missing_field", "/paper/paperType") in [(issue.code, issue.path) for issue in record.issue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speiseplan der Kantine\nNr.: 12/2020    Datum: 05.11.2020\n\nGericht    Datum    Art\n"
+        "Suppe    19.11.2020    vegan\n",
+        "Rundbrief Nr.: 12/2020\n\nTermine\nGremium    Termin    Art\nSchulausschuss    19.11.2020    Kenntnisnahme\n",
+        "Drucksachen-Nr.: 10-0733\n\nGericht    Termin    Art\nSuppe    19.11.2020    vegan\n",
+    ],
+)
+def test_columns_or_a_number_alone_make_no_paper(document: MakeDocument, text: str) -> None:
+    assert extract(document(text), ()).kind == "other"
