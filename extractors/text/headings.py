@@ -9,7 +9,7 @@ from extractors.text.setting import Setting, is_box_line, is_dangling, is_title,
 
 _MATTER = r"Sach(?:verhalt|stand|darstellung|lage)(?:s?darstellung)?"
 _NOUN = (
-    rf"(?:{_MATTER}|Sach- und Rechtslage|Begründung|Antwort|Bericht|Sachbericht|Erläuterung(?:en)?"
+    rf"(?:{_MATTER}|Sach- und Rechtslage|Begründung|Antwort|Sachbericht|Erläuterung(?:en)?"
     r"|Problem(?:beschreibung|stellung|darstellung)|Ausgangs(?:lage|situation|punkt)|Hintergrund|Historie|Vorgeschichte"
     r"|Zusammenfassung|Kurzfassung|Vorbemerkung(?:en)?|Einordnung|Stellungnahme|Bewertung|Unterrichtung|Mitteilung"
     r"|Lösung(?:svorschlag)?|Alternativen?|Rechtliche Grundlagen?|Rechtslage|Weiteres (?:Vorgehen|Verfahren)|Ausblick"
