@@ -17,7 +17,7 @@ from db.known import Account
 from db.search import index_search
 from db.settle import settle
 from db.shelf import Shelf, source_id
-from schemas.errors import RatsleseError
+from schemas.errors import RatsleseError, told
 from schemas.outcome import Outcome
 from schemas.record import Record
 
@@ -118,6 +118,6 @@ def _store(db: Database, arrivals: Sequence[Arrival], aliases: Aliases) -> list[
 
 def _refused(each: Arrival, error: Exception) -> Arrival:
     """The same path as one that made storing fail."""
-    reason = f"{each.path} could not be stored ({type(error).__name__}: {error})"
+    reason = f"{each.path} could not be stored ({told(error)})"
     advice = "Please report it with the file, or leave it out; ratslese --verbose shows where it failed."
     return replace(each, outcome=Outcome.CRASH, reason=reason, advice=advice, reading=None)

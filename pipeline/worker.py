@@ -12,7 +12,7 @@ from pipeline.sources.content import read_content
 from pipeline.sources.item import Content, Item
 from schemas.council import CouncilProfile
 from schemas.document import Document
-from schemas.errors import DocumentError
+from schemas.errors import DocumentError, told
 from schemas.outcome import Outcome
 from schemas.record import Record
 
@@ -92,7 +92,7 @@ def out_of_memory(item: Item, limits: Limits) -> tuple[str, str]:
 
 def crashed(item: Item, error: Exception) -> tuple[str, str]:
     """The reason and the advice for a document at which its reader failed."""
-    reason = f"{item.source} made its reader fail ({type(error).__name__}: {error})"
+    reason = f"{item.source} made its reader fail ({told(error)})"
     return reason, "Please report it with the file, or leave it out; ratslese --verbose shows where it failed."
 
 

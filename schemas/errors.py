@@ -72,3 +72,14 @@ class AccountingError(RatsleseError):
     """The outcomes do not add up to the paths that were listed."""
 
     exit_code = ExitCode.INCOMPLETE
+
+
+def told(error: BaseException) -> str:
+    """A library's error in one line: its type, and what it says where it says it each time.
+
+    At which call the stack ends, and so how Python words it, depends on what the process has done before: of a
+    RecursionError, also one that another error passes on, only what it means is told.
+    """
+    if any(isinstance(each, RecursionError) for each in (error, *error.args)):
+        return f"{type(error).__name__}: nested too deeply"
+    return f"{type(error).__name__}: {error}"

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.reading.docx_styles import Numbering, Styles, W, read_styles
 from pipeline.reading.formats import convert_advice
 from pipeline.sources.directory import DAMAGE, MIB, Limits, open_zip
-from schemas.errors import DocumentError
+from schemas.errors import DocumentError, told
 from schemas.outcome import Outcome
 
 _LIMITS = Limits(members=10_000, unpacked=256 * MIB, ratio=100)
@@ -82,7 +82,7 @@ def _failure(source: str, error: Exception) -> DocumentError:
     if isinstance(error, ValueError) and "content type" in str(error):
         reason = f"{source} is a template or has macros, which is not read"
         return DocumentError(Outcome.OFFICE_FORMAT, reason, convert_advice(source))
-    reason = f"{source} is a broken .docx file ({type(error).__name__}: {str(error)[:200]})"
+    reason = f"{source} is a broken .docx file ({told(error)[:200]})"
     return DocumentError(Outcome.BROKEN, reason, "Open it in a word processor and save it anew, or fetch it again.")
 
 

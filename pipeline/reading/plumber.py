@@ -18,6 +18,7 @@ from pipeline.reading.lines import ASCENT, Printed, to_lines
 from pipeline.reading.marks import bullet, is_bold
 from pipeline.reading.ruling import Edge, Edges
 from schemas.document import Box, Page, Word
+from schemas.errors import told
 
 # Bytes to unpack before a page's contents count as sound; all of them could be a bomb.
 _ENOUGH = 1 << 16
@@ -81,7 +82,7 @@ def _speaking() -> Iterator[None]:
     except (MemoryError, RefusedError):
         raise
     except Exception as error:
-        raise RefusedError(f"{type(error).__name__}: {error}"[:200]) from error
+        raise RefusedError(told(error)[:200]) from error
 
 
 def _page(page: PlumberPage, number: int) -> Page:

@@ -15,7 +15,7 @@ from urllib.request import url2pathname
 from pipeline.sources.archive import CHUNK, is_archive, is_hidden, list_members, named_zip
 from pipeline.sources.directory import LIMITS, MIB
 from pipeline.sources.item import LARGEST_FILE, Item, Refusal, printable
-from schemas.errors import UsageError
+from schemas.errors import UsageError, told
 from schemas.outcome import Outcome
 
 logger = logging.getLogger(__name__)
@@ -199,4 +199,4 @@ def _number(value: object) -> int:
 
 def _said(error: BaseException) -> str:
     """An error on one line."""
-    return printable(f"{type(error).__name__}: {error}"[:300].encode("utf-8", "replace").decode())
+    return printable(told(error)[:300].encode("utf-8", "replace").decode())

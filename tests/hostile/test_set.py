@@ -9,6 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from pipeline.reading.pdf import read_pages
+from schemas.errors import DocumentError
 from tests.hostile import archives, bombs, locked, structure
 from tests.hostile.case import SAMPLES, Case, write_set
 from tests.hostile.cases import CASES
@@ -192,3 +194,17 @@ def test_each_file_is_small(each: Case, tmp_path: Path) -> None:
 def test_the_sample_is_a_paper() -> None:
     assert (SAMPLES / "paper.pdf").read_bytes().startswith(b"%PDF-")
     assert len(archives.CASES) > 40
+
+
+def test_where_the_stack_ends_changes_nothing_that_is_said(tmp_path: Path) -> None:
+    content = written("structure/tree-deep.pdf", tmp_path)
+
+    def reason(further_down: int) -> str:
+        if further_down:
+            return reason(further_down - 1)
+        with pytest.raises(DocumentError) as caught:
+            read_pages("tief.pdf", content, "never")
+        return str(caught.value)
+
+    (said,) = {reason(further_down) for further_down in range(12)}
+    assert "nested too deeply" in said
