@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms.columns import cells_of, columns_at, parted
-from extractors.forms.labels import all_labelled, labelled
+from extractors.forms.labels import Labels, all_labelled, labelled
 from extractors.forms.stations import names_body
 from extractors.forms.typed import closed_up, spaced_end
-from extractors.forms.vocabulary import Forms, FormWords, words_of
+from extractors.forms.vocabulary import FormWords, words_of
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage
@@ -72,7 +72,7 @@ class _Headings:
     """What a type on a line of its own is, with what may stand before and behind it; and the labels of a type."""
 
     pattern: re.Pattern[str]
-    labels: Forms
+    labels: Labels
 
 
 def _headings_of(profile: CouncilProfile | None) -> _Headings:
@@ -207,5 +207,5 @@ def _type_in_table(table: FlowTable, index: int, own: _Headings) -> DocumentType
             found = _type_on_line(text, index, own) if len(text.value) < 80 else None
             if found is not None and found.kind == "paper" and (wanted or found.heading != text or len(row) > 1):
                 return found
-            wanted = labelled(text, {"type": own.labels["type"]}) is not None
+            wanted = labelled(text, own.labels.of("type")) is not None
     return None

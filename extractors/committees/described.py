@@ -1,7 +1,7 @@
 """Which sentences describe who belongs to a committee, and which part of them names the members."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.committees import further, wordings
@@ -10,8 +10,10 @@ from extractors.committees.names import Mention
 from extractors.committees.phrases import amount
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage
+from extractors.text.words import has_any
 
 _ARTICLE = re.compile(r"(?:\(?\w{1,3}[.)] )?(Die|Der|Das)\b")
+_Reader = Callable[[Passage, re.Match[str], Sequence[Mention], Context], Description | None]
 _LONGEST = 6000
 """Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
 
@@ -19,12 +21,9 @@ _LONGEST = 6000
 def describe(sentence: Passage, found: Sequence[Mention], context: Context) -> Description | None:
     """What a sentence that names the committees `found` says of a composition; None where it says nothing."""
     text = sentence.value
-    if len(text) > _LONGEST or not wordings.ANY.search(text):
+    if len(text) > _LONGEST or not wordings.may_describe(text):
         return None
-    for pattern, reader, words in _READERS:
-        match = pattern.search(text) if any(word in text for word in words) else None
-        if match is None:
-            continue
+    for reader, match in _worded(text):
         described = reader(sentence, match, found, context)
         if described is not None:
             return described
@@ -33,12 +32,17 @@ def describe(sentence: Passage, found: Sequence[Mention], context: Context) -> D
 
 def is_described(sentence: str) -> bool:
     """Whether a sentence is worded as a description: where none of a document is, `describe` finds nothing in it."""
-    if len(sentence) > _LONGEST or not wordings.ANY.search(sentence):
+    if len(sentence) > _LONGEST or not wordings.may_describe(sentence):
         return False
-    return any(
-        any(word in sentence for word in words) and pattern.search(sentence) is not None
-        for pattern, _, words in _READERS
-    )
+    return next(_worded(sentence), None) is not None
+
+
+def _worded(text: str) -> Iterator[tuple[_Reader, re.Match[str]]]:
+    """The readers whose wording the text has, and where; a pattern is only looked for where one of its words stands."""
+    for pattern, reader, words in _READERS:
+        match = pattern.search(text) if has_any(text, words) else None
+        if match is not None:
+            yield reader, match
 
 
 def topic_of(sentence: Passage, found: Sequence[Mention], topic: Mention | None) -> Mention | None:

@@ -9,6 +9,7 @@ from extractors.text.bodies import head_of
 from extractors.text.dates import FoundDate, find_dates, find_years
 from extractors.text.nominative import nominative
 from extractors.text.passage import Passage
+from extractors.text.words import has_any
 from schemas.evidence import Found
 from schemas.record import CommitteeFunction
 
@@ -75,6 +76,7 @@ _CHAIR = tuple(
         ),
     )
 )
+_OF_CHAIR = tuple(dict.fromkeys(word for words, _ in _CHAIR for word in words))
 """How a sentence says who chairs, each wording with words of which it has at least one."""
 _BEFORE = 160
 """How far before "wird von A geleitet" the committee is named, in characters."""
@@ -174,8 +176,8 @@ def chair(name: str, witnesses: Iterable[Witness], names: Names, *, only: bool) 
     """Who holds the chair, in the nominative; `only` says that the document describes no other committee."""
     for witness in witnesses:
         text = witness.sentence.value
-        for words, pattern in _CHAIR:
-            match = pattern.search(text) if any(word in text for word in words) else None
+        for words, pattern in _CHAIR if has_any(text, _OF_CHAIR) else ():
+            match = pattern.search(text) if has_any(text, words) else None
             if not match or ("deputy" in pattern.groupindex and match["deputy"]):
                 continue
             start = match.start() - _BEFORE if "passive" in pattern.groupindex else match.start()

@@ -78,7 +78,7 @@ def _titles(title: Passage | None, sections: Sequence[SectionBlocks]) -> tuple[s
 
 def _may_describe(block: Block) -> bool:
     """Whether a sentence of the block is worded as a description; most papers have none, and need no more reading."""
-    if block.kind == "table" or not wordings.ANY.search(block.text.value):
+    if block.kind == "table" or not wordings.may_describe(block.text.value):
         return False
     texts = sentence_texts(block.text)
     return any(is_described(text[number.end() :] if (number := _NUMBER.match(text)) else text) for text in texts)

@@ -14,6 +14,7 @@ from extractors.text.bodies import COUNCILS
 from extractors.text.nominative import nominative
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
+from extractors.text.words import has_any
 from schemas.evidence import Found
 from schemas.record import RelationKind
 
@@ -83,7 +84,7 @@ def relations(name: str, witnesses: Sequence[Witness], names: Names) -> tuple[Re
     """The relations that the document states for the committee `name`, each once, where it comes first."""
     found: dict[tuple[str, str], RelationDraft] = {}
     for witness in witnesses:
-        if not any(word in witness.sentence.value for word in _WORDS):
+        if not has_any(witness.sentence.value, _WORDS):
             continue
         about = name in (*witness.topics, witness.subject) or (not witness.topics and witness.section == name)
         for relation in _stated(name, witness, names, about=about):

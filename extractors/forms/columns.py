@@ -109,7 +109,7 @@ def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns 
     """A title alone ("Beratungsfolge:"), with the headings under it or none."""
     line = items[index]
     assert isinstance(line, FlowLine)
-    mark = labelled(line.text, {"organization": words.columns["organization"]}, colon=True)
+    mark = labelled(line.text, words.columns.of("organization"), colon=True)
     if mark is None or not _TRAILING.match(mark.rest.value):
         return None
     if index + 1 < len(items):

@@ -145,7 +145,7 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
 
 def _opens_with_station(walk: Walk, line: FlowLine) -> bool:
     """A Beratungsfolge whose first station stands behind its label ("Beratungsfolge: Sozialausschuss 12.05.2022")."""
-    opening = labelled(line.text, {"organization": walk.words.columns["organization"]}, colon=True)
+    opening = labelled(line.text, walk.words.columns.of("organization"), colon=True)
     station = read_line(opening.rest, walk.words) if opening and opening.rest.value else None
     if station is None:
         return False

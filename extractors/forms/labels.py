@@ -3,13 +3,50 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from extractors.text.passage import Passage
 
+# Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
+_LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
+
+
+class Labels(dict[str, tuple[str, ...]]):
+    """Labels as pattern sources by field; nobody changes one, so that its patterns are made once."""
+
+    @cached_property
+    def _groups(self) -> str:
+        return "|".join(
+            f"(?P<{field}>{'|'.join(sorted(forms, key=len, reverse=True))})" for field, forms in self.items()
+        )
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """A label that begins a cell or line, and its `colon`."""
+        return re.compile(rf"{_LEAD}(?:{self._groups})(?P<colon>\s?:)?(?=\s|$|:)")
+
+    @cached_property
+    def inner(self) -> re.Pattern[str]:
+        """A label within a line, with its colon."""
+        return re.compile(rf"(?<=\s)(?:{self._groups})\s?:(?=\s|$)")
+
+    @cached_property
+    def bare(self) -> re.Pattern[str]:
+        """A label between blanks."""
+        return re.compile(rf"(?<!\S)(?:{self._groups})(?=\s|$)")
+
+    @cached_property
+    def _by_field(self) -> dict[str, "Labels"]:
+        return {field: Labels({field: words}) for field, words in self.items()}
+
+    def of(self, field: str) -> "Labels":
+        """The labels of one field alone."""
+        return self._by_field[field]
+
+
 _PERSON_ENDING = r"(?:in|/in|/-in|\*in|:in|_in)?"
 
-HEADER: Mapping[str, tuple[str, ...]] = {
+HEADER = Labels({
     "reference": (
         r"Drucksachen?-? ?(?:Nr\.?|Nummer)",
         r"Drucksachennummer",
@@ -110,9 +147,9 @@ HEADER: Mapping[str, tuple[str, ...]] = {
         r"E-?Mail",
     ),
     "publicity": (r"Status(?=:)", r"Öffentlichkeit(?:sstatus)?(?=:)"),
-}
+})  # fmt: skip
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
+COLUMNS = Labels({
     "organization": (
         r"Beratungsfolge(?: dieser Vorlage| der Vorlage)?(?: \([A-Za-zäöü/ ]{3,30}\))?",
         r"Gremium",
@@ -182,17 +219,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         r"Votum",
     ),
     "order": (r"Nr\.?", r"Lfd\.? ?Nr\.?"),
-}
+})  # fmt: skip
 """Headings of a Beratungsfolge's columns. "public_yes" and "public_no" head a cross each ("ö | nö")."""
 
-# Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
 _LEADING = re.compile(r"[↓⇩▼▾➔→•*\s]{0,6}")
 _LONGEST_ROW = 160
 _UNKNOWN = re.compile(r"\W{0,9}[A-ZÄÖÜ][\wäöüß./-]{2,25}\W{0,9}")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,30}")
 """A word of a row of headings in capitals; the shorter ones are abbreviations ("TOP")."""
 _SURE_ROW = 4
-_LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,34 +239,12 @@ class Labelled:
     rest: Passage
 
 
-Words = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def _groups(words: Words) -> str:
-    return "|".join(f"(?P<{field}>{'|'.join(sorted(forms, key=len, reverse=True))})" for field, forms in words)
-
-
-@lru_cache(maxsize=64)
-def _pattern(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:{_groups(words)})(?P<colon>\s?:)?(?=\s|$|:)")
-
-
-@lru_cache(maxsize=64)
-def _inner(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s)(?:{_groups(words)})\s?:(?=\s|$)")
-
-
-@lru_cache(maxsize=64)
-def _bare(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{_groups(words)})(?=\s|$)")
-
-
-def labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, *, colon: bool = False) -> Labelled | None:
+def labelled(text: Passage, labels: Labels = HEADER, *, colon: bool = False) -> Labelled | None:
     """The label that a cell or line begins with; with `colon` only where a colon follows it or nothing does.
 
     A label of the council's own profile needs no colon: nobody would list it for a line that only begins so.
     """
-    match = _pattern(tuple(labels.items())).match(text.value)
+    match = labels.leading.match(text.value)
     if match is None or match.lastgroup is None:
         return None
     field = _field(match, labels)
@@ -243,7 +256,7 @@ def labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, *, c
     return Labelled(field, text.part(*match.span(field)), rest)
 
 
-def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) -> list[Labelled]:
+def all_labelled(text: Passage, labels: Labels = HEADER) -> list[Labelled]:
     """All labels of a line with what stands behind each, up to the next one; the ones within it need a colon.
 
     What stands before the first label (the value of a label over it, or a text that only mentions one) is not there:
@@ -255,7 +268,7 @@ def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) 
     marks = [first]
     if ":" not in first.rest.value:
         return marks
-    while match := _inner(tuple(labels.items())).search(f" {marks[-1].rest.value}"):
+    while match := labels.inner.search(f" {marks[-1].rest.value}"):
         last, field = marks[-1], _field(match, labels)
         begin, end = match.start() - 1, match.end() - 1
         rest = last.rest.part(end)
@@ -265,9 +278,9 @@ def all_labelled(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER) 
     return marks
 
 
-def only_labels(text: Passage, labels: Mapping[str, tuple[str, ...]] = HEADER, least: int = 2) -> list[Labelled]:
+def only_labels(text: Passage, labels: Labels = HEADER, least: int = 2) -> list[Labelled]:
     """The labels of a line that is nothing but labels, `least` or more, as over the columns of their values."""
-    pattern = _bare(tuple(labels.items()))
+    pattern = labels.bare
     value = _CAPITALS.sub(lambda word: word.group().capitalize(), text.value) if text.value.isupper() else text.value
     lead = _LEADING.match(value)
     if lead is None or len(value) > _LONGEST_ROW or not pattern.match(value, lead.end()):

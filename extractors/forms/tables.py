@@ -78,7 +78,7 @@ def _column_headings(table: FlowTable, row: Row, words: FormWords) -> list[tuple
 def _is_title(table: FlowTable, row: Row, words: FormWords) -> bool:
     """Whether a row is nothing but the title of a Beratungsfolge ("Gremienweg:")."""
     cells = _filled(row)
-    mark = labelled(table.cell(cells[0]), {"organization": words.columns["organization"]}) if len(cells) == 1 else None
+    mark = labelled(table.cell(cells[0]), words.columns.of("organization")) if len(cells) == 1 else None
     return mark is not None and not mark.rest.value
 
 

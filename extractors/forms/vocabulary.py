@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.forms.labels import COLUMNS, HEADER
+from extractors.forms.labels import COLUMNS, HEADER, Labels
 from schemas.council import CouncilProfile, Words
 from schemas.council import Vocabulary as OwnWords
 
@@ -27,15 +27,13 @@ _UNDATED = (
 )
 _UNDATED_IN_LINE = r"(?:Termin )?noch (?:offen|unbekannt|nicht terminiert)|offen|nicht terminiert"
 
-Forms = Mapping[str, Words]
-
 
 @dataclass(frozen=True, slots=True)
 class FormWords:
     """Labels and column headings as pattern sources by field, and what says publicity, role and "no date yet"."""
 
-    labels: Forms
-    columns: Forms
+    labels: Labels
+    columns: Labels
     public: re.Pattern[str]
     """Groups `yes` and `no`."""
     role: re.Pattern[str]
@@ -76,9 +74,9 @@ def _either(own: Words, common: str) -> str:
     return "|".join((*(f"(?i:{re.escape(word)})" for word in sorted(own, key=len, reverse=True)), common))
 
 
-def _before(common: Forms, own: Forms) -> Forms:
+def _before(common: Labels, own: Mapping[str, Words]) -> Labels:
     """The common words by field, with the council's own before them; the empty group says that one is its own."""
-    return {name: (*_own(name, own.get(name, ())), *words) for name, words in common.items()}
+    return Labels({name: (*_own(name, own.get(name, ())), *words) for name, words in common.items()})
 
 
 def _own(name: str, words: Words) -> Words:

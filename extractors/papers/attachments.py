@@ -74,6 +74,8 @@ def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
         if not _NONE.fullmatch(one["name"]):
             yield _attachment(block.text, one)
         return
+    if not under_heading and "Anl" not in block.text.value:
+        return
     number = _LIST_NUMBER.fullmatch(block.lines[0].line.bullet or "") if block.lines else None
     for text in _entries(block, under_heading):
         match = _NUMBERED.fullmatch(text.value)

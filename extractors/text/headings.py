@@ -45,6 +45,8 @@ KNOWN = re.compile(
 )
 ADDRESS = re.compile(r"Antrag an (?:den|die) [^.:]{4,60}:?")
 """Whom a proposal is put to: a line of its own over the proposal."""
+_SMALL = frozenset("fhpw")
+"""The small letters that such a heading can begin with."""
 _TWO_LINES = re.compile(
     r"(?:Finanzielle|Personelle|Haushaltsmäßige|Haushaltsrechtliche|Beschlussvorschlag|Auswirkungen auf)"
 )
@@ -121,6 +123,8 @@ def _known(items: Sequence[FlowItem], index: int) -> Heading | None:
     item = items[index]
     assert isinstance(item, FlowLine)
     text = item.text.value.rstrip(" :")
+    if not (text[:1].isupper() or text[:1] in _SMALL):
+        return None
     if FORM.fullmatch(text):
         return Heading(None, 0, "heading/form")
     if KNOWN.fullmatch(text):

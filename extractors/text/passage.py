@@ -58,9 +58,12 @@ class Passage:
         for at, page, begin, length in pieces:
             if at >= end:
                 break
-            low, high = max(start, at), min(end, at + length)
-            if low < high:
-                kept.append(Piece(low - start, page, begin + low - at, high - low))
+            if at < start:
+                begin, length, at = begin + start - at, length - start + at, start
+            if at + length > end:
+                length = end - at
+            if length > 0:
+                kept.append(Piece(at - start, page, begin, length))
         return Passage(self.document, text, tuple(kept))
 
     def spans(self) -> tuple[Span, ...]:

@@ -23,6 +23,8 @@ _CITED = re.compile(
     r"[$&] ?(?=\d{1,3}(?![\d.,]|\s?(?:Euro|€|US)))"
 )
 """A misread sign within a sentence: before a number with its Absatz, or behind "gemäß" ("nach $ 3", "& 26 Abs. 2")."""
+_MAYBE_CITED = re.compile(r"[$&8S](?:(?<=[$&]) ?| )\d")
+"""What each of these has. It begins with a set, which `re` skips through a text for; that one does not."""
 
 
 def with_section_signs(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
@@ -37,7 +39,7 @@ def with_section_signs(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
 
 def with_cited_sections(text: Passage) -> Passage:
     """A text with "§ " where it cites a section with a misread sign, which then belongs to no piece of it."""
-    if not any(sign in text.value for sign in ("$", "&", "8 ", "S ")):
+    if _MAYBE_CITED.search(text.value) is None:
         return text
     while (sign := _CITED.search(text.value)) is not None:
         before, after = text.part(0, sign.start()), text.part(sign.end())
