@@ -9,6 +9,7 @@ from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
+from extractors.text.setting import is_dangling
 from schemas.council import Words
 from schemas.evidence import Found
 
@@ -22,10 +23,12 @@ _UNNUMBERED = re.compile(rf"Anlagen?(?: (?P<public>{_PUBLICITY}))? ?[:–—-] ?
 _SEVERAL = re.compile(r"(?:Anlagen|Anlagenverzeichnis) ?: (?P<names>\S.{2,300})")
 _ONE = re.compile(rf"(?:Anlage|Anl\.)(?: (?P<public>{_PUBLICITY}))? ?: (?P<name>[A-ZÄÖÜ\d„].{{2,200}})")
 _NUMBER_ALONE = re.compile(r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?(?P<number>\d{1,3}[a-z]?)")
-_HEADING = re.compile(r"(?:\d{1,2}\.? )?Anlagen?(?:verzeichnis)?")
+_HEADING = re.compile(r"(?:\d{1,2}\.? )?(?:Anlagen?(?:verzeichnis)?|Anlage(?: ?/ ?n|\(n\)))(?: \([^)]{3,40}\))?")
 _BEGINS = re.compile(r"(?:Anlagen?|Anl\.) ?(?:Nr\. ?)?\d|\d{1,3}[.)] ")
 _LIST_NUMBER = re.compile(r"(\d{1,2})[.)]")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)] )?(?P<name>\S.{2,300})")
+_NUMBERED_BARELY = re.compile(r"(?P<number>\d{1,2}) (?P<name>[A-ZÄÖÜ].{2,300})")
+"""An item of a list all of whose lines begin with a number and nothing behind it."""
 _NONE = re.compile(r"(?:-|–|/|keine?|entfällt|ohne|nicht vorhanden)\.?", re.I)
 _RUNNING = re.compile(
     r"\b(?:ist|sind|wird|werden|kann|können|zeigt|enthält|siehe|beigefügt|ersichtlich|dargestellt|entnommen)\b"
@@ -68,6 +71,11 @@ def read_attachments(sections: Sequence[SectionBlocks], own: Words = ()) -> tupl
 def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
     """The Anlagen of a block: it may hold one over several lines, or one a line."""
     if not under_heading and (several := _SEVERAL.fullmatch(block.text.value)):
+        first = _NUMBERED.fullmatch(several["names"])
+        if first is not None and _has_separator(first):
+            text = block.text.part(several.start("names"))
+            yield from (_attachment(text, item) for text in [text] if (item := _NUMBERED.fullmatch(text.value)))
+            return
         yield from (_attachment(part, item) for part, item in _parts(block.text, several.start("names")))
         return
     if not under_heading and (one := _ONE.fullmatch(block.text.value)) and not _RUNNING.search(one["name"]):
@@ -77,6 +85,9 @@ def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
     if not under_heading and "Anl" not in block.text.value:
         return
     number = _LIST_NUMBER.fullmatch(block.lines[0].line.bullet or "") if block.lines else None
+    if under_heading and (listed := _numbered_barely(block)):
+        yield from (_attachment(item_text, item) for item_text, item in listed)
+        return
     for text in _entries(block, under_heading):
         match = _NUMBERED.fullmatch(text.value)
         if match and (under_heading or not _RUNNING.search(match.group("name"))) and _has_separator(match):
@@ -85,6 +96,14 @@ def _from_block(block: Block, under_heading: bool) -> Iterator[Attachment]:
             item = _UNNUMBERED.fullmatch(text.value) or _ITEM.fullmatch(text.value)
             if item:
                 yield _attachment(text, item, number.group(1) if number else None)
+
+
+def _numbered_barely(block: Block) -> list[tuple[Passage, re.Match[str]]]:
+    """The lines of a list "1 Lageplan", "2 Kosten": counted from 1, since "2 Lagepläne" may be two of them."""
+    listed = [(line.text, _NUMBERED_BARELY.fullmatch(line.text.value)) for line in block.lines]
+    found = [(text, item) for text, item in listed if item is not None]
+    counted = [int(item["number"]) for _, item in found] == list(range(1, len(listed) + 1))
+    return found if counted and len(found) > 1 else []
 
 
 def _enclosed(blocks: Sequence[Block]) -> Attachment | None:
@@ -120,7 +139,7 @@ def _entries(block: Block, under_heading: bool) -> Iterator[Passage]:
     groups: list[list[FlowLine]] = []
     full = 0.8 * max((len(line.text.value) for line in block.lines), default=0)
     for before, line in zip((None, *block.lines), block.lines, strict=False):
-        begins = bool(_BEGINS.match(line.text.value))
+        begins = bool(_BEGINS.match(line.text.value)) and not (before and is_dangling(before.text.value))
         if (
             under_heading
             and before is not None

@@ -30,7 +30,9 @@ class Block:
 
 
 _ATTACHMENT = re.compile(
-    r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?(?: \([nichtöfeul -]{1,20}\))? ?[:–-]"
+    r"(?:Anlagen ?: ?)?(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?(?: \([nichtöfeul -]{1,20}\))?"
+    r" ?[:–-]"
+    r"|Anlagen? ?: (?=[A-ZÄÖÜ\d„])[^.]{3,160}$"
 )
 _WIDEST_LINE_GAP = 0.6
 _SHORT_LINE = 0.75

@@ -41,7 +41,7 @@ KNOWN = re.compile(
     r"|Erläuterungen zu (?:den )?finanziellen Auswirkungen"
     r"|Darstellung des (?:Vorgangs|Sachverhalts)|Inhalt der (?:Mitteilung|Vorlage|Information)"
     r"|Auswirkungen auf [A-ZÄÖÜa-zäöüß -]{3,50}|Klima(?:relevanz|auswirkung(?:en)?|schutz|check)"
-    r"|Anlagen?|Anlagenverzeichnis|Verzeichnis der Anlagen|Präambel|Vorwort)"
+    r"|Anlagen?|Anlage(?: ?/ ?n|\(n\))|Anlagenverzeichnis|Verzeichnis der Anlagen|Präambel|Vorwort)"
 )
 ADDRESS = re.compile(r"Antrag an (?:den|die) [^.:]{4,60}:?")
 """Whom a proposal is put to: a line of its own over the proposal."""
@@ -55,6 +55,8 @@ FORM = re.compile(
     r"|IQ-relevant.{0,60}|Anhörung (?:des )?Ortschaftsrats?.{0,40}|Abstimmung mit .{3,60})"
 )
 """What opens no section but a part of the form: fields to fill in, boxes to tick, signatures."""
+_ATTACHMENTS = re.compile(r"Anlagen?(?:verzeichnis)?")
+"""The one numbered heading under which a numbered list may follow at once."""
 _SIGNATURE = re.compile(r"(?:gez\. ?|i\. ?[VA]\. ?)?(?:Dr\. )?[A-ZÄÖÜ][\wäöüß-]{1,24}(?: [A-ZÄÖÜ][\wäöüß-]{2,24}){1,2}")
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-Za-z][.)])"
 NUMBERED = re.compile(rf"({_NUMBER}) {{1,4}}(\S.{{1,150}})")
@@ -172,7 +174,8 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
     previous = _line(items, index - 1)
     if following is None and index + 1 < len(items):  # a table
         return item.line.gap > 0.5
-    if following is None or following.line.bullet or _follows(number, following.text.value):
+    is_list = following is not None and (following.line.bullet or _follows(number, following.text.value))
+    if following is None or (is_list and not _ATTACHMENTS.fullmatch(title.rstrip(" :"))):
         return False
     if previous is not None and NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:
         return False
