@@ -8,7 +8,7 @@ from extractors.forms.fields import enter, label_behind, parts_over_parts
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
-from extractors.forms.stations import Station, named, read_public
+from extractors.forms.stations import Station, is_body, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
     fits,
@@ -22,7 +22,6 @@ from extractors.forms.typed import (
     says_nothing,
 )
 from extractors.forms.walk import Walk
-from extractors.text.bodies import head_of
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage, concatenate
@@ -37,13 +36,6 @@ _MEETING_DAY = re.compile(
     r"\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}.{0,20})"
 )
 _ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
-_SITTING = re.compile(
-    r"(?:(?:[Vv]orlage )?(?:zu|zum) (?:TOP|Tagesordnungspunkt) (?P<item>\d{1,3}(?:\.\d{1,3})?) )?"
-    r"(?:(?:[A-ZÄÖÜ][a-zäöü]{2,24})?(?:[Vv]orlage )?(?:[Ff]ür die|[Zz]ur|der|in der) )?"
-    r"(?P<public>(?:nicht[ -]?)?öffentlichen? )?"
-    r"Sitzung (?:des|der) "
-    r"(?P<body>[A-ZÄÖÜ].{2,80}?) (?:am|vom) (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
-)
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
 _LONGEST_OFFICE = 12
@@ -66,7 +58,7 @@ def read_beside(walk: Walk, line: FlowLine) -> int:
     if line.line.box is not None:
         return 0
     pieces, values = parted(line), walk.line(1)
-    if len(pieces) < 2 or any(_is_body(piece.value) for piece in pieces):
+    if len(pieces) < 2 or any(is_body(piece.value) for piece in pieces):
         return 0
     if values is not None and (took := parts_over_parts(walk, line, values)):
         return took
@@ -192,31 +184,10 @@ def _meeting_in_two(walk: Walk, ahead: int) -> tuple[Station, int] | None:
     return station, 2
 
 
-def read_sitting(walk: Walk, line: FlowLine) -> int:
-    """The one meeting of a paper in a line that says "Sitzung" ("zu TOP 7 der Sitzung des Gemeinderats am …")."""
-    match = _SITTING.fullmatch(line.text.value) if not walk.header.stations else None
-    if match is None:
-        return 0
-    body = line.text.part(*match.span("body"))
-    organization = named(body)
-    start = read_date(line.text.part(*match.span("date")), "consultation/start")
-    if start is None or not _is_body(organization.value):
-        return 0
-    item = line.text.part(*match.span("item")).read("consultation/agenda-item") if match["item"] else None
-    public = read_public(line.text.part(*match.span("public")), walk.words) if match["public"] else None
-    walk.header.stations.append(Station(organization, start, public, agenda_item=item))
-    return 1
-
-
 def _meeting(text: Passage, walk: Walk) -> Station | None:
     """A station in a line that begins with a body's noun and has a date."""
     station = read_line(text, walk.words) if len(text.value) < 120 else None
-    return station if station and station.start and _is_body(station.organization.value) else None
-
-
-def _is_body(name: str) -> bool:
-    """Whether a name begins with a body's noun ("Ausschuss für …", "Haupt- und Finanzausschuss")."""
-    return len(name) < 90 and any(head_of(word.strip(",")) or word.endswith("vertretung") for word in name.split()[:3])
+    return station if station and station.start and is_body(station.organization.value) else None
 
 
 def read_movers(walk: Walk, line: FlowLine) -> int:

@@ -105,6 +105,11 @@ def _one_a_line(items: Sequence[FlowItem], index: int, words: FormWords) -> Colu
     return None
 
 
+def opens_stations(text: Passage, words: FormWords) -> bool:
+    """Whether a line is the title of a Beratungsfolge, with or without its first station behind the colon."""
+    return labelled(text, words.columns.of("organization"), colon=True) is not None
+
+
 def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns | None:
     """A title alone ("Beratungsfolge:"), with the headings under it or none."""
     line = items[index]

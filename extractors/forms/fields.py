@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest, parted
+from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest, opens_stations, parted
 from extractors.forms.ends import ends_header, is_section
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled, only_labels
 from extractors.forms.stations import is_open
@@ -164,7 +164,8 @@ def _continued(walk: Walk, name: str, value: Passage, at: int) -> list[FlowLine]
     while len(more) < _MOST_LINES and (line := walk.line(at + len(more) - walk.index)) is not None:
         if line.line.gap > (0.9 if line.line.box is not None else 0.5) and not is_open(last):
             break
-        if not _may_go_on(walk, at + len(more)):
+        opens = ":" in line.text.value and not is_open(last) and opens_stations(line.text, walk.words)
+        if opens or not _may_go_on(walk, at + len(more)):
             break
         if name not in _TITLES and not is_open(last) and not _is_narrow(walk, at + len(more), last):
             break

@@ -11,8 +11,9 @@ from extractors.forms.columns import columns_at
 from extractors.forms.ends import ends_header, ends_stations, is_text
 from extractors.forms.fields import enter, read_behind_type, read_labels, read_pending
 from extractors.forms.labels import Labelled, labelled
-from extractors.forms.rowline import read_line
+from extractors.forms.rowline import read_line, read_stations, read_undated
 from extractors.forms.schedule import read_schedule
+from extractors.forms.sitting import read_labelled_sitting, read_sitting
 from extractors.forms.stations import Station
 from extractors.forms.tables import read_table
 from extractors.forms.vocabulary import words_of
@@ -28,11 +29,12 @@ _RESUME = 60
 """So far behind a section that stands before the header a form may go on with its fields."""
 
 _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
+    read_labelled_sitting,
     read_labels,
     bare.read_reference_line,
     bare.read_publicity,
     bare.skip_furniture,
-    bare.read_sitting,
+    read_sitting,
     bare.read_station,
     bare.read_beside,
     bare.read_date_line,
@@ -72,8 +74,9 @@ def _walk_to(walk: Walk, limit: int) -> None:
             continue
         if walk.index == walk.type_line:
             read_behind_type(walk, item)
-            walk.has_own_meeting = bare.read_sitting(walk, item) > 0
-            walk.take(1)
+            took = read_sitting(walk, item)
+            walk.has_own_meeting = took > 0
+            walk.take(max(1, took))
             continue
         if read_pending(walk) or _read_stations(walk, item):
             continue
@@ -124,7 +127,7 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
     """Whether a Beratungsfolge opens here; its stations are read."""
     columns = columns_at(walk.items, walk.index, walk.words)
     if columns is None:
-        return _opens_with_station(walk, line)
+        return not walk.has_open_run and _opens_with_station(walk, line)
     if not columns.fields and walk.has_open_run:
         return False
     first = walk.index + columns.lines
@@ -146,15 +149,19 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
 def _opens_with_station(walk: Walk, line: FlowLine) -> bool:
     """A Beratungsfolge whose first station stands behind its label ("Beratungsfolge: Sozialausschuss 12.05.2022")."""
     opening = labelled(line.text, walk.words.columns.of("organization"), colon=True)
-    station = read_line(opening.rest, walk.words) if opening and opening.rest.value else None
-    if station is None:
+    if opening and (took := read_labelled_sitting(walk, line)):
+        walk.mark_stations()
+        walk.take(took)
+        return True
+    stations = read_stations(opening.rest, walk.words) if opening and opening.rest.value else []
+    if not stations:
         return False
     walk.mark_stations()
-    walk.header.stations.append(station)
+    walk.header.stations.extend(stations)
     walk.take(1)
     while (following := walk.line()) and not ends_stations(walk, walk.index):
-        station = read_line(following.text, walk.words)
-        if station is None:
+        station = read_line(following.text, walk.words) or read_undated(following.text, walk.words)
+        if station is None or labelled(following.text, walk.words.columns, colon=True) is not None:
             break
         walk.header.stations.append(station)
         walk.take(1)

@@ -85,6 +85,7 @@ HEADER = Labels({
         r"Organisationseinheit",
         r"Federführend(?:es Amt|er Fachbereich|e Stelle|e Dienststelle|e Abteilung|e Organisationseinheit|er Dienst)?",
         r"Federführung",
+        r"(?:Dezernat ?/ ?(?:Amt|Fachbereich)|Amt ?/ ?Dezernat)",
         r"Verantwortlich(?:es Amt|er Fachbereich|e Stelle)?",
         r"(?:Erstellende|Einreichende|Vorlegende)[rs]? (?:Amt|Dienststelle|Stelle|Organisationseinheit|Fachbereich)",
         r"Fachbereich(?:/Amt)?(?=:|$)",
@@ -165,6 +166,7 @@ COLUMNS = Labels({
         r"Beratungsgang",
         r"(?:Zuständiges )?Gremium/Ausschuss",
         r"Ausschuss(?=:|$)",
+        r"(?:[Zz]ur )?(?:Beratung|Vorlage|Behandlung) i[nm](?=\s?:)",
     ),
     "public": (
         r"Sitzungsart",
@@ -176,8 +178,8 @@ COLUMNS = Labels({
         r"(?:öffentlich|Öffentlich)(?=$)",
         r"öff\./n\. ?öff\.",
     ),
-    "public_yes": (r"ö(?![\wöÖ/])", r"Ö(?![\wöÖ/])", r"öff\.", r"öffentlich(?= (?:nö|nicht))"),
-    "public_no": (r"n[öÖ](?!\w)", r"N[öÖ](?!\w)", r"n\. ?[öÖ]\.", r"nicht ?öffentlich", r"nichtöff\."),
+    "public_yes": (r"ö(?![\wöÖ/])", r"Ö(?![\wöÖ/])", r"öff(?:entl)?\.", r"öffentlich(?= (?:nö|nicht))"),
+    "public_no": (r"n[öÖ](?!\w)", r"N[öÖ](?!\w)", r"n\. ?[öÖ]\.", r"nicht ?öffentlich", r"nicht[- ]?öff(?:entl)?\."),
     "start": (
         r"Sitzungstermin(?:/e|e)?",
         r"Sitzungsdatum",

@@ -8,6 +8,7 @@ from extractors.forms.stations import (
     RESULT,
     YES_OR_NO,
     Station,
+    begins_with_body,
     find_start,
     is_open,
     names_body,
@@ -26,7 +27,10 @@ _ARTICLE = re.compile(r"(?:(?:an|in|für|vor) )?(?:den|dem|der|die|im) (?=[A-ZÄ
 _BRACKET = re.compile(r" \((?P<inner>[^()]{1,40})\)$")
 _LABEL = "Beratung"
 """Before a colon it labels the meeting: it is no role there ("Beratung: Bauausschuss, 12.05.2022")."""
+_BESIDE_NAME = " (,;:|–-"
 _AT = re.compile(r"(?:am|den|vom)")
+_ENUMERATED = re.compile(r" ?[,;/→>] ?|,? (?:und|sowie|dann|anschließend) (?:d(?:e[rmn]|ie|as) )?| [–-] ")
+_BEHIND_NAME = re.compile(r"[,;/→>(]|\d")
 _LEADING = re.compile(r"[ ,;|/–-]{0,4}")
 _TIME = re.compile(r"[, ]{0,2}(?:um )?\d{1,2}[:.]\d{2} ?(?:Uhr|h)?(?=\s|$)|[)|,;]")
 
@@ -99,7 +103,7 @@ def _bare_name(name: Passage, cells: dict[str, Passage], words: FormWords) -> Pa
             cells[field], name = inner, name.part(0, bracket.start())
     article = _ARTICLE.match(name.value)
     begin = article.end() if article else 0
-    return name.part(begin, len(name.value.rstrip(" (,;:|–-")))
+    return name.part(begin, len(name.value.rstrip(_BESIDE_NAME)))
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> int:
@@ -213,7 +217,7 @@ def _without_date(text: Passage, order: Order, words: FormWords) -> dict[str, Pa
         enough = bool(cells) and not is_open(name.value)
     if not enough or not name.value or not names_body(name.value) or len(name.value) > 90:
         return None
-    return {"organization": name, **cells}
+    return {"organization": name.part(0, len(name.value.rstrip(_BESIDE_NAME))), **cells}
 
 
 def read_line(line: Passage, words: FormWords = COMMON) -> Station | None:
@@ -223,3 +227,30 @@ def read_line(line: Passage, words: FormWords = COMMON) -> Station | None:
     if cells is None or organization is None or len(organization.value) > 120:
         return None
     return read_cells(cells, words) if re.search(r"[A-Za-zÄÖÜäöü]{3}", organization.value) else None
+
+
+def read_undated(line: Passage, words: FormWords = COMMON) -> Station | None:
+    """A station that prints no date: a body with nothing else than how it meets and what it is to do behind it."""
+    cells: dict[str, Passage] = {}
+    text = without_order(without_ballot(line))
+    name = _bare_name(_take_typed(text, cells, (), words, from_left=False), cells, words)
+    if not begins_with_body(name.value) or find_start(text, words) is not None:
+        return None
+    return read_cells({"organization": name, **cells}, words)
+
+
+def read_stations(text: Passage, words: FormWords = COMMON) -> list[Station]:
+    """The stations of a line behind the label of a Beratungsfolge: one, or several bodies one after the other."""
+    found = [read_line(part, words) or read_undated(part, words) for part in _bodies(text)]
+    return [station for station in found if station] if all(found) else []
+
+
+def _bodies(text: Passage) -> list[Passage]:
+    """A line cut before each body that a sign or word of an enumeration parts from the one before."""
+    begins, ends = [0], []
+    for match in _ENUMERATED.finditer(text.value):
+        is_compound = text.value[: match.start()].endswith("-")
+        if not is_compound and begins_with_body(_BEHIND_NAME.split(text.value[match.end() :], maxsplit=1)[0]):
+            begins.append(match.end())
+            ends.append(match.start())
+    return [text.part(begin, end) for begin, end in zip(begins, [*ends, len(text.value)], strict=True)]

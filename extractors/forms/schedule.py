@@ -9,7 +9,7 @@ from extractors.forms.broken import Row, new_cells, whole_cells
 from extractors.forms.columns import Columns, cells_of
 from extractors.forms.labels import labelled
 from extractors.forms.placed import read_placed
-from extractors.forms.rowline import split_line, typed_behind
+from extractors.forms.rowline import read_undated, split_line, typed_behind
 from extractors.forms.stations import (
     ITEM,
     MARK,
@@ -59,7 +59,8 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
         return Schedule(listed[0], first + listed[1])
     rows = _rows(lines, columns)
     if not rows:
-        return Schedule([], first)
+        stations, took = _undated(lines, columns)
+        return Schedule(stations, first + took)
     _share_lines(lines, rows, columns)
     schedule = Schedule(end=first + max(rows[-1].at, *rows[-1].below, rows[-1].at) + 1)
     for row in rows:
@@ -69,6 +70,26 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
         else:
             schedule.unclaimed.append(lines[row.at].text)
     return schedule
+
+
+def _undated(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Station], int]:
+    """Stations none of which has a date, and how many lines they take: up to one that is none or stands apart."""
+    stations: list[Station] = []
+    at = 0
+    while at < len(lines):
+        if at and (lines[at].line.gap > _gap_between(lines[at]) or lines[at].line.bold != lines[0].line.bold):
+            break
+        group = [lines[at]]
+        for line in lines[at + 1 : at + _MOST_BROKEN]:
+            if not (is_open(group[-1].text.value) or line.text.value[:1].islower()):
+                break
+            group.append(line)
+        station = read_undated(joined(group), columns.words)
+        if station is None:
+            break
+        stations.append(station)
+        at += len(group)
+    return stations, at
 
 
 def _columnwise(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Station], int] | None:
@@ -248,7 +269,11 @@ def _sense(lines: Sequence[FlowLine], row: Row, above: Sequence[int], below: Seq
 
 
 def _is_apart(line: FlowLine) -> bool:
-    return line.line.gap > (_WIDE_GAP if line.line.box is not None else 0.5) or line.line.bold
+    return line.line.gap > _gap_between(line) or line.line.bold
+
+
+def _gap_between(line: FlowLine) -> float:
+    return _WIDE_GAP if line.line.box is not None else 0.5
 
 
 def _last_is_open(row: Row) -> bool:

@@ -45,6 +45,9 @@ _BODY = re.compile(
     r"|(?<![\w-])(?:[A-ZÄÖÜ]{2,5}|AG|AK|OR|BA|Ausschuss|Rat)(?![\w-])"
     r"|(?i:ausschuss|rat|beirat)(?:[A-ZÄÖÜ-])"
 )
+_BEFORE_NOUN = re.compile(r"und|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-,?|er|e|es)")
+"""A word that may stand before a body's noun: "Haupt- und Finanzausschuss", "Technischer Ausschuss"."""
+_NO_NAME = re.compile(r"[.;:!?]$|; |: | (?:ist|wird|hat|werden|sind|beschließt|empfiehlt|berät)\b")
 _BETWEEN = frozenset(("des", "der", "für", "im", "in", "am", "zum", "zur", "vom", "von"))
 _OPEN_END = re.compile(
     r"(?:[-\u2010,/]|(?<![\w-])(?:und|sowie|oder|u\.|für|der|des|die|in|im|am|an|bei|von|vom|zum|zur|mit|&|–))$"
@@ -94,6 +97,24 @@ def find_start(text: Passage, words: FormWords = COMMON) -> Start | None:
 def names_body(text: str) -> bool:
     """Whether a text may well be a body's name: it has a body's noun or an abbreviation like one."""
     return len(text) < 130 and _BODY.search(text) is not None
+
+
+def is_body(name: str) -> bool:
+    """Whether one of a name's first words is a body's noun ("Ausschuss für …", "Haupt- und Finanzausschuss")."""
+    return len(name) < 90 and any(_is_noun(word) for word in name.split()[:3])
+
+
+def begins_with_body(name: str) -> bool:
+    """Whether a text begins with a body's noun and what may stand before it: a sure name, where no date helps."""
+    words = name.split()
+    before = list(takewhile(lambda word: not _is_noun(word), words[:5]))
+    return (
+        len(name) < 110 and len(before) < min(5, len(words)) and all(map(_BEFORE_NOUN.fullmatch, before))
+    ) and _NO_NAME.search(name) is None
+
+
+def _is_noun(word: str) -> bool:
+    return head_of(word.strip(",")) is not None or word.rstrip(",").endswith("vertretung")
 
 
 def is_open(text: str) -> bool:

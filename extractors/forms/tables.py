@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.labels import Labelled, all_labelled, labelled
-from extractors.forms.rowline import read_line
+from extractors.forms.rowline import read_line, read_undated
+from extractors.forms.sitting import sitting_in_cells
 from extractors.forms.stations import Station, read_cells
 from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowTable
@@ -61,6 +62,9 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
             if stations:
                 continue
         _read_labels(table, rows, number, words, claimed, reading)
+    if reading.unclaimed and not reading.has_stations:
+        reading.stations, reading.unclaimed = sitting_in_cells(reading.unclaimed, words)
+        reading.has_stations = bool(reading.stations)
     return reading
 
 
@@ -87,7 +91,7 @@ def _free_station(table: FlowTable, row: Row, words: FormWords) -> Station | Non
     cells = [table.cell(cell) for cell in _filled(row)]
     if not cells or any(labelled(text, words.labels, colon=True) for text in cells):
         return None
-    return read_line(concatenate(cells), words)
+    return read_line(concatenate(cells), words) or read_undated(concatenate(cells), words)
 
 
 def _stations(table: FlowTable, row: Row, columns: Mapping[str, Cell], words: FormWords) -> Iterator[Station]:
@@ -148,6 +152,18 @@ def _read_labels(
             reading.values.append(Labelled(mark.field, mark.label, _value(table, value, mark.field)))
         elif number == len(rows) - 1 and place == len(row) - 1:
             reading.pending = mark
+
+
+def title_under(table: FlowTable, heading: Passage) -> Passage | None:
+    """What stands under the paper's type in its cell: the title, over which forms print the type small."""
+    if not heading.pieces:
+        return None
+    begin = heading.pieces[0].start
+    for row in table.table.rows:
+        for cell in _filled(row):
+            if cell.ranges[0].start <= begin < cell.ranges[0].end and len(cell.ranges) > 1:
+                return repaired(table.document, ((table.page, place) for place in cell.ranges[1:]))
+    return None
 
 
 def _value(table: FlowTable, cell: Cell, name: str) -> Passage:

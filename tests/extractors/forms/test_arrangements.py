@@ -191,6 +191,16 @@ def test_a_cross_counts_where_the_text_keeps_empty_cells(
     assert rows(header) == [("Gemeinderat", "2021-03-02", public, None)]
 
 
+def test_crosses_under_headings_that_are_shortened(document: MakeDocument) -> None:
+    lines = (
+        "Gremium\tSitzung am\töffentl.\tnichtöffentl.",
+        "Magistrat\t02.03.2021\t\tX",
+        "Ortsbeirat\t09.03.2021\tX\t",
+    )
+    _, header = header_of(document("\n".join(("Antrag", "Vorlage Nr.: 2021/0042", "", *lines))))
+    assert rows(header) == [("Magistrat", "2021-03-02", False, None), ("Ortsbeirat", "2021-03-09", True, None)]
+
+
 def folge(document: MakeDocument, *lines: str) -> list[tuple[object, ...]]:
     """The stations of a Beratungsfolge in these lines, with TOP and result."""
     text = "\n".join(("Beschlussvorlage", "VO/2022/044", *lines, "", "Neue Bänke", "", "Beschlussvorschlag:", "Ja."))

@@ -1,0 +1,88 @@
+"""The one meeting that a paper is for: in a line, in labelled lines, in a table with boxes to tick."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.forms.sitting import ticked
+from extractors.text.passage import Passage
+from tests.extractors.forms.reading import MakeDocument, header_of, rows
+
+BEHIND = "\nNeue Bänke am Bach\n\nBegründung:\nDie alten sind morsch.\n"
+
+
+def test_how_the_body_meets_stands_under_its_meeting(document: MakeDocument) -> None:
+    text = (
+        "V o r l a g e\n\nzur Sitzung des Ortsgemeinderates Bachtal am 3. Mai 2022\n- nichtöffentlicher Teil -\n"
+        f"TOP 4\n{BEHIND}"
+    )
+    found, header = header_of(document(text))
+    assert found == "V o r l a g e"
+    assert rows(header) == [("Ortsgemeinderat Bachtal", "2022-05-03", False, None)]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_the_meeting_that_a_motion_is_for(document: MakeDocument) -> None:
+    _, header = header_of(document(f"Antrag zur Sitzung des Kreistages am 03.05.2022\n{BEHIND}"))
+    assert rows(header) == [("Kreistag", "2022-05-03", None, None)]
+
+
+LABELLED = [
+    ("Gremium: Gemeinderat", "Sitzungstermin: 03.05.2022", "Öffentlichkeit: nicht öffentlich"),
+    ("Sitzung am: 03.05.2022, 19:00 Uhr", "Behandlung: nichtöffentlich", "Für den: Gemeinderat"),
+    ("Sitzung am: 3. Mai 2022", "Behandlung: [ ] öffentlich [x] nichtöffentlich", "Gremium: Gemeinderat"),
+]
+
+
+@pytest.mark.parametrize("lines", LABELLED)
+def test_a_label_for_each_part_of_the_meeting(document: MakeDocument, lines: tuple[str, ...]) -> None:
+    _, header = header_of(document("\n".join(("Sitzungsvorlage", "Nr. 12/2022", "", *lines, BEHIND))))
+    assert rows(header) == [("Gemeinderat", "2022-05-03", False, None)]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+@pytest.mark.parametrize("line", ["Gremium: Gemeinderat", "Sitzung am: 03.05.2022", "Behandlung: öffentlich"])
+def test_a_part_alone_is_no_meeting(document: MakeDocument, line: str) -> None:
+    _, header = header_of(document(f"Sitzungsvorlage\nNr. 12/2022\n\nTOP 4\n{line}\n{BEHIND}"))
+    assert [station for station in rows(header) if station[1] is not None] == []
+
+
+def ticked_form(body: str, public: str) -> str:
+    cells = (("für den", body), ("Sitzung am", "03.05.2022"), ("Behandlung", public), ("Vorlagen-Nr.", "12/2022"))
+    return "Sitzungsvorlage\n\n" + "\n".join(map("\t".join, cells)) + f"\n{BEHIND}"
+
+
+@pytest.mark.parametrize(
+    ("body", "public", "found"),
+    [
+        ("☒ Gemeinderat ☐ Bauausschuss", "☐ öffentlich ☒ nichtöffentlich", [("Gemeinderat", False)]),
+        ("Gemeinderat ☐ Bauausschuss ☒", "öffentlich ☒ nichtöffentlich ☐", [("Bauausschuss", True)]),
+        (
+            "[x] Gemeinderat [x] Bauausschuss",
+            "[ ] ja [ ] nein",
+            [("Gemeinderat", None), ("Bauausschuss", None)],
+        ),
+        ("Gemeinderat", "☒ öffentlich ☒ nichtöffentlich", [("Gemeinderat", None)]),
+        ("☐ Gemeinderat ☐ Bauausschuss", "☒ öffentlich ☐ nichtöffentlich", []),
+    ],
+)
+def test_only_what_is_ticked_counts(
+    document: MakeDocument, body: str, public: str, found: list[tuple[str, bool | None]]
+) -> None:
+    _, header = header_of(document(ticked_form(body, public)))
+    assert rows(header) == [(name, "2022-05-03", how, None) for name, how in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("☒ ja ☐ nein", ["ja"]),
+        ("ja ☒ nein ☐", ["ja"]),
+        ("( ) ja (x) nein", ["nein"]),
+        ("☐ ja ☐ nein", []),
+        ("ja", None),
+    ],
+)
+def test_what_is_ticked(passage: Callable[[str], Passage], text: str, chosen: list[str] | None) -> None:
+    found = ticked(passage(text))
+    assert (found if found is None else [each.value for each in found]) == chosen
