@@ -15,6 +15,7 @@ from extractors.text.headings import heading_of
 from extractors.text.passage import Passage
 from extractors.text.references import read_reference
 from schemas.council import CouncilProfile, Words
+from schemas.document import Cell
 from schemas.record import Kind
 
 _QUALIFIED = (
@@ -187,6 +188,15 @@ def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | N
     return DocumentType("paper", index, columns[0].part(*match.span("type")))
 
 
+def _type_over_title(table: FlowTable, cell: Cell, index: int, own: _Headings) -> DocumentType | None:
+    """A type that is all of the first line in a cell, as printed small over the title."""
+    first = table.cell_lines(cell)[0]
+    match = own.pattern.fullmatch(first.value)
+    if match is None or match.group("type").casefold() in _LOOSE:
+        return None
+    return DocumentType("paper", index, first.part(*match.span("type")))
+
+
 def _before_label(text: Passage, own: _Headings) -> re.Match[str] | None:
     """A type with a label of the header behind it, as of the next column ("Beschlussvorlage Datum: 03.02.2021")."""
     match = own.pattern.match(text.value)
@@ -206,6 +216,8 @@ def _type_in_table(table: FlowTable, index: int, own: _Headings) -> DocumentType
             text = table.cell(cell)
             found = _type_on_line(text, index, own) if len(text.value) < 80 else None
             if found is not None and found.kind == "paper" and (wanted or found.heading != text or len(row) > 1):
+                return found
+            if len(cell.ranges) > 1 and (found := _type_over_title(table, cell, index, own)) is not None:
                 return found
             wanted = labelled(text, own.labels.of("type")) is not None
     return None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.forms.columns import parted
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage, concatenate
@@ -39,6 +40,10 @@ _KIND_BEFORE = re.compile(
 _TYPE_BESIDE = re.compile(r" (?:[A-ZÄÖÜ][a-zäöüß]{2,24})?(?:[Vv]orlage|VORLAGE)$")
 """A paper's type in the next column: "Kreis Musterland   Beschlussvorlage"."""
 _LETTERHEAD_LINES = 3
+_LETTERHEAD_BOXES = 4
+"""As many lines, where their places say which stand highest."""
+_LETTERHEAD_REACH = 10
+_MAY_NAME = re.compile("reis|tadt|emeinde|Markt|Flecken|Region")
 _LETTERHEAD_CELLS = 6
 _OWN = re.compile(
     r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) (?P<near>(?:benachbarte|angrenzende|andere)[nrs]? )?"
@@ -136,16 +141,31 @@ def _from_letterhead(items: Sequence[FlowItem], profiles: Sequence[CouncilProfil
 
 
 def _top(items: Sequence[FlowItem]) -> Iterator[Passage]:
-    """What stands where a letterhead does: the first lines, and the lines of the cells of a table at the top."""
-    for item in items[:_LETTERHEAD_LINES]:
+    """What stands where a letterhead does: the first lines, and the lines of the cells of a table at the top.
+
+    Of lines that two columns share each part counts.
+    """
+    for item in _highest(items):
         if isinstance(item, FlowLine):
             kind = _KIND_BEFORE.match(item.text.value)
             text = item.text.part(kind.end()) if kind else item.text
             beside = _TYPE_BESIDE.search(text.value)
             yield text.part(0, beside.start()) if beside else text
+            if _MAY_NAME.search(text.value) and len(columns := parted(item)) > 1:
+                yield from columns
             continue
         cells = [cell for row in item.table.rows for cell in row][:_LETTERHEAD_CELLS]
         yield from (line for cell in cells for line in item.cell_lines(cell))
+
+
+def _highest(items: Sequence[FlowItem]) -> Sequence[FlowItem]:
+    """The items that stand first on a page: of lines with boxes those that stand highest, in whichever column."""
+    first = items[:_LETTERHEAD_REACH]
+    boxes = [item.line.box for item in first if isinstance(item, FlowLine)]
+    if len(boxes) < len(first) or not all(boxes):
+        return items[:_LETTERHEAD_LINES]
+    highest = sorted(box.top for box in boxes if box is not None)[:_LETTERHEAD_BOXES]
+    return [item for item, box in zip(first, boxes, strict=True) if box is not None and box.top in highest]
 
 
 def _body_alone(text: Passage) -> Found[str] | None:

@@ -59,13 +59,13 @@ _PUBLICITY = re.compile(
     re.I,
 )
 _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?:Nein|nein|NEIN) ?[☐☒☑□_ ]{1,3}")
-_SPACED = re.compile(r"(?:[A-ZÄÖÜ-] ){4,40}[A-ZÄÖÜ](?=\s|$)")
+_SPACED = re.compile(r"(?:(?:[A-ZÄÖÜ-] ){4,40}[A-ZÄÖÜ]|[A-ZÄÖÜ] (?:[a-zäöüß] ){4,40}[a-zäöüß])(?=\s|$)")
 _SPACES = str.maketrans("", "", " -")
 _ITEM = re.compile(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?")
 
 
 def spaced_end(text: str) -> int:
-    """Where a word in spaced letters ("A N T R A G") that a text begins with ends; 0 where it begins with none."""
+    """Where a word in spaced letters ("A N T R A G", "V o r l a g e") that begins a text ends; 0 where none does."""
     match = _SPACED.match(text)
     return match.end() if match else 0
 

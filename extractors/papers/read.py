@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from extractors.forms.header import read_header
 from extractors.forms.signatures import Signature, signers
+from extractors.forms.tables import title_under
 from extractors.forms.typed import closed_up, is_number, movers, person
 from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
 from extractors.papers.parts import financial_impact, proposed_resolution
 from extractors.text.blocks import blocks
 from extractors.text.dates import find_dates, read_date
-from extractors.text.flow import FlowItem
+from extractors.text.flow import FlowItem, FlowTable
 from extractors.text.passage import Passage
 from extractors.text.references import NUMBER, is_reference, own_grammar, read_reference, tidy
 from extractors.text.repair import with_umlauts
@@ -70,6 +71,8 @@ def read_paper(
 ) -> PaperDraft:
     """Reads a paper whose type stands at index `type_line` of the flow; without a heading it prints none."""
     header = read_header(items, type_line, profile)
+    if type_heading is not None and "name" not in header.values:
+        _take_title_under_type(header, items[type_line], type_heading)
     begin, end = header.before
     parts = sections(blocks((*items[begin:end], *items[header.body :])))
     draft = PaperDraft(header, _paper_type(type_heading) if type_heading else None)
@@ -80,6 +83,14 @@ def read_paper(
     draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()))
     draft.financial_impact = financial_impact(parts, own.get("costs", ()))
     return draft
+
+
+def _take_title_under_type(header: Header, item: FlowItem, heading: Passage) -> None:
+    """The title where it stands under the type in a cell, which no label claims."""
+    title = title_under(item, heading) if isinstance(item, FlowTable) else None
+    if title is not None and len(title.value) > len("Neubau"):
+        header.title = title
+        header.unclaimed = [text for text in header.unclaimed if not text.value.endswith(title.value)]
 
 
 def _paper_type(heading: Passage) -> Found[str]:

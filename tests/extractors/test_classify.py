@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from extractors.classify import document_type
-from extractors.text.flow import flow
+from extractors.forms.tables import title_under
+from extractors.text.flow import FlowTable, flow
 from extractors.whose import own_body
 from pipeline.councils import packaged_profiles
-from schemas.document import Document
+from schemas.document import Box, Cell, Document, Line, Page, Range, Table, Word
 
 MakeDocument = Callable[[str], Document]
 PROFILES = packaged_profiles()
@@ -21,6 +22,9 @@ PROFILES = packaged_profiles()
         ("BESCHLUSSVORLAGE", "paper", "BESCHLUSSVORLAGE"),
         ("Vorlage Nr. 12/2020", "paper", "Vorlage"),
         ("Antrag der Fraktion Blau", "paper", "Antrag"),
+        ("V o r l a g e", "paper", "V o r l a g e"),
+        ("S i t z u n g s v o r l a g e", "paper", "S i t z u n g s v o r l a g e"),
+        ("A b c d e f", "other", None),
         ("Einladung", "invitation", "Einladung"),
         ("Niederschrift über die Sitzung", "minutes", "Niederschrift über die Sitzung"),
         ("Anlage 2 zu 0074/2022", "attachment", "Anlage 2 zu 0074/2022"),
@@ -68,6 +72,9 @@ def test_the_letterhead_names_the_body(document: MakeDocument) -> None:
         ("Stadt Oldenburg (Oldb)", "Stadt Oldenburg (Oldb)"),
         ("Große Kreisstadt Ravensburg", "Stadt Ravensburg"),
         ("Landratsamt Bodenseekreis", "Bodenseekreis"),
+        ("Landkreis Musterland                    VO/2021/038", "Landkreis Musterland"),
+        ("Büro des Kreistags          Landkreis Musterland", "Landkreis Musterland"),
+        ("Wege der Stadt          Musterland und Umland", None),
         ("Arbeitskreis", None),
         ("Stadt und Land", None),
         ("Gemeinde für alle", None),
@@ -76,6 +83,50 @@ def test_the_letterhead_names_the_body(document: MakeDocument) -> None:
 )
 def test_a_letterhead_is_a_name_and_nothing_else(document: MakeDocument, line: str, name: str | None) -> None:
     assert body_of(document(f"{line}\n\nBeschlussvorlage\n\nText."))[0] == name
+
+
+def cell_of(*lines: str) -> Document:
+    """A paper that is one table with one cell, these its lines."""
+    text = "\n".join(lines)
+    ends = [sum(map(len, lines[: at + 1])) + at for at in range(len(lines))]
+    ranges = tuple(Range(end - len(line), end) for line, end in zip(lines, ends, strict=True))
+    page = Page(1, text, tuple(Line(*place) for place in ranges), tables=(Table(((Cell(0, 0, ranges),),)),))
+    return Document("paper.pdf", (page,), medium="pdf")
+
+
+def test_a_type_over_the_title_in_a_cell() -> None:
+    items = flow(cell_of("Beschlussvorlage", "Neue Bänke", "am Bach"))
+    what = document_type(items)
+    assert what.heading is not None and what.heading.value == "Beschlussvorlage"
+    title = title_under(items[0], what.heading) if isinstance(items[0], FlowTable) else None
+    assert title is not None and title.value == "Neue Bänke am Bach"
+
+
+@pytest.mark.parametrize("first", ["Mitteilung", "Die Beschlussvorlage", "Beschlussvorlagen"])
+def test_no_title_makes_a_type_of_the_line_over_it(first: str) -> None:
+    assert document_type(flow(cell_of(first, "Neue Bänke am Bach"))).kind == "other"
+
+
+def placed(*lines: tuple[str, float, float]) -> Document:
+    """A page of lines, each with its left edge and top."""
+    text = "\n".join(line for line, _, _ in lines)
+    printed: list[Line] = []
+    words: list[Word] = []
+    at = 0
+    for line, left, top in lines:
+        box = Box(left, top, left + 5 * len(line), top + 10)
+        printed.append(Line(at, at + len(line), box))
+        words.append(Word(at, at + len(line), box))
+        at += len(line) + 1
+    return Document("paper.pdf", (Page(1, text, tuple(printed), tuple(words)),), medium="pdf")
+
+
+LEFT = [("Anfrage", 50.0, 50.0), ("Nr. 12/2019", 50.0, 65.0), ("vom 3. Mai 2019", 50.0, 80.0), ("an alle", 50.0, 95.0)]
+
+
+@pytest.mark.parametrize(("top", "name"), [(50.0, "Landkreis Musterland"), (300.0, None)])
+def test_the_letterhead_in_a_column_beside_the_type(top: float, name: str | None) -> None:
+    assert body_of(placed(*LEFT, ("Landkreis Musterland", 400.0, top)))[0] == name
 
 
 def test_what_begins_a_line_behind_the_kind_is_no_name(document: MakeDocument) -> None:
