@@ -92,7 +92,7 @@ class Row:
         speaking = [cell.keys for cell in self.cells if cell.speaks]
         if not speaking:
             return "not_found"
-        if not self.comparable:
+        if not self.comparable or len(self.cells) == 1:
             return "not_compared"
         if len(speaking) == 1:
             return "found_once"
@@ -144,6 +144,11 @@ class Comparison:
     rows: tuple[Row, ...]
     steps: tuple[Step, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether there is anything beside a column that it could differ from."""
+        return len(self.columns) > 1
 
     @property
     def unanswered(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from db.compare.cells import Comparison, Difference
 from db.compare.description import Description, Source
 from db.compare.render import column_context, remarks, step_lines
-from db.compare.words import word
+from db.compare.words import counted, word
 
 DIFFERENCES: dict[Difference, str] = {
     "different": "verschieden",
@@ -40,6 +40,7 @@ def fragment(
             remarks=remarks(comparison, marks=False),
             lines=step_lines,
             word=word,
+            counted=counted,
         )
     )
     return Markup(rendered)

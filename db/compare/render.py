@@ -15,8 +15,8 @@ _LONGEST = 240
 """Characters of a statement in a table; CSV, JSON and the page have all of it."""
 
 _COLUMNS = (
-    "frage", "unterschied", "gremium", "kommune", "stand", "papier", "zustand", "aussage", "verbindlichkeit",
-    "ableitung", "fundstelle", "datensatz",
+    "art", "frage", "unterschied", "gremium", "kommune", "stand", "papier", "zustand", "aussage", "verbindlichkeit",
+    "ableitung", "fundstelle", "datensatz", "stand_vorher", "vorher",
 )  # fmt: skip
 
 KIND_WORDS = {
@@ -30,16 +30,14 @@ KIND_WORDS = {
 
 def markdown(comparison: Comparison) -> str:
     """Tables, notes and changes for a document."""
-    titles = [column_title(column) for column in comparison.columns]
+    rows = [["Frage", *map(column_title, comparison.columns), "Unterschied"]]
+    rows += [[row.label, *map(cell_text, row.cells), MARKS[row.difference]] for row in comparison.answered]
+    width = len(rows[0]) if comparison.is_of_several else len(rows[0]) - 1
+    head, *body = (f"| {' | '.join(map(_escaped, row[:width]))} |" for row in rows)
     lines = [
-        "| Frage | " + " | ".join(map(_escaped, titles)) + " | Unterschied |",
-        "| --- |" + " --- |" * (len(titles) + 1),
-        *(
-            f"| {row.label} | "
-            + " | ".join(_escaped(cell_text(cell)) for cell in row.cells)
-            + f" | {MARKS[row.difference]} |"
-            for row in comparison.answered
-        ),
+        head,
+        "|" + " --- |" * width,
+        *body,
         "",
         *(f"{line}\n" for line in remarks(comparison)),
     ]
@@ -54,7 +52,8 @@ def remarks(comparison: Comparison, *, marks: bool = True) -> list[str]:
     """What stands under the table: legends (`marks`: of the signs), notes, questions without an answer."""
     silent = comparison.unanswered
     unanswered = [f"Keine Regel und keine Angabe gelesen zu: {', '.join(silent)}."] if silent else []
-    return [f"{LEGEND} {MARKS_LEGEND}" if marks else LEGEND, *comparison.notes, *unanswered]
+    legend = f"{LEGEND} {MARKS_LEGEND}" if marks and comparison.is_of_several else LEGEND
+    return [legend, *comparison.notes, *unanswered]
 
 
 def step_lines(step: Step) -> list[str]:
@@ -125,18 +124,39 @@ def cell_text(cell: Cell) -> str:
 
 
 def csv_text(comparison: Comparison) -> str:
-    """A row for each statement; `_COLUMNS` are its columns."""
+    """A row for each statement, each change (after a row with the sentence) and each note: `art` tells which."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
     for row in comparison.rows:
         for column, cell in zip(comparison.columns, row.cells, strict=True):
-            head = [row.label, row.difference, column.name, column.body_name, column.as_of, column.document, cell.state]
+            asked = {"art": "statement", "frage": row.label, "unterschied": row.difference, "zustand": cell.state}
             for statement in cell.statements or (Statement(""),):
-                labels = "; ".join(dict.fromkeys(source.label for source in statement.sources))
-                records = "; ".join(dict.fromkeys(source.record for source in statement.sources))
-                writer.writerow([*head, statement.text, statement.modality, statement.derived, labels, records])
+                said = {
+                    "aussage": statement.text,
+                    "verbindlichkeit": statement.modality,
+                    "ableitung": statement.derived,
+                    "fundstelle": "; ".join(dict.fromkeys(source.label for source in statement.sources)),
+                    "datensatz": _records(statement.sources),
+                }
+                writer.writerow(asked | _described(column) | said)
+    for step in comparison.steps:
+        between = {"art": "change", **_described(step.later), "stand_vorher": step.earlier.as_of}
+        writer.writerow(between | {"zustand": "sentence", "aussage": step.sentence})
+        for change in step.changes:
+            said = {"zustand": change.kind, "vorher": change.before, "aussage": change.after, "frage": change.label}
+            found = {"ableitung": change.note, "fundstelle": change.place, "datensatz": _records(change.sources)}
+            writer.writerow(between | said | found)
+    writer.writerows({"art": "note", "aussage": note} for note in comparison.notes)
     return stream.getvalue()
+
+
+def _described(column: Description) -> dict[str, str | None]:
+    return {"gremium": column.name, "kommune": column.body_name, "stand": column.as_of, "papier": column.document}
+
+
+def _records(sources: Sequence[Source]) -> str:
+    return "; ".join(dict.fromkeys(source.record for source in sources))
 
 
 def json_text(comparison: Comparison) -> str:

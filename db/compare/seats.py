@@ -7,11 +7,13 @@ from typing import Any, get_args
 
 from db.compare.cells import Cell, Statement
 from db.compare.description import Description, SeatLine
-from db.compare.words import canonical, word
+from db.compare.words import canonical, counted, word
 from schemas.record import Sector
 
 _SHOWN = 4
 """So many lines of a sector are named in its cell; longer lists are counted, and named behind it."""
+
+_LINES, _SEATS = ("Zeile", "Zeilen"), ("Sitz", "Sitze")
 
 _SHARES = {
     "1/2": Fraction(1, 2),
@@ -45,7 +47,7 @@ def voting_cell(described: Description) -> Cell:
     if not statements:
         return Cell("not_found")
     if unsaid:
-        statements.append(Statement(f"nicht genannt: {unsaid} {_plural(unsaid)}"))
+        statements.append(Statement(f"nicht genannt: {counted(unsaid, *_LINES)}"))
     return Cell("stated", tuple(statements))
 
 
@@ -63,13 +65,14 @@ def count_text(lines: Sequence[SeatLine]) -> str:
     if not known and len(lines) == 1 and lines[0].per:
         return lines[0].per
     if not known:
-        return f"{len(lines)} {_plural(len(lines))} ohne Zahl"
+        return f"{counted(len(lines), *_LINES)} ohne Zahl"
     if len(known) == len(lines):
         total = sum(known)
-        seats = f"{total} {'Sitz' if total == 1 else 'Sitze'}"
-        return seats if len(lines) == total else f"{seats} in {len(lines)} {_plural(len(lines))}"
-    numbers = " und ".join(map(str, known)) if len(known) <= _SHOWN else f"zusammen {sum(known)}"
-    return f"{len(lines)} {_plural(len(lines))}, davon {len(known)} mit Zahl ({numbers})"
+        seats = counted(total, *_SEATS)
+        return seats if len(lines) == total else f"{seats} in {counted(len(lines), *_LINES)}"
+    *most, last = map(str, known)
+    numbers = f"zusammen {sum(known)}" if len(known) > _SHOWN else f"{', '.join(most)} und {last}" if most else last
+    return f"{counted(len(lines), *_LINES)}, davon {len(known)} mit Zahl ({numbers})"
 
 
 def voting_seats(described: Description) -> tuple[int | None, str]:
@@ -121,7 +124,7 @@ def _sum(lines: Sequence[SeatLine], described: Description, *, voting: bool) -> 
         return None, "das Stimmrecht ist nicht für alle genannt"
     if any(line.count is None for line in lines):
         without = sum(line.count is None for line in lines)
-        return None, f"{without} {_plural(without)} ohne Zahl"
+        return None, f"{counted(without, *_LINES)} ohne Zahl"
     return (sum(line.count or 0 for line in lines), "") if lines else (None, "keine Sitze")
 
 
@@ -190,12 +193,8 @@ def _short(line: SeatLine) -> str:
 
 def _number(line: SeatLine) -> str:
     if line.count is not None:
-        return f"{line.count} {'Sitz' if line.count == 1 else 'Sitze'}"
+        return counted(line.count, *_SEATS)
     return line.per or "ohne Zahl"
-
-
-def _plural(number: int) -> str:
-    return "Zeile" if number == 1 else "Zeilen"
 
 
 def _sources(lines: Sequence[SeatLine]) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from db.bodies import known_bodies, unknown_body
+from db.compare.abbreviations import Meaning, meanings
 from db.compare.description import query
 from db.ids import fold
 from db.writing import AMONG, Row, values_of
@@ -60,7 +61,7 @@ def select_descriptions(connection: sqlite3.Connection, asked: Asked) -> Selecte
     wanted = _of_bodies(rows, bodies, notes) if bodies else rows
     topic, left_out = asked.topic, frozenset[str]()
     if asked.committees:
-        wanted = _named(connection, wanted, asked.committees)
+        wanted = _named(connection, wanted, asked.committees, notes)
         if topic:
             wanted = [each for each in wanted if each.belongs_to(topic, asked.topic_words)]
     else:
@@ -205,7 +206,10 @@ def _of_bodies(rows: list[_Candidate], bodies: Mapping[str, str], notes: list[st
     return wanted
 
 
-def _named(connection: sqlite3.Connection, rows: list[_Candidate], committees: Sequence[str]) -> list[_Candidate]:
+def _named(
+    connection: sqlite3.Connection, rows: list[_Candidate], committees: Sequence[str], notes: list[str]
+) -> list[_Candidate]:
+    """Those of the names: whole ones first, then abbreviations as papers introduce them, then parts of names."""
     spelled = defaultdict(set)
     ids = values_of({row.organization for row in rows})
     for row in query(connection, f"SELECT organization, name FROM organization_name WHERE organization {AMONG}", ids):
@@ -214,15 +218,31 @@ def _named(connection: sqlite3.Connection, rows: list[_Candidate], committees: S
     for committee in committees:
         wanted = fold(committee)
         names = {row.organization: {fold(row.name), row.organization, *spelled[row.organization]} for row in rows}
+        part_of = {organization for organization, of in names.items() if any(wanted in name for name in of)}
         found = {organization for organization, of in names.items() if wanted in of}
-        found = found or {organization for organization, of in names.items() if any(wanted in name for name in of)}
+        stands_for: list[Meaning] = []
+        if not found and (committee.isupper() or not part_of):
+            stands_for = meanings(connection, committee)
+            found = {
+                row.organization
+                for row in rows
+                for each in stands_for
+                if row.body == each.body and each.is_in(row.name)
+            }
+            notes += [f"„{committee}“ steht für „{each.words}“ ({each.place})." for each in stands_for if found]
+        found = found or part_of
         if not found:
-            described = sorted({row.name for row in rows})
-            raise UsageError(
-                f"No paper describes a committee {committee!r}", f"Described are: {', '.join(described) or 'none'}."
-            )
+            raise _not_described(committee, stands_for, sorted({row.name for row in rows}))
         chosen |= found
     return [row for row in rows if row.organization in chosen]
+
+
+def _not_described(committee: str, stands_for: Sequence[Meaning], described: Sequence[str]) -> UsageError:
+    told = "; ".join(f"{each.words} ({each.place})" for each in stands_for)
+    meant = f", which stands for {told}" if told else ""
+    return UsageError(
+        f"No paper describes a committee {committee!r}{meant}", f"Described are: {', '.join(described) or 'none'}."
+    )
 
 
 def _shared_topic(rows: Sequence[_Candidate], notes: list[str]) -> str | None:

@@ -38,8 +38,9 @@ def _table(comparison: Comparison, first: int, last: int) -> Table:
     table.add_column("Frage", min_width=12, ratio=2)
     for column in comparison.columns[first:last]:
         table.add_column(Text(column_title(column)), min_width=_NARROWEST, ratio=4)
-    table.add_column("", width=3)
+    if comparison.is_of_several:
+        table.add_column("", width=3)
     for row in comparison.answered:
         cells = [Text(cell_text(cell)) for cell in row.cells[first:last]]
-        table.add_row(Text(row.label), *cells, MARKS[row.difference])
+        table.add_row(Text(row.label), *cells, *([MARKS[row.difference]] if comparison.is_of_several else []))
     return table

@@ -89,8 +89,13 @@ def period(text: str) -> str:
     if match is None:
         return str(text)
     if match[3]:
-        return f"{match[3]} {_CLOCK[match[4]][int(match[3]) != 1]}" if int(match[3]) else "keine Frist"
-    return f"{match[1]} {_UNITS[match[2]][int(match[1]) != 1]}"
+        return counted(int(match[3]), *_CLOCK[match[4]]) if int(match[3]) else "keine Frist"
+    return counted(int(match[1]), *_UNITS[match[2]])
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number with what it counts: "1 Zeile", "2 Zeilen"."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def canonical(text: str) -> str:

@@ -249,7 +249,7 @@ def test_committees_side_by_side_on_a_page(site: Site) -> None:
 
 def test_a_comparison_can_be_taken_along(site: Site) -> None:
     lines = site.page("/papers/vergleich?gremium=Lenkungskreis&format=csv").splitlines()
-    assert lines[0].startswith("frage,unterschied,gremium")
+    assert lines[0].startswith("art,frage,unterschied,gremium")
     assert json.loads(site.page("/papers/vergleich?gremium=Lenkungskreis&format=json"))["committee"][0]["body"]
     assert site.page("/papers/vergleich?gremium=Lenkungskreis&format=md").startswith("| Frage |")
 
