@@ -98,9 +98,17 @@ class RowCount:
 
 
 def coders_agreement(first: Path, second: Path) -> list[dict[str, Any]]:
-    """Agreement by variable over the documents that both coders have, joined by stem; raises UsageError for none."""
-    theirs = {entry.stems[0]: entry for entry in read_records(second)}
-    pairs = [(entry.record, theirs[entry.stems[0]].record) for entry in read_records(first) if entry.stems[0] in theirs]
+    """Agreement by variable over the documents that both coders have, joined by source, else by stem; raises
+    UsageError for none.
+    """
+    theirs = list(read_records(second))
+    known = {stem: entry.record for entry in theirs for stem in entry.stems[:1]}
+    known |= {entry.name: entry.record for entry in theirs}  # forms of a paper in several folders share their stem
+    pairs = [
+        (entry.record, known[name])
+        for entry in read_records(first)
+        if (name := next((each for each in (entry.name, *entry.stems) if each in known), None))
+    ]
     if not pairs:
         raise UsageError(f"{first} and {second} have no document in common", "Their records are joined by `source`.")
     return [each.as_json() for name in (*_VALUES, *_SETS) if (each := _variable(name, pairs)).answers] + [
@@ -129,7 +137,7 @@ def _variable(name: str, pairs: Sequence[tuple[Json, Json]]) -> Variable:
     part, _, key = name.rpartition(".")
     for pair in pairs:
         sides = [record.get(part) if part else record for record in pair]
-        if any(sides):
+        if any(sides) and all(key in side for side in sides if side):  # what was not asked is no answer
             one, other = (_answer((side or {}).get(key)) for side in sides)
             variable.answers.append((one, other))
     return variable

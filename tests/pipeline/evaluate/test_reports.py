@@ -151,6 +151,24 @@ def test_two_coders_agree_by_variable(tmp_path: Path) -> None:
         coders_agreement(one, write(tmp_path / "three" / "b.json", record()).parent)
 
 
+def test_each_form_of_a_paper_is_compared_with_itself(tmp_path: Path) -> None:
+    forms = {"a.txt": record("a.txt", reference="1/2020"), "pdf/a.pdf": record("pdf/a.pdf", reference="2/2020")}
+    lines = tmp_path / "records.jsonl"
+    lines.write_text("\n".join(map(json.dumps, forms.values())), encoding="utf-8")
+    assert {each["agreement"] for each in coders_agreement(lines, lines)} == {1}
+    scan = write(tmp_path / "scan.json", record("b/a.scan.pdf", reference="2/2020"))
+    found = {each["variable"]: each for each in coders_agreement(scan, lines)}
+    assert (found["paper.reference"]["units"], found["paper.reference"]["agreement"]) == (1, 1)
+
+
+def test_what_one_coder_was_not_asked_is_no_unit(tmp_path: Path) -> None:
+    one = write(tmp_path / "one" / "a.json", record(reference="1/2020", date="2020-02-03")).parent
+    two = write(tmp_path / "two" / "a.json", record(reference="1/2020")).parent
+    assert {"paper.reference", "paper.date"} & {each["variable"] for each in coders_agreement(one, two)} == {
+        "paper.reference"
+    }
+
+
 def test_what_the_command_answers(tmp_path: Path) -> None:
     gold = write(tmp_path / "gold" / "a.json", record(reference="1/2020", consultation=[STATION])).parent
     records = write(tmp_path / "records.json", record("a.txt", reference="2/2020", consultation=[STATION]))
