@@ -9,8 +9,11 @@ from extractors.text.passage import Passage, Piece
 from schemas.document import Document, Line, Page, Range
 
 _LIGATURE = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_MARK = re.compile(r"\*{1,3}|</?[biu]>|\u00ad|\u200b|[ﬀ-ﬆ]|[\t\u00a0][ \t\u00a0]{0,399}| [ \t\u00a0]{1,399}")
-"""Marks, and blanks that are not one plain blank."""
+_MARK = re.compile(
+    r"\*{2,3}|\*(?![a-zäöüß])|(?<![A-Za-zÄÖÜäöüß])\*|</?[biu]>|\u00ad|\u200b|[ﬀ-ﬆ]|[\t\u00a0][ \t\u00a0]{0,399}|"
+    r" [ \t\u00a0]{1,399}"
+)
+"""Marks, and blanks that are not one plain blank. A star within a word is none: "Schüler*innen", "jede*r"."""
 _MAYBE_MARK = re.compile("[*<\\u00ad\\u200b\\t\\u00a0ﬀ-ﬆ]")
 """What a mark begins with, apart from two blanks: a set of signs is looked for ten times as fast as the marks."""
 _LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}[-\u2010]$")
