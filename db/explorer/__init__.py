@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from db.explorer.comparison import comparison_page
 from db.explorer.language import GermanLoader
 from db.explorer.metadata import TITLE, database_metadata
+from db.numbers import number_of
 from db.search import search_expression
 
 hookimpl = pluggy.HookimplMarker("datasette")
@@ -100,8 +101,14 @@ async def _comparison(datasette: Any, request: Any) -> Any:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Let queries read what people type into a search box."""
+    """Let queries read what people type into their fields."""
     conn.create_function("search_expression", 1, search_expression, deterministic=True)
+    conn.create_function("reference_key_of", 1, _reference_key, deterministic=True)
+
+
+def _reference_key(text: object) -> str:
+    """A Drucksachen-Nr. as people type it, as the column of that name has it."""
+    return number_of(str(text or "")).key
 
 
 @hookimpl

@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from db.connection import open_database
+from db.explorer import prepare_connection
 from db.explorer.metadata import column_text, database_metadata, described
 from db.explorer.serve import serve
 from db.store import store
@@ -215,6 +217,7 @@ QUERIES: list[tuple[str, str, dict[str, Any]]] = [
     ("vorlagen_im_jahr", "kreis=Musterland&jahr=2031", {"reference": "2031/017"}),
     ("vorgang", "papier=2031/017", {"step": "consultation", "organization_name": "Kreistag", "date": "2031-04-02"}),
     ("vorgang", "papier=2031/017", {"step": "paper", "reference": "2030/111", "matter": "vorgang-musterland-2030-111"}),
+    ("vorgang", "papier=ds+2031/17", {"step": "consultation", "organization_name": "Kreistag", "date": "2031-04-02"}),
     ("vorgang", "papier=2030/111", {"step": "invitation", "reference": "2031/017", "date": "2031-03-12"}),
     ("angekuendigt", "kommune=Musterland&gremium=", {"start": "2031-11", "quote": "im November im Kreistag"}),
     ("belege", "datensatz=musterland-2031-017", {"field": "reference", "raw": "2031/017", "page": 1}),
@@ -228,6 +231,43 @@ def test_canned_queries_answer(site: Site, query: str, parameters: str, expected
     site.page(f"/papers/{query}?{parameters}")
     rows = site.rows(f"/papers/{query}.json?{parameters}")
     assert any(expected.items() <= row.items() for row in rows), rows
+
+
+def test_a_number_of_several_papers_offers_them(tmp_path: Path, make: Any) -> None:
+    path = tmp_path / "x.db"
+    db = open_database(path)
+    papers = {
+        "2031/017": (None, 17),
+        "VO/2032/017": ("VO", 17),
+        "2032/170": (None, 170),
+        "17/2033 2. Nachtrag": (None, 17),
+    }
+    for reference, (prefix, number) in papers.items():
+        parts = {"prefix": prefix, "number": number}
+        told = {"reference": reference, "referenceParts": parts, "name": f"Bericht {reference}"}
+        paper = make.network(f"in/{reference}.pdf", paper=told)
+        store(db, paper.file, paper.record)
+    db.close()
+    with sqlite3.connect(path) as connection:
+        prepare_connection(connection)
+        sql = str(database_metadata({})["queries"]["vorgang"]["sql"])
+
+        def found(papier: str) -> set[Any]:
+            rows = connection.execute(sql, {"papier": papier}).fetchall()
+            return {(row[3], row[9]) for row in rows if row[1] == "choice"} or {row[3] for row in rows}
+
+        assert found(" 017 ") == {
+            ("2031/017", "musterland-2031-017"),
+            ("VO/2032/017", "musterland-vo-2032-017"),
+            ("17/2033 2. Nachtrag", "musterland-17-2033-2-nachtrag"),
+        }
+        assert found("2031/17") == found("musterland-2031-017") == {"2031/017"}
+        assert found("2032/017") == found("vo/2032/017") == {"VO/2032/017"}
+        assert found("17/2033") == {"17/2033 2. Nachtrag"}
+        assert found("170") == {"2032/170"}
+        for nothing in ("", "0", "2031", "18", "Bericht", "1 7"):
+            assert found(nothing) == set(), nothing
+    connection.close()
 
 
 def test_every_canned_query_is_tested() -> None:
