@@ -32,7 +32,10 @@ def test_every_format_says_the_same(folder: Path) -> None:
     (change,) = told["change"]
     assert change["sentence"].startswith("2019 → 2024: + Amt für Klimaschutz und Energie")
     chairs = [row for row in csv.DictReader(io.StringIO(said["csv"])) if row["frage"] == "Vorsitz"]
-    assert [row["zustand"] for row in chairs] == ["not_found", "stated", "stated"]
+    assert [row["zustand"] for row in chairs if row["art"] == "statement"] == ["not_found", "stated", "stated"]
+    assert [(row["zustand"], row["aussage"]) for row in chairs if row["art"] == "change"] == [
+        ("stated", "Umweltdezernent")
+    ]
     assert {len(line) for line in said["table"].splitlines() if line.startswith("│")} == {160}
     assert said["html"].startswith("<!DOCTYPE html>") and '<html lang="de">' in said["html"]
 
