@@ -141,7 +141,7 @@ def check_readable(path: Path) -> None:
 def _cannot_open(path: Path | str, error: sqlite3.DatabaseError) -> RatsleseError:
     code = _code(error)
     if code == sqlite3.SQLITE_NOTADB:
-        return StorageError(f"{path} is no SQLite database ({error})", "Name another file with --db.")
+        return StorageError(f"{path} is no SQLite database ({error})", "Name another file as the database.")
     if code == sqlite3.SQLITE_CORRUPT:
         return StorageError(f"{path} is damaged ({error})", _DAMAGED)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -183,7 +183,7 @@ def _check_origin(db: Database, path: Path | str) -> None:
         applied := {migration.name for migration in MIGRATIONS.applied(db)}
     )
     if tables and not applied:
-        raise StorageError(f"{path} is the database of another program", "Name another file with --db.")
+        raise StorageError(f"{path} is the database of another program", "Name another file as the database.")
     ours = {migration.name for migration in MIGRATIONS._migrations}
     if newer := sorted(known - ours):
         raise StorageError(

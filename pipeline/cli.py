@@ -103,7 +103,7 @@ def ingest(
     from pipeline.ingest import IngestOptions, ingest
     from pipeline.limits import Limits
     from pipeline.progress import shown_progress
-    from pipeline.report import report_json, report_text, write_accounts
+    from pipeline.report import report_json, report_text, trouble_lines, write_accounts
     from pipeline.shards import ingest_shards
 
     setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr, persons=persons)
@@ -114,8 +114,8 @@ def ingest(
         report = run(paths, readers, options, listener)
     if accounts:
         write_accounts(report, accounts)
-    for trouble in report.troubles:
-        click.echo(f"{trouble.outcome}: {trouble.reason}. {trouble.advice}", err=True)
+    for line in trouble_lines(report):
+        click.echo(line, err=True)
     for line in report.unused:
         click.echo(f"manifest: {line}", err=True)
     click.echo(json.dumps(report_json(report, target), indent=2) if as_json else report_text(report, target))
@@ -132,13 +132,15 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
     """Join SHARDS (databases, or folders of ingest --shards) into DATABASE, as one ingest of all would have made it."""
     from db.merge import merge
     from pipeline.lock import sole_writer
+    from pipeline.report import counted
     from pipeline.shards import shards_of
 
     setting = _setting(councils, None)
     found = [each for shard in shards for each in (shards_of(shard) if shard.is_dir() else [shard])]
     with sole_writer(database, wait):
         merged = merge(database, found, aliases=setting.aliases)
-    click.echo(f"{len(found)} shards with {merged.paths} paths, {merged.taken_over} of them new in {database}")
+    joined = f"{counted(len(found), 'shard')} with {counted(merged.paths, 'path')}"
+    click.echo(f"{joined}, {merged.taken_over} of them new in {database}")
 
 
 @main.command()
@@ -270,7 +272,7 @@ def compare_(
 
 
 @main.command()
-@click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("database", type=DATABASE)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many values.")
 @click.option("--body", help="Only of this council (id or name).")
 @click.option("--field", help="Only this column, alone or with its table: start, consultation.start.")
@@ -292,10 +294,12 @@ def review(database: Path, limit: int, body: str | None, field: str | None, as_j
         click.echo(json.dumps([each.as_json() for each in values], ensure_ascii=False, indent=2))
     elif values:
         click.echo(as_text(values))
+    else:
+        click.echo("Every value is sure.", err=True)
 
 
 @main.command()
-@click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("database", type=DATABASE)
 @click.option("--body", help="Only of this council (id or name).")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @speaks
@@ -315,6 +319,8 @@ def alike(database: Path, body: str | None, as_json: bool) -> None:
         click.echo(json.dumps([pair.as_json() for pair in found], ensure_ascii=False, indent=2))
     elif found:
         click.echo(as_text(found))
+    else:
+        click.echo("No names are alike and counted apart.", err=True)
 
 
 @main.command()
@@ -359,7 +365,7 @@ def doctor() -> None:
 
 
 @main.command("dump-hash")
-@click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("database", type=DATABASE)
 @speaks
 def dump_hash(database: Path) -> None:
     """Print the hash of a database's content, without clocks, runs and search index."""

@@ -1,6 +1,7 @@
 """The accounts of a run, for people and as JSON."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
@@ -11,10 +12,14 @@ from db.connection import open_readable
 from db.quality import Band, UnknownWord, bands, vocabulary
 from pipeline.ingest import Report
 from schemas.errors import StorageError
+from schemas.outcome import Outcome
 
 _FIELDS = {"reference": "number", "name": "title", "date": "date", "consultation": "Beratungsfolge"}
 _WORDS = 20
 """Unknown words that are printed; the view unknown_vocabulary has all."""
+
+_SHOWN = 10
+"""Paths of an outcome that are named where nothing failed: archives hold thousands of files that are no papers."""
 
 _COUNTED = (
     ("paper", "Vorlagen (paper)"),
@@ -57,7 +62,7 @@ def report_json(report: Report, database: Path) -> dict[str, Any]:
 def report_text(report: Report, database: Path) -> str:
     """The same as lines of text."""
     outcomes = ", ".join(f"{count} {outcome.value}" for outcome, count in sorted(report.outcomes.items()))
-    lines = [f"{report.listed} paths: {outcomes or 'nothing to read'}"]
+    lines = [f"{counted(report.listed, 'path')}: {outcomes or 'nothing to read'}"]
     if database.is_dir():
         return "\n".join([*lines, f"{database} now has their shards; join them: ratslese merge all.db {database}"])
     found = _contents(database)
@@ -66,12 +71,29 @@ def report_text(report: Report, database: Path) -> str:
     pages = sum(found.engines.values())
     if pages:
         shares = (f"{count / pages:.1%} {engine}" for engine, count in found.engines.items())
-        lines.append(f"Of {pages} pages were read by: {', '.join(shares)}")
+        lines.append(f"Of {counted(pages, 'page')} were read by: {', '.join(shares)}")
     lines += _band_lines(found.bands)
     if found.words:
         lines.append("Words that no reader knew, the most frequent first:")
         lines += [f"{word.times:>8}  {word.word} ({word.path})" for word in found.words[:_WORDS]]
     return "\n".join(lines)
+
+
+def trouble_lines(report: Report) -> Iterator[str]:
+    """What was not stored, a line each with what to do; of what is no failure the first few of an outcome."""
+    times: Counter[Outcome] = Counter()
+    for entry in report.troubles:
+        times[entry.outcome] += 1
+        if entry.outcome.quarantines or times[entry.outcome] <= _SHOWN:
+            yield f"{entry.outcome}: {entry.reason}. {entry.advice}"
+    for outcome, count in times.items():
+        if not outcome.quarantines and count > _SHOWN:
+            yield f"{outcome}: {count - _SHOWN} more like these. --accounts FILE.csv names all."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its English noun: "1 path", "2 paths"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _band_lines(bands: Sequence[Band]) -> Iterator[str]:
@@ -82,7 +104,7 @@ def _band_lines(bands: Sequence[Band]) -> Iterator[str]:
         for band in shares:
             part = f"{band.share:.0%} {_FIELDS.get(band.field, band.field)}"
             parts.append(part if band.is_plausible else f"{part} (expected: {band.lower_bound:.0%})")
-        yield f"Of {shares[0].papers} papers of {body or 'unknown councils'}: {', '.join(parts)}"
+        yield f"Of {counted(shares[0].papers, 'paper')} of {body or 'unknown councils'}: {', '.join(parts)}"
 
 
 def write_accounts(report: Report, target: Path) -> None:

@@ -81,7 +81,7 @@ def process(item: Item, setting: Setting) -> Processed:
     return replace(made, outcome=Outcome.OTHER, reason=reason, advice=_OTHER)
 
 
-_OTHER = "Nothing to do, unless it is one: then please report its form."
+_OTHER = "Nothing to do, unless it is one: then draft a profile of its council with ratslese probe."
 
 
 def out_of_memory(item: Item, limits: Limits) -> tuple[str, str]:

@@ -89,7 +89,10 @@ def read_records(records: Path) -> Iterator[Entry]:
 
     One without `source` is called like its file. Raises UsageError where a file holds something else.
     """
-    for path in sorted(records.glob("*.json")) if records.is_dir() else [records]:
+    paths = sorted(records.glob("*.json")) if records.is_dir() else [records]
+    if not paths:
+        raise UsageError(f"{records} holds no NAME.json", _ADVICE)
+    for path in paths:
         try:
             text = path.read_text(encoding="utf-8")
             entries = _parsed(text)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.ingest import Accounted, Report
+from pipeline.report import counted, trouble_lines
+from schemas.outcome import Outcome
 from tests.pipeline.command import every_row, ingest, originals, outcomes, ratslese, sample
 
 
@@ -85,3 +88,17 @@ def test_a_part_has_the_lines_of_that_part_and_exits_for_it(here: Path) -> None:
     nowhere = ratslese(here, "ingest", "archive/a.pdf", "--db", "x.db", "--accounts", "no/such/folder.csv")
     assert nowhere.returncode == 74 and "no/such/folder.csv cannot be written" in nowhere.stderr
     assert originals(here / "x.db")
+
+
+def test_files_that_are_no_papers_are_named_by_the_first_of_them() -> None:
+    def met(outcome: Outcome, count: int) -> list[Accounted]:
+        return [Accounted(f"{outcome}-{each}", outcome, f"{each} is {outcome}", "Look.") for each in range(count)]
+
+    many = [*met(Outcome.OTHER, 14), *met(Outcome.BROKEN, 14), *met(Outcome.EMPTY, 10), *met(Outcome.STORED, 3)]
+    told = list(trouble_lines(Report(len(many), many)))
+    assert [line for line in told if line.startswith("other")][-2:] == [
+        "other: 9 is other. Look.",
+        "other: 4 more like these. --accounts FILE.csv names all.",
+    ]
+    assert [sum(line.startswith(outcome) for line in told) for outcome in ("other", "broken", "empty")] == [11, 14, 10]
+    assert [counted(number, "path") for number in (0, 1, 2)] == ["0 paths", "1 path", "2 paths"]

@@ -142,6 +142,13 @@ def test_a_file_that_is_no_database_is_refused(archive: Path, tmp_path: Path) ->
     assert foreign.read_text(encoding="utf-8").startswith("no database")
 
 
+@pytest.mark.parametrize("command", ["review", "alike", "dump-hash", "serve"])
+def test_a_database_that_is_not_there_is_said_with_how_to_make_it(command: str, tmp_path: Path) -> None:
+    done = ratslese([command, "x.db"], tmp_path)
+    assert (done.returncode, done.stdout) == (74, "")
+    assert done.stderr == ("ratslese: There is no database at x.db. Make one first: ratslese ingest FOLDER --db x.db\n")
+
+
 def test_councils_lists_profiles_and_takes_own_ones(tmp_path: Path) -> None:
     folder = tmp_path / "councils"
     folder.mkdir()
