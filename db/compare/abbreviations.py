@@ -36,10 +36,16 @@ class Meaning(NamedTuple):
     body: str | None
     place: str
 
-    def is_in(self, name: str) -> bool:
-        """Whether a name is made with these words, whatever their endings."""
+    def told(self, short: str) -> str:
+        """A sentence that says what `short` stands for."""
+        return f"„{short}“ steht für „{self.words}“ ({self.place})."
+
+    def is_name_of(self, body: str | None, name: str) -> bool:
+        """Whether a name in this council is made with these words, whatever their endings."""
         mine, theirs = _words(self.words), _words(name)
-        return any(all(map(_alike, mine, theirs[start:])) for start in range(len(theirs) - len(mine) + 1))
+        return body == self.body and any(
+            all(map(_alike, mine, theirs[start:])) for start in range(len(theirs) - len(mine) + 1)
+        )
 
 
 def meanings(connection: sqlite3.Connection, short: str) -> list[Meaning]:

@@ -223,13 +223,9 @@ def _named(
         stands_for: list[Meaning] = []
         if not found and (committee.isupper() or not part_of):
             stands_for = meanings(connection, committee)
-            found = {
-                row.organization
-                for row in rows
-                for each in stands_for
-                if row.body == each.body and each.is_in(row.name)
-            }
-            notes += [f"„{committee}“ steht für „{each.words}“ ({each.place})." for each in stands_for if found]
+            fitting = [(row, each) for each in stands_for for row in rows if each.is_name_of(row.body, row.name)]
+            found = {row.organization for row, _ in fitting}
+            notes += dict.fromkeys(each.told(committee) for _, each in fitting)
         found = found or part_of
         if not found:
             raise _not_described(committee, stands_for, sorted({row.name for row in rows}))

@@ -117,8 +117,13 @@ def get_metadata(datasette: Any) -> dict[str, Any]:
     ours = _OURS.get(datasette, {})
     if not ours:
         return {}
-    about = {name: {"about": COMPARE, "about_url": datasette.urls.path(f"{name}/vergleich")} for name in ours}
-    return {"title": TITLE, "databases": {name: {**shape.metadata, **about[name]} for name, shape in ours.items()}}
+    databases = {}
+    for name, shape in ours.items():
+        to_compare = Markup('<p>{}</p><p><a href="{}">{}</a></p>').format(
+            shape.metadata["description"], datasette.urls.path(f"{name}/vergleich"), COMPARE
+        )
+        databases[name] = {**shape.metadata, "description_html": str(to_compare)}
+    return {"title": TITLE, "databases": databases}
 
 
 @hookimpl

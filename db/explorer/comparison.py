@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from datasette import Response
 from markupsafe import Markup
 
+from db.compare.abbreviations import meanings
 from db.compare.cells import Comparison
 from db.compare.comparison import compare
 from db.compare.description import Description, Source, query
@@ -15,6 +16,9 @@ from db.compare.page import fragment
 from db.compare.render import csv_text, json_text, markdown
 from db.compare.selection import Asked, is_date, topics
 from schemas.errors import UsageError
+
+_NAMED = 40
+"""So many committees are named where a comparison finds none."""
 
 _EXPORTS = {
     "csv": (csv_text, "text/csv; charset=utf-8"),
@@ -66,12 +70,17 @@ def _compared(connection: sqlite3.Connection, asked: Asked) -> tuple[Comparison 
     try:
         return compare(connection, asked), None
     except UsageError:
-        return None, f"Dazu beschreibt kein Papier ein Gremium. Beschrieben sind: {_described(connection)}."
+        parts = ["Dazu beschreibt kein Papier ein Gremium."]
+        for committee in asked.committees:
+            parts += [each.told(committee) for each in meanings(connection, committee)]
+        return None, " ".join([*parts, f"Beschrieben sind: {_described(connection)}."])
 
 
 def _described(connection: sqlite3.Connection) -> str:
-    sql = "SELECT DISTINCT organization_name AS name FROM committee_description ORDER BY name LIMIT 20"
-    return ", ".join(row["name"] for row in query(connection, sql)) or "keine"
+    sql = "SELECT DISTINCT organization_name AS name FROM committee_description ORDER BY name"
+    names = [row["name"] for row in query(connection, sql)]
+    more = f" und {len(names) - _NAMED} weitere" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}" if names else "keine"
 
 
 def _fragment(datasette: Any, database: str, found: Comparison) -> Markup:

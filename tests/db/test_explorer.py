@@ -277,7 +277,7 @@ def test_every_canned_query_is_tested() -> None:
 def test_committees_side_by_side_on_a_page(site: Site) -> None:
     form = site.page("/papers/vergleich")
     assert 'value="musterland"' in form and "<table" not in form
-    assert 'href="/papers/vergleich"' in site.page("/papers")
+    assert '<p><a href="/papers/vergleich">Gremien vergleichen</a></p>' in site.page("/papers")
     page = site.page("/papers/vergleich?gremium=Lenkungskreis;Teilhabe")
     assert '<html lang="de">' in page
     assert '<th scope="row">Sitzungen im Jahr</th>' in page

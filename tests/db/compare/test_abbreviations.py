@@ -64,7 +64,8 @@ def test_what_an_abbreviation_stands_for_is_said_where_nobody_describes_it(counc
 
 
 def test_words_are_the_same_but_for_their_endings():
-    meaning = Meaning("kommunales Umweltmanagement", None, "")
-    assert meaning.is_in("Beirat des Kommunalen Umweltmanagements")
-    assert not meaning.is_in("Beirat Umweltmanagement")
-    assert not meaning.is_in("Kommunalverband Umweltmanagement")
+    meaning = Meaning("kommunales Umweltmanagement", "norden", "")
+    assert meaning.is_name_of("norden", "Beirat des Kommunalen Umweltmanagements")
+    assert not meaning.is_name_of("norden", "Beirat Umweltmanagement")
+    assert not meaning.is_name_of("norden", "Kommunalverband Umweltmanagement")
+    assert not meaning.is_name_of("sueden", "Beirat Kommunales Umweltmanagement")
