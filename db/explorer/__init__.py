@@ -129,7 +129,7 @@ def get_metadata(datasette: Any) -> dict[str, Any]:
 @hookimpl
 def render_cell(
     value: Any, column: str, table: str | None, database: str, datasette: Any
-) -> str | Callable[[], Awaitable[Markup]] | None:
+) -> str | Callable[[], Awaitable[Markup | None]] | None:
     """Links for ids, words for truth values. On table pages a foreign key's value is a dict, which Datasette links."""
     shape = _OURS.get(datasette, {}).get(database)
     if shape is None:
@@ -143,6 +143,8 @@ def render_cell(
         target = column
     if (table, column) == ("matter", "id"):
         target = "matter"
+    elif column == "id" and table in shape.tables and table != "body":  # whose key begins those of all its papers
+        return _with_ways(datasette, database, str(table), value)
     if target is None:
         return None
 
@@ -155,6 +157,25 @@ def render_cell(
         return Markup('<a href="{}">{}</a>&nbsp;<em>{}</em>').format(url, escape(label), value)
 
     return link
+
+
+def _with_ways(datasette: Any, database: str, table: str, key: str) -> Callable[[], Awaitable[Markup | None]]:
+    """The key of a row on its page, with the ways from there: its evidence, and the timeline of a paper."""
+    ways = {"Belege": f"belege?datensatz={key}"}
+    if table == "paper":
+        ways["Verlauf"] = f"vorgang?papier={key}"
+
+    async def found() -> Markup | None:
+        sql = "SELECT 1 FROM evidence WHERE record = ? LIMIT 1"
+        if not (await datasette.get_database(database).execute(sql, [key])).rows:
+            return None
+        links = (
+            Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"{database}/{address}"), label)
+            for label, address in ways.items()
+        )
+        return Markup("{}<br>{}").format(key, Markup(" · ").join(links))
+
+    return found
 
 
 @hookimpl(wrapper=True)

@@ -157,6 +157,13 @@ def test_the_front_page_shows_what_people_ask_for_and_hides_the_machinery(site: 
     ("path", "words"),
     [
         ("/papers/paper/musterland-2031-017", ["Landkreis Musterland", "/papers/file/file-"]),
+        (
+            "/papers/paper/musterland-2031-017",
+            [
+                'href="/papers/belege?datensatz=musterland-2031-017">Belege</a>',
+                'href="/papers/vorgang?papier=musterland-2031-017">Verlauf</a>',
+            ],
+        ),
         ("/papers/consultation/musterland-2031-017-consultation-002", ["im Papier nicht gefunden", "/papers/meeting/"]),
         ("/papers/organization/musterland-sozialausschuss", ["Gremium"]),
         ("/papers/paper/musterland-2031-017-1", ['href="/papers/vorgang?papier=vorgang-musterland-2030-111"']),
@@ -168,6 +175,15 @@ def test_the_front_page_shows_what_people_ask_for_and_hides_the_machinery(site: 
 def test_row_pages_name_what_they_point_to(site: Site, path: str, words: list[str]) -> None:
     text = site.page(path)
     assert [word for word in words if word not in text] == []
+
+
+def test_rows_without_evidence_have_no_way_to_it(site: Site) -> None:
+    for row in ("body/musterland", "organization/musterland-sozialausschuss"):
+        assert "belege?datensatz" not in site.page(f"/papers/{row}")
+    seat = "musterland-2031-017-lenkungskreis-vielfalt-seat-001"
+    page = site.page(f"/papers/seat/{seat}")
+    assert f'href="/papers/belege?datensatz={seat}">Belege</a>' in page and "Verlauf</a>" not in page
+    assert "Belege</a>" not in site.page("/papers/seat")
 
 
 def test_table_pages_label_foreign_keys_and_show_facets(site: Site) -> None:
