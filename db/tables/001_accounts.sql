@@ -16,7 +16,7 @@ CREATE TABLE file (
     sha256 TEXT NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     media_type TEXT,
-    medium TEXT NOT NULL CHECK (medium IN ('pdf', 'scan', 'text')),
+    medium TEXT NOT NULL CHECK (medium = 'pdf' OR medium = 'scan' OR medium = 'text'),
     pages INTEGER NOT NULL,
     kind TEXT NOT NULL,
     outcome TEXT NOT NULL,

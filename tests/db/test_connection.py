@@ -144,3 +144,14 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
     empty.touch()
     with pytest.raises(StorageError, match="is empty"):
         check_readable(empty)
+
+
+def test_no_check_costs_a_table_for_each_row(db: Any) -> None:
+    tables = [
+        name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'")
+    ]
+    assert "evidence" in tables
+    for table in tables:
+        columns = db.execute("SELECT count(*) FROM pragma_table_info(?)", [table]).fetchone()[0]
+        program = db.execute(f"EXPLAIN INSERT INTO {table} VALUES ({', '.join('?' * columns)})", [None] * columns)
+        assert "OpenEphemeral" not in {step[1] for step in program}, table
