@@ -1,6 +1,7 @@
 """Document -> Record: classifies, reads by kind, and enters every value with its evidence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from extractors.classify import DocumentType, document_type
@@ -154,7 +155,8 @@ def _read_procedure(items: Sequence[FlowItem], record: Record, whose: OwnBody, l
     known = [committee.name.value for committee in drafts]
     for index, committee in enumerate(drafts):
         is_own = draft.organization is not None and committee.name.value == draft.organization.value
-        rules = tuple(rule for rule in draft.rules if rule.organization is None) if is_own else ()
+        of = None if is_own else committee.name.value
+        rules = tuple(replace(rule, organization=None) for rule in draft.rules if rule.organization == of)
         record.committee.append(committee_record(committee, rules, f"/committee/{index}", ledger, known))
 
 

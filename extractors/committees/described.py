@@ -204,12 +204,15 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
         return None
     committee = committee or context.implied
     rest = match["rest"].lstrip()
+    some = wordings.PARTIAL.match(rest)
+    rest = rest[some.end() :].lstrip() if some else rest
     lists = rest.startswith(":") or bool(wordings.FOLLOWS.search(rest[:120])) or not rest
     plain = wordings.SENDERS.match(rest) and not wordings.QUALITY.match(rest)
     if (committee is None and context.names.own is None) or not (lists or plain):
         return None
     voting = vote_in(sentence.part(0, match.start("verb") if match["verb"] else match.start("rest")))
-    return description(sentence, match, "rest", committee, "nominative", context, voting=voting)
+    said = description(sentence, match, "rest", committee, "nominative", context, voting=voting)
+    return replace(said, role=further.guests(sentence))
 
 
 def _union(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -314,7 +317,9 @@ _READERS = tuple(
         (further.APPOINT, further.appoint, "In "),
         (further.NAMED, further.named, "werden"),
         (further.FALL_TO, further.fall_to, "entfallen entfällt"),
-        (further.PARTS, further.parts, "Davon Hiervon diesen ihnen Sie Diese Mitglieder"),
+        (further.JOIN, further.join, "Hinzu Dazu Daneben Außerdem Ferner Zudem Darüber Weiterhin Zusätzlich"),
+        (further.SENDS, further.sends, "entsende delegier benenn"),
+        (further.PARTS, further.parts, "Davon Hiervon diesen ihnen Sie Dies Mitglieder"),
     )
 )
 """Each wording with its reader and words of which it has at least one."""

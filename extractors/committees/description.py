@@ -32,6 +32,10 @@ class Description:
     also: Passage | None = None
     each: Found[int] | None = None
     """The seats of each member, where the sentence says so for all of them ("entsenden A und B je eine Person")."""
+    one: Found[int] | None = None
+    """The seats of a member that prints no number, where the sentence says so ("Die Stadt entsendet zwei Personen")."""
+    role: Found[str] | None = None
+    """The role of all of them ("Ständige Gäste sind …")."""
     adds: bool = False
     """Whether it only adds to a composition that another sentence describes: by itself it makes no committee."""
 
@@ -49,6 +53,8 @@ class Context:
     """The committee that the sentence before named last."""
     titled: Mention | None
     """The committee in the heading over the sentence."""
+    told: Description | None = None
+    """The description right before the sentence."""
     size: tuple[SeatDraft, Mention | None] | None = None
     """The number of members and of which committee, where the description right before said nothing else."""
 

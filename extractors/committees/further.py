@@ -7,9 +7,12 @@ from dataclasses import replace
 from extractors.committees import wordings
 from extractors.committees.description import Context, Description, description, description_at
 from extractors.committees.names import Mention
-from extractors.committees.phrases import voting_of
+from extractors.committees.phrases import WORD, amount, voting_of
+from extractors.committees.prose import INSTITUTION
 from extractors.text.nominative import Case
+from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
+from schemas.evidence import Found
 
 ADVISE = re.compile(r"\b(?P<verb>nehmen|nimmt)\b(?P<mid>.{0,2000}?)\bteil\b(?P<tail>(?:$|[.:;,]).{0,3000}+)$")
 ADVISORY = re.compile(
@@ -17,7 +20,7 @@ ADVISORY = re.compile(
     r"beratende[sr]? (?:Mitglied(?:er)?|Stimme)\b"
 )
 PARTS = re.compile(
-    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese|Die Mitglieder) (?P<verb>werden|sind|setzen sich|bestehen|"
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Die Mitglieder) (?P<verb>werden|sind|setzen sich|bestehen|"
     r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
     r"(?P<rest>.{0,3000}+)$"
 )
@@ -35,6 +38,23 @@ APPOINT = re.compile(
     r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
     r"bestellt|delegiert|aufgenommen)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
 )
+JOIN = re.compile(
+    r"^(?:Hinzu|Dazu|Daneben|Außerdem|Ferner|Zudem|Darüber hinaus|Weiterhin|Zusätzlich) (?P<verb>kommen|kommt|gehören|"
+    r"gehört|zählen|wirken)(?: noch| dazu| ihr| ihm)? (?P<rest>.{3,2000}?)(?: mit| an| dazu| hinzu)?\.?$"
+)
+SENDS = re.compile(
+    rf"^(?P<rest>(?:Die|Der|Das|Jede[rs]?|Alle) [^.:;]{{3,200}}?) (?P<verb>entsende[nt]|entsendet|delegieren|delegiert|"
+    rf"benennen|benennt) (?P<object>(?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})"
+    r"(?:(?:,| und| sowie) (?:je |jeweils )?[^.]{0,30}[Ss]tellvertret[^.]{0,60}|"
+    r"(?P<into> in (?:die|den|das) [^.]{3,80}))?\.?$"
+)
+_ANY_SENDER = re.compile(
+    r"(?:(?:genannt|aufgeführt|beteiligt|entsendend|benannt)e[nr]? |(?:Institution|Organisation|Einrichtung|Stelle|"
+    r"Mitglied|Beteiligte|Partner|Gremi)|(?:Die|Alle|Sie)$)"
+)
+"""Senders that stand for those of the list: "Jede Institution benennt ein Mitglied"."""
+_SENT = re.compile(WORD)
+_GUESTS = re.compile(r"^(?:Als )?(?P<kind>[Ss]tändige[rn]? )?(?:Gast|Gäste)\b")
 _CONDITION = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|bei Bedarf|auf Einladung|Verhinderung|auf Verlangen|auf Wunsch|kann|können|"
     r"eingeladen|hinzugezogen)\b",
@@ -46,7 +66,8 @@ _SITTINGS = (
 )
 _ASIDE = (
     r"(?:mit beratender (?:Stimme|Funktion)|in beratender Funktion|beratend|ohne (?:eigenes )?Stimmrecht|"
-    rf"{_SITTINGS}|als (?:ständige |beratende |weitere ){{0,2}}(?:Gäste|Mitglieder)|ständig|regelmäßig|ferner|außerdem|"
+    rf"{_SITTINGS}|als (?:ständige[rs]? |beratende[rs]? |weitere[rs]? ){{0,2}}(?:Gäste|Gast|Mitglied(?:er)?)|ständig|"
+    r"regelmäßig|ferner|außerdem|"
     r"zusätzlich|zudem|weiterhin|daneben|darüber hinaus|des Weiteren|auch|jeweils)"
 )
 _LEADS = re.compile(rf"(?:{_ASIDE}(?:,? |$)){{1,5}}", re.IGNORECASE)
@@ -61,13 +82,13 @@ _QUALITY = re.compile(r"(?:mindestens|höchstens|mehrheitlich|möglichst|nicht|e
 def advise(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     """Reads "Beratend nehmen A und B an den Sitzungen teil", "A nimmt mit beratender Stimme an den Sitzungen teil"."""
     text, verb = sentence.value, match.start("verb")
-    voting = voting_of(sentence)
-    if voting is None or voting.value or _CONDITION.search(text):
+    voting, role = voting_of(sentence), guests(sentence)
+    if (voting is None and role is None) or (voting and voting.value) or _CONDITION.search(text):
         return None
     committee = next(
         (m for m in found if re.search(r"(?:Sitzungen (?:des|der)|\b[Aa]m|\ban der) $", text[: m.start])), None
     )
-    committee = committee or context.implied
+    committee = committee or (context.told.head if context.told else None) or context.implied
     if committee is None and context.names.own is None:
         return None
     before = sentence.part(0, verb)
@@ -78,7 +99,7 @@ def advise(sentence: Passage, match: re.Match[str], found: Sequence[Mention], co
         return replace(said, follows=False, members=before, adds=True, seat_list=None)
     if match["tail"].startswith(":"):
         said = description(sentence, match, "tail", committee, "nominative", context, voting=voting)
-        return replace(said, adds=True, seat_list=None)
+        return replace(said, adds=True, role=role, seat_list=None)
     mid = match["mid"]
     lead = len(mid) - len(mid.lstrip())
     opening, closing = _LEADS.match(mid, lead), _TRAILS.search(mid)
@@ -87,7 +108,41 @@ def advise(sentence: Passage, match: re.Match[str], found: Sequence[Mention], co
     if start >= end:
         return None
     said = description_at(sentence, (start, end), committee, "nominative", context, "", voting=voting, full=False)
-    return replace(said, adds=True, seat_list=None)
+    return replace(said, adds=True, role=role, seat_list=None)
+
+
+def guests(sentence: Passage) -> Found[str] | None:
+    """The role of those whom a sentence calls guests ("Ständige Gäste sind", "Als Gast nimmt … teil")."""
+    match = _GUESTS.match(sentence.value)
+    if match is None:
+        return None
+    return sentence.part(*match.span()).found("ständiger Gast" if match["kind"] else "Gast", "seat/role-of-guests")
+
+
+def join(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Hinzu kommen A und B" right after a description."""
+    told = context.told
+    words = match["rest"].split(" ")
+    if told is None or not any(_SENT.match(word) or INSTITUTION.match(word.strip(",.")) for word in words):
+        return None
+    said = description(sentence, match, "rest", told.head, "nominative", context, voting=told.voting)
+    return replace(said, name=told.name, adds=True, seat_list=None)
+
+
+def sends(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Die Fraktionen entsenden jeweils ein Mitglied" right after a description."""
+    told = context.told
+    if told is None or told.follows or _ANY_SENDER.search(match["rest"]):
+        return None
+    named = [mention for mention in found if mention.start > match.end("object")]
+    if match["into"] and not any(context.names.resolve(mention, context.before) == told.name for mention in named):
+        return None
+    said = description(sentence, match, "rest", told.head, "nominative", context)
+    each = bool(match["each"]) or match["rest"].startswith("Jede")
+    number = amount(sentence, match, "seat/each" if each else "seat/count")
+    members = sentence.part(*match.span("rest"))
+    said = replace(said, name=told.name, members=members, follows=False, adds=True, seat_list=None)
+    return replace(said, each=number) if each else replace(said, one=number)
 
 
 def advisory(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -106,7 +161,7 @@ def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
     """Reads "Davon sind acht Kreisräte", "Davon werden entsandt:" after a sentence that gives the size alone."""
     if context.size is None or _QUALITY.match(match["rest"].lstrip()):
         return None
-    listed = match["rest"].rstrip().endswith(":")
+    listed = not match["rest"].strip() or match["rest"].rstrip().endswith(":")
     if not listed and not match["mid"] and not re.match(r" (?:\d|[a-zäöü]{3,12} )", match["rest"]):
         return None
     case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"

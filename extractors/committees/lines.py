@@ -11,8 +11,8 @@ from extractors.text.sections import SectionBlocks
 
 _MARK = re.compile(r"\(?(?:(?P<digit>\d{1,2})|(?P<letter>[a-z]|aa|bb|cc|dd|ee|ff))(?:\)|\.(?=\D)) {1,6}(?=\S)")
 _DATE = re.compile(
-    r"\d{1,2}\. ?(?:\d|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
-    r"Wahlperiode|Lebensjahr|Änderung)"
+    r"\d{1,2}\. ?(?:\d{1,2}[.:]|\d{4}|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember|Wahlperiode|Lebensjahr|Änderung)"
 )
 _PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ?\S")
 _PAGE_NUMBER = re.compile(r"(?P<bare>\d{1,3})|(?:[-–] ?)?\d{1,3} ?[-–]|\d{1,3} ?/ ?\d{1,3}")

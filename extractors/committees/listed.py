@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.committees.draft import SeatDraft
+from extractors.committees.further import guests
 from extractors.committees.phrases import amount, voting_of
 from extractors.committees.prose import DETERMINED
 from extractors.committees.seats import Setting, enumerated
@@ -169,6 +170,7 @@ def _under(label: Passage, around: Setting) -> Setting:
     found: Found[str] | None = around.role
     if role:
         found = text.part(*role.span()).found(role["level"] or "Leitung", "seat/role-of-group")
+    found = guests(text) or found
     number = around.one
     if each:
         number = amount(text, each, "seat/count-of-group")

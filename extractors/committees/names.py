@@ -39,7 +39,8 @@ _NOMINATIVE_ADJ = (
     r"(?!(?!ge)[a-zäöüß]{2,40}te )"
     rf"[a-zäöüß-]{{3,40}}e[rs]? |{_CAPITAL_ADJ})"
 )
-_NO_PLACE = r"(?!(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde)\b)"
+_NO_PLACE = r"(?!(?:Landkreis|Kreis|Samtgemeinde)\b|(?<![a-zäöüß]e )(?:Stadt|Gemeinde)\b|(?:Stadt|Gemeinde) [A-ZÄÖÜ])"
+"""No word for a place, but "Stadt" behind an adjective and without a name of its own ("Digitale Stadt") is a topic."""
 _ELEMENT = rf"{_ADJ}{{0,2}}{_CAP}(?: {_NO_PLACE}{_CAP}){{0,4}}"
 _FURTHER = rf"(?:(?:, {_ELEMENT}){{0,6}},? (?:und|sowie|&) {_ELEMENT})?"
 _COORDINATED = f"{_ELEMENT}{_FURTHER}"
@@ -358,6 +359,8 @@ class Names:
     def _extends(full: str, bare: str) -> bool:
         """Whether `full` is a longer name for `bare`, as "Internationaler Ausschuss" is for "Ausschuss"."""
         long, short = folded(full), folded(bare)
+        if long.startswith(f"gesamt{short}"):
+            return False  # what unites the Elternbeiräte is none of them
         if short == "gremium":
             return True
         words = long.split(" ")

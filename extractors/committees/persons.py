@@ -20,7 +20,7 @@ from schemas.record import SeatKind
 LABEL = re.compile(
     r"(?:Anlage(?: \d{1,2})?:? ?[-–]? ?)?(?:(?:Aktuelle |Derzeitige |Gewählte |Berufene |Stimmberechtigte |Beratende "
     r")?Mitglieder"
-    r"(?:liste|verzeichnis)?|Besetzung|Personelle Besetzung|Teilnehmerliste|Teilnehmende)"
+    r"(?:liste|verzeichnis|übersicht)?|(?:Personelle )?(?:Besetzung|Zusammensetzung)|Teilnehmerliste|Teilnehmende)"
     r"(?P<of> (?:des|der|im|in der) .{3,100}?)?(?: ?\(.{3,40}\)|,? Stand:? .{3,30})?:?"
 )
 """What stands over such a list."""
@@ -117,6 +117,19 @@ def labelled(title: Passage | None, blocks: Sequence[Block], at: int) -> tuple[P
         return None
     lines = [line for each in blocks[at : at + _BLOCKS] for line in each.lines]
     return (first, lines[1:]) if opens else (title or first, lines)
+
+
+def label_over(title: Passage | None, blocks: Sequence[Block], at: int) -> Passage | None:
+    """What stands right over a block, the heading or the line before it, where it says that members are listed."""
+    before = blocks[at - 1].lines if at else ()
+    label = before[-1].text if before else title if at == 0 else None
+    return label if label is not None and LABEL.fullmatch(label.value) else None
+
+
+def person_of(cell: Passage) -> Passage | None:
+    """The person that a cell for names holds, without "Herr" and "Frau"; None for a dash or "N. N."."""
+    match = _PERSON.fullmatch(cell.value)
+    return cell.part(*match.span("name")) if match else None
 
 
 def person_seats(members: Sequence[NamedMember]) -> Iterator[SeatDraft]:

@@ -22,8 +22,7 @@ COUNT = re.compile(
 OR_CHOSEN = re.compile(r" oder (?:vom|von|durch|in|auf) .{3,80}\b(?:gewählt|benannt|bestellt|berufen)e[nr]? [A-ZÄÖÜ]")
 """Others who may be chosen instead: "Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer"."""
 ADJECTIVES = re.compile(
-    r"(?:(?:(?:nicht )?(?:stimmberechtigt|beratend|ständig|ordentlich|geboren|gewählt|berufen|weiter|"
-    r"zusätzlich|fest|benannt|entsandt)"
+    r"(?:(?:(?:nicht )?(?:stimmberechtigt|beratend|ständig|ordentlich|weiter|zusätzlich|fest)"
     r"e[nrms]?)(?:, | und )?(?: )?){1,4}"
 )
 WORD = (
@@ -41,8 +40,10 @@ ONLY_SENT = re.compile(rf" ?(?:je(?:weils)? (?P<number>{NUMBER}) )?{WORD}(?:(?: 
 """Those who are sent, and by whom only a list says: "Mitglieder sind Vertreterinnen und Vertreter"."""
 LINK = re.compile(r" (?:auf Vorschlag |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
 PER = re.compile(
-    r"(?:pro|je|aus jede[rm]|von jede[rm]|jede[rs]|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"
+    r"(?:pro|je|aus jede[rm]|von jede[rm]|[Jj]ede[rs]?|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"
 )
+PER_BEHIND = re.compile(r" (?:pro|je|für jede[nrs]?|aus jede[rm]|von jede[rm]) (?P<unit>[A-ZÄÖÜ][\w-]{2,60})$")
+"""For each of whom, behind those who are sent: "zwei Elternvertretungen je Gruppe"."""
 ROLE = re.compile(
     rf"(?:{ARTICLE})?(?P<role>(?:[A-ZÄÖÜ][a-zäöü]{{2,20}}l|L)eitung(?:en)?|"
     rf"(?:[A-ZÄÖÜ][a-zäöü]{{2,20}}l|L)eiter(?:innen|in|n|s)?(?:[/*:_]-?in(?:nen)?)?"
@@ -112,24 +113,28 @@ RELATIVE = re.compile(
     r",? (?:soweit|sofern|wobei|darunter|davon) (?:vom|von|im|in|auf)|, (?:die|der|das|welche[rs]?) (?:vom|von|im|in|"
     r"auf))"
     r"\b.{0,4000}+$|,? (?:gemäß|nach|im Sinne (?:von|des)|entsprechend) (?:§|Abs|Nr|Satz|Ziff|Buchst|Nummer|Artikel)"
-    r".{0,4000}+$"
+    r".{0,4000}+$|, (?:davon|darunter) (?:mindestens |höchstens )?eine?[rsnm]? [^,;]{3,100}+$"
 )
 PROPOSED = re.compile(
     rf"(?P<sent>(?:(?:je(?:weils)? )?{NUMBER} )?(?:weitere[rn]? )?{WORD}),? (?:die|welche|der) (?:von|vom|durch) "
-    r"(?P<by>[^,]{3,160}?) (?:vorgeschlagen|benannt|entsandt|delegiert|bestimmt|entsendet|berufen)\w{0,3} (?:werden|"
-    r"wird|sind)"
+    r"(?P<by>[^,]{3,160}?) (?:vorgeschlagen|benannt|entsandt|delegiert|bestimmt|entsendet|berufen|gewählt|"
+    r"bestellt)\w{0,3} (?:werden|wird|sind)"
 )
 """Who proposes or sends in a relative clause: "fünf Personen, die von den Vereinen vorgeschlagen werden"."""
 WITH_EACH = re.compile(
-    rf" mit (?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:{WORD}|Sitz(?:en)?|Stimmen?|Person(?:en)?)$", re.IGNORECASE
+    rf"(?: mit|:| [–-]) (?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:{WORD}|Sitz(?:en)?|Stimmen?|Person(?:en)?)$",
+    re.IGNORECASE,
 )
-"""The seats behind the senders: "A und B mit je einer Vertretung"."""
+"""The seats behind the senders: "A und B mit je einer Vertretung", "Caritas: 2 Vertretungen"."""
 INSERTED = re.compile(
     r", (?:die|der|das|welche[rs]?) (?!(?:von|vom|durch) )[^,;]{3,200}? (?:sind|ist|werden|wird|hat|haben|müssen|"
     r"sollen)"
     r"(?=[,;.]|$| und | sowie )"
+    r"|, (?:jeweils )?(?:vom|von|durch) [^,;]{3,100}? (?:benannt|entsandt|vorgeschlagen|gewählt|bestimmt|berufen)"
+    r"(?=[,;.]|$| und | sowie )"
 )
-"""A relative clause within an enumeration that says nothing of who sends: ", die in der Jugendhilfe erfahren sind"."""
+"""What an enumeration inserts behind a member and says nothing of who sends: ", die in der Jugendhilfe erfahren sind",
+", vom Gemeindetag benannt"."""
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
     r"unter anderem|neben|"

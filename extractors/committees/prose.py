@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.text.passage import Passage
 
 _SEPARATOR = re.compile(
-    r"(?P<letter>(?:[,;](?: und| sowie)?| und| sowie) \(?[a-z]\) )|"
+    r"(?P<letter>(?:[,;](?: und| sowie)?| und| sowie) (?:\(?[a-z]\)|\d{1,2}[.)]) )|"
     r"(?P<semi>; ?(?:und |sowie )?)|,? (?P<also>sowie(?: auch)?|wie auch|als auch|und zudem|"
     r"und außerdem|ferner|darüber hinaus) "
     r"|(?P<comma>, (?:und |ferner |außerdem )?)| (?P<und>und|&|u\.) "
@@ -34,6 +34,14 @@ INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegierte")
+_CLAUSE = re.compile(
+    r"(?:die|der|das|dem|den|denen|deren|welche[rs]?) .{3,200} (?:werden|wird|wurden?|sind|ist|hat|haben|sollen|"
+    r"müssen)$"
+)
+_SHARED = re.compile(
+    rf"(?!ein)(?:{_NUMBER_WORD}) .{{0,60}}?(?:Vertret|Mitglied|Person|Delegierte)\S{{0,20}} (?:der|von) "
+)
+"""Several who are sent by those that follow together: "9 Vertretungen der Verbände und Kammern"."""
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,8}$")
 _TOPIC_HEAD = re.compile(
     r"(?:\b(?:Amt|Dezernat|Referat|Fachbereich|Fachdienst|Abteilung|Stabsstelle|Sachgebiet|Bereich|"
@@ -132,6 +140,8 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         return False  # two adjectives of one noun: "der allgemeinbildenden und beruflichen Schulen"
     if _DEPUTY.match(right) or _same_stem(left, right):
         return False
+    if kind == "comma" and _CLAUSE.match(right):
+        return False  # a relative clause: "fünf Personen, die von den Verbänden vorgeschlagen werden"
     determined = bool(DETERMINED.match(right))
     each = kind == "und" and not later_comma and re.match(r"je(?:weils)? ", left)
     if each and re.match(r"[A-ZÄÖÜ]", right) and not re.search(r"\b(?:und|für|im|in) ", left):
@@ -149,7 +159,7 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         return True
     enumerates = bool(kept) and kept[-1].kind == "comma"
     if enumerates:
-        return not later_comma
+        return not later_comma and not _SHARED.match(left)
     return not later_comma and not DETERMINED.match(left) and not re.search(r"\b(?:der|des|für|von|zu[rm]) ", left)
 
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from extractors.committees import facts, wordings
 from extractors.committees.described import describe, is_described, topic_of
 from extractors.committees.description import Context, Description
-from extractors.committees.draft import CommitteeDraft, SeatDraft
+from extractors.committees.draft import CommitteeDraft, SeatDraft, SeatList
 from extractors.committees.flattened import read_lines, table_lines
 from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
 from extractors.committees.names import Mention, Names, mentions, title_mentions
-from extractors.committees.persons import labelled, named_members, person_seats
+from extractors.committees.persons import label_over, labelled, named_members, person_seats
 from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations
-from extractors.committees.seats import Setting, enumerated, merged
-from extractors.committees.tabled import read_tables, tables_of
+from extractors.committees.seats import Setting, enumerated
+from extractors.committees.tabled import is_member_table, read_tables, tables_of
+from extractors.committees.united import of_units, united, with_persons
+from extractors.committees.votes import with_votes
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
 from extractors.text.names import sentence_texts, sentences
@@ -105,6 +107,8 @@ class _Reader:
         self.size: tuple[SeatDraft, Mention | None] | None = None
         self.witnesses: list[facts.Witness] = []
         self.issues: list[Issue] = []
+        self.announced: dict[str, Found[SeatList] | None] = {}
+        """Whether the list is complete that a sentence announces for another place ("wie in der Anlage aufgeführt")."""
         self.before: list[Mention] = []
         self.named: dict[str, None] = {}
         """The full names of `before`, each where it came last."""
@@ -121,16 +125,21 @@ class _Reader:
         self._remember(titled)
         topic: Mention | None = titled[-1] if titled else None
         last = topic
+        told: Description | None = None
         self.size = None
         for place, block in enumerate(section.blocks):
+            if block.kind == "table":
+                self._table(section, place, topic)
+                continue
             if self._persons(section, place, topic):
                 continue
             for sentence, found in said[place]:
-                context = Context(self.names, self.named, topic, last, titled[-1] if titled else None, self.size)
+                context = Context(self.names, self.named, topic, last, titled[-1] if titled else None, told, self.size)
                 topic = topic_of(sentence, found, topic)
                 self.witnesses.append(self._witness(sentence, found, topic, titled))
                 described = describe(sentence, found, context)
-                self._remember(found)
+                self._remember(_outside(found, sentence, described))
+                told = described or (told if block.kind == "item" else None)
                 last = found[-1] if found else None
                 if described is not None:
                     self._take(described, _following(sections, at, place, sentence, block))
@@ -139,17 +148,33 @@ class _Reader:
         """Reads a list of persons that a label or heading announces as the members; whether there is one."""
         found = labelled(section.title, section.blocks, place)
         members = named_members(found[1]) if found else []
-        if found is None or not members:
+        described = self._labelled(found[0], topic) if found and members else None
+        if described is None:
             return False
-        label = found[0]
+        self._composition(described.name).persons.append((described, tuple(person_seats(members))))
+        return True
+
+    def _table(self, section: SectionBlocks, place: int, topic: Mention | None) -> None:
+        """Reads a member table that only a label or heading announces ("Mitglieder des Beirats")."""
+        label = label_over(section.title, section.blocks, place)
+        tables = tables_of(section.blocks[place:]) if label else ()
+        described = self._labelled(label, topic) if label and tables and is_member_table(tables[0]) else None
+        if described is None:
+            return
+        seats = read_tables(tables, Setting(case="nominative", profile=self.profile))
+        if seats:
+            self._composition(described.name).parts.append((described, seats))
+
+    def _labelled(self, label: Passage, topic: Mention | None) -> Description | None:
+        """The description that a label is: of the committee that it names, else of the one that is spoken of."""
         head = next(mentions(label), None) or (topic if self.own is None else None)
         if head is None and self.own is None:
-            return False
+            return None
         name = self.names.resolve(head, self.named) if head else str(self.own and self.own.value)
-        described = Description(name, head, label, None, True, "nominative", None, None)
-        entry = self.compositions.setdefault(folded(name), _Composition(name))
-        entry.persons.append((described, tuple(person_seats(members))))
-        return True
+        return Description(name, head, label, None, True, "nominative", None, self.announced.get(folded(name)))
+
+    def _composition(self, name: str) -> _Composition:
+        return self.compositions.setdefault(folded(name), _Composition(name))
 
     def _remember(self, found: Sequence[Mention]) -> None:
         self.before.extend(found)
@@ -176,6 +201,7 @@ class _Reader:
         only_size = len(seats) == 1 and seats[0].institution.rule == "seat/size"
         self.size = (seats[0], described.head) if only_size else None
         if not seats:
+            self.announced.setdefault(key, described.seat_list)
             if described.follows and described.seat_list and following and following[0].kind in ("item", "table"):
                 self.issues.append(
                     Issue(
@@ -186,10 +212,17 @@ class _Reader:
                     )
                 )
             return
-        self.compositions.setdefault(key, _Composition(described.name)).parts.append((described, seats))
+        self._composition(described.name).parts.append((described, seats))
 
     def _seats(self, described: Description, following: Sequence[Block]) -> Iterator[SeatDraft]:
-        setting = Setting(case=described.case, voting=described.voting, each=described.each, profile=self.profile)
+        setting = Setting(
+            case=described.case,
+            voting=described.voting,
+            each=described.each,
+            one=described.one,
+            role=described.role,
+            profile=self.profile,
+        )
         if described.also:
             yield from enumerated(described.also, replace(setting, case="oblique"))
         if not described.follows:
@@ -222,11 +255,12 @@ class _Reader:
             parts = [
                 (part, seats) for part, seats in parts if not (part.seat_list and part.seat_list.value == "partial")
             ]
-        seats = _of_units(_united([seats for _, seats in parts]))
+        seats = of_units(united([seats for _, seats in parts]))
         named = tuple(seat for seat in seats if seat.institution.rule != "seat/size")
         seats = named if any(seat.voting is None or seat.voting.value for seat in named) else seats
         if parts is not composition.persons:
-            seats = _with_persons(seats, [seat for _, listed in composition.persons for seat in listed])
+            seats = with_persons(seats, [seat for _, listed in composition.persons for seat in listed])
+        seats = with_votes(composition.name, seats, self.witnesses)
         head = next((part.head for part, _ in parts if part.head), None)
         if not seats or (head and head.head.base in WEAK and len(seats) < 2):
             return None
@@ -260,6 +294,13 @@ class _Reader:
         return parts[0][0].sentence.found(name, "committee/name")
 
 
+def _outside(found: Sequence[Mention], sentence: Passage, described: Description | None) -> Sequence[Mention]:
+    """The committees that a sentence names beside the members: a member is not what "der Beirat" means further on."""
+    members = described.members.value if described and described.members else ""
+    start = sentence.value.find(members) if members else -1
+    return found if start < 0 else [m for m in found if not start <= m.start < start + len(members)]
+
+
 def _following(
     sections: Sequence[SectionBlocks], at: int, place: int, sentence: Passage, block: Block
 ) -> tuple[Block, ...]:
@@ -273,37 +314,3 @@ def _following(
             break
         blocks += [section.heading, *section.blocks]
     return tuple(blocks)
-
-
-def _with_persons(seats: tuple[SeatDraft, ...], persons: Sequence[SeatDraft]) -> tuple[SeatDraft, ...]:
-    """Seats with who holds them: persons stand for a bare number of members, or are put to their institutions."""
-    size = next((seat for seat in seats if seat.institution.rule == "seat/size"), None)
-    if persons and size is not None:
-        all_of_them = size.count is not None and size.count.value == len(persons)
-        voting = size.voting.derive(size.voting.value, "seat/voting-of-size") if size.voting and all_of_them else None
-        listed = tuple(replace(person, voting=voting) for person in persons)
-        at = seats.index(size)
-        return (*seats[:at], *listed, *seats[at + 1 :])
-    holders = {person.institution.value: person.person for person in persons if person.person}
-    return tuple(replace(seat, person=holders.get(seat.institution.value)) for seat in seats) if holders else seats
-
-
-def _of_units(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
-    """Rows counted by what the text says of each: "zwei Mitglieder pro Sparte" and a table of the Sparten."""
-    for seat in seats:
-        rows = [row for row in seats if seat.per and row.unit == seat.per.value.unit]
-        if seat.per and rows:
-            count = seat.per.derive(seat.per.value.number, "seat/count-of-each")
-            return tuple(replace(row, count=count) if row in rows else row for row in seats if row is not seat)
-    return seats
-
-
-def _united(lists: Sequence[tuple[SeatDraft, ...]]) -> tuple[SeatDraft, ...]:
-    """The members of several descriptions: equal rows of one are counted together, what another repeats stands once."""
-    result: list[SeatDraft] = []
-    known: set[str] = set()
-    for seats in lists:
-        united = merged(seats)
-        result.extend(seat for seat in united if seat.institution.value not in known)
-        known.update(seat.institution.value for seat in united)
-    return tuple(result)

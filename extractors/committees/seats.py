@@ -1,7 +1,7 @@
 """One phrase that names a member -> seats: "einer Vertretung der kreisangehörigen Gemeinden" -> Gemeinden, one seat."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.committees import phrases
@@ -15,6 +15,10 @@ from schemas.council import CouncilProfile
 from schemas.evidence import Found
 from schemas.record import PerUnit
 
+_THE_SENT = re.compile(
+    r"(?:[Dd]ie|den) (?=(?:Vertret|Mitglieder|Delegierten)\S{0,60}(?: und Vertreter\w{0,5})? (?:der|des|von|vom|aus) )"
+)
+"""The article of all who are sent: "den Vertretungen der Forstvereine"."""
 _GOES_ON = re.compile(r"(?:der|des|dem|den|von|vom|aus) ")
 
 
@@ -94,6 +98,10 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         setting = replace(setting, role=phrases.role_of(named))
         passage = passage.part(0, behind.start())
         chairs = chairs or named.value.startswith("Vorsitz")
+    sized = phrases.WITH_EACH.search(passage.value)
+    if sized and not sized["each"]:
+        setting = replace(setting, one=phrases.amount(passage, sized, "seat/count"))
+        passage = passage.part(0, sized.start())
     office = phrases.OFFICE.search(passage.value)
     if office:
         setting = replace(setting, office=passage.part(*office.span()).read("seat/secretariat"))
@@ -154,12 +162,18 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
     if adjectives:
         setting = replace(setting, voting=phrases.voting_of(passage.part(*adjectives.span())) or setting.voting)
         at = adjectives.end()
+    article = _THE_SENT.match(passage.value)
+    at = article.end() if article else at
     sent = phrases.SENT.match(passage.value, at)
     if sent and sent.end() == len(passage.value):
         limited = bool(count and (count["limit"] or count["range"]))
         if number is None and not limited:
             return
         word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
+        if word.startswith("Person") and sent["adjectives"]:
+            named = passage.part(sent.start(), sent.end("word"))
+            yield _seat(named.found(nominative(named.value), "seat/institution"), setting, number=number)
+            return
         yield _seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
         return
     if sent and phrases.OR_CHOSEN.search(passage.value, sent.end()):
@@ -197,6 +211,13 @@ def _of(passage: Passage, setting: Setting, number: Found[int] | None, each: boo
         name = nominative(f"der {unit.value}" if attributed(unit.value) else unit.value)
         value = PerUnit(unit=phrases.unit(name), number=number.value)
         yield _seat(unit.found(name, "seat/per"), setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())))
+        return
+    behind = phrases.PER_BEHIND.search(passage.value) if number and number.value else None
+    if behind and number and not each:
+        who, unit = passage.part(0, behind.start()), passage.part(*behind.span("unit"))
+        value = PerUnit(unit=phrases.unit(unit.value), number=number.value)
+        found = who.found(_name(who, setting.case), "seat/institution")
+        yield _seat(found, setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())), chairs=chairs)
         return
     role = phrases.ROLE.match(passage.value)
     level = None if role else phrases.LEVEL.match(passage.value)
@@ -288,24 +309,3 @@ def _name(passage: Passage, case: Case) -> str:
         return ""
     name = nominative(text, case)
     return name if re.search(r"[A-ZÄÖÜ]", name) else ""
-
-
-def merged(seats: Sequence[SeatDraft]) -> tuple[SeatDraft, ...]:
-    """Equal rows as one seat with their counts summed, in order of the first."""
-    result: dict[tuple[object, ...], SeatDraft] = {}
-    for seat in seats:
-        key = (
-            seat.institution.value,
-            tuple(group.value for group in seat.group),
-            seat.role.value if seat.role else None,
-            seat.voting.value if seat.voting else None,
-        )
-        first = result.get(key)
-        if first is None:
-            result[key] = seat
-        elif first.count and seat.count:
-            spans = (*first.institution.spans, *seat.institution.spans)
-            both = Found(first.institution.value, first.institution.rule, spans)
-            total = both.derive(first.count.value + seat.count.value, "seat/equal-rows")
-            result[key] = replace(first, institution=both, count=total)
-    return tuple(result.values())

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.committees.draft import SeatDraft
-from extractors.committees.phrases import voting_of
+from extractors.committees.persons import person_of
+from extractors.committees.phrases import role_of, voting_of
 from extractors.committees.seats import Setting, read_seats
 from extractors.text.blocks import Block
 from extractors.text.flow import FlowTable
@@ -20,7 +21,7 @@ HEADS = {
     "institution": re.compile(
         r"(?:entsendende |vertretene )?(?:institution(?:en)?|organisation(?:en)?|einrichtung(?:en)?|"
         r"mitglied(?:er)?|vertretung(?:en)?|stelle|"
-        r"behörde|amt|verband|ämter|entsendet (?:von|durch)|vertretene stelle|sparte|"
+        r"behörde|amt|verband|ämter|entsendet (?:von|durch)|(?:vertretene|entsendende) stelle|sparte|fraktion|"
         r"mitgliedsorganisation)",
         re.IGNORECASE,
     ),
@@ -30,12 +31,20 @@ HEADS = {
     "voting": re.compile(r"stimm(?:recht|berechtigt|e|en)\w{0,60}|stimmberechtigung", re.IGNORECASE),
     "role": re.compile(r"funktion|rolle|ebene", re.IGNORECASE),
     "group": re.compile(r"bereich|gruppe|ebene|kategorie|sektor|handlungsfeld", re.IGNORECASE),
+    "person": re.compile(r"(?:vor-? ?(?:und|/) ?(?:nach|zu))?name|person|mitglied", re.IGNORECASE),
     "skip": re.compile(
-        r"(?:lfd\. ?)?nr\.?|name|person|stellvertret\w{1,60}|bemerkung(?:en)?|e-?mail|ansprechpartner\w{0,60}|"
+        r"(?:lfd\. ?)?nr\.?|stellvertret\w{1,60}|bemerkung(?:en)?|e-?mail|ansprechpartner\w{0,60}|"
         r"telefon|vorschlag\w{0,60} .{0,30}|kontakt",
         re.IGNORECASE,
     ),
 }
+
+_NO_ROLE = re.compile(
+    r"(?:[a-zäöü]{3,20}e[sr]? )?Mitglied|(?:nicht )?stimmberechtigt|beratend|(?:mit|ohne) Stimmrecht|[-–]",
+    re.IGNORECASE,
+)
+"""What a column for roles says of those who have none."""
+_CHAIRS = re.compile(r"Vorsitz(?:ende[rn]?(?:/-?[rn])?)?")
 
 _Row = list[list[tuple[int, Range]]]
 
@@ -50,6 +59,12 @@ def tables_of(blocks: Sequence[Block]) -> tuple[FlowTable, ...]:
             break
         taken.append(block.table)
     return tuple(taken)
+
+
+def is_member_table(table: FlowTable) -> bool:
+    """Whether the head of a table says in which column the members stand."""
+    rows = _rows([table])
+    return bool(rows) and bool(_columns([repaired(table.document, cell) for cell in rows[0]]))
 
 
 def read_tables(tables: Sequence[FlowTable], setting: Setting) -> tuple[SeatDraft, ...]:
@@ -98,19 +113,27 @@ def _rows(tables: Sequence[FlowTable]) -> list[_Row]:
 
 
 def _columns(head: list[Passage]) -> dict[int, str]:
-    """What the columns hold, where the first row is a head; empty where it is none."""
+    """What the columns hold, where the first row is a head; empty where it is none.
+
+    A column with a name of its own is passed over where most have known ones. "Mitglied" is who sends, or who holds the
+    seat where another column says who sends.
+    """
     named: dict[int, str] = {}
+    unknown = 0
     for at, cell in enumerate(head):
         name = cell.value.strip(" :")
         if not name:
             continue
-        kind = next(
-            (kind for kind, pattern in HEADS.items() if pattern.fullmatch(name) and kind not in named.values()), None
-        )
+        taken = {kind: column for column, kind in named.items()}
+        kind = next((kind for kind, pattern in HEADS.items() if pattern.fullmatch(name) and kind not in taken), None)
+        member = head[taken["institution"]].value.strip(" :") if "institution" in taken else ""
+        if kind is None and HEADS["person"].fullmatch(member) and HEADS["institution"].fullmatch(name):
+            named[taken["institution"]], kind = "person", "institution"
         if kind is None:
-            return {}
-        named[at] = kind
-    return named if "institution" in named.values() and len(named) > 1 else {}
+            unknown += 1
+        else:
+            named[at] = kind
+    return named if "institution" in named.values() and len(named) > max(1, 2 * unknown) else {}
 
 
 def _is_flat(rows: list[list[Passage]]) -> bool:
@@ -152,9 +175,20 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
         if "voting" in place:
             under = replace(under, voting=vote_of(row[place["voting"]]) or setting.voting)
         if "role" in place and row[place["role"]]:
-            under = replace(under, role=row[place["role"]].read("seat/role"))
+            under = _in_role(row[place["role"]], under)
+        if "person" in place and (holder := person_of(row[place["person"]])):
+            under = replace(under, person=holder.read("seat/person"))
         seats.extend(read_seats(name, under))
     return tuple(seats)
+
+
+def _in_role(cell: Passage, setting: Setting) -> Setting:
+    """The setting of a row whose cell says in which role its member sits; "beratend" is a vote, "Mitglied" no role."""
+    setting = replace(setting, voting=voting_of(cell) or setting.voting)
+    if _NO_ROLE.fullmatch(cell.value):
+        return setting
+    chairs = _CHAIRS.fullmatch(cell.value)
+    return replace(setting, role=role_of(cell) if chairs else cell.read("seat/role"))
 
 
 def counted_by(cell: Passage, setting: Setting) -> Setting:

@@ -133,8 +133,9 @@ CLAUSE_END = re.compile(
 _ANY = (
     "Mitglied", "besteh", "zusammen", "gehör", "vertreten", "nehmen", "arbeiten", "gebildet", "beratend", "bestellt",
     "berufen", "benannt", "bestand", "Teilnehm", "setzung", "Zusammenschluss", "nahmen", "nimmt", "beteilig", "wirken",
-    "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsenden", "delegieren", "bilden", "Davon", "Hiervon",
-    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste",
+    "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "delegier", "bilden", "Davon", "Hiervon",
+    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Dies sind",
+    "Diese sind", "Hinzu kommen",
 )  # fmt: skip
 """What every description has at least one of, the frequent ones first."""
 

@@ -23,6 +23,7 @@ _OPENERS = frozenset(
     (
         "Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Er", "Sie", "Es", "Diese", "Dieser", "Dieses", "Ihr", "Ihre",
         "In", "Im", "Bei", "Mit", "Nach", "Zur", "Zum", "Vorsitzender", "Vorsitzende", "Mitglieder", "Weitere",
+        "Beratend", "Außerdem", "Ferner", "Zudem", "Hinzu",
     )
 )  # fmt: skip
 """Capital function words that open a sentence behind an abbreviation or a number ("… e. V. Der Vorsitz")."""

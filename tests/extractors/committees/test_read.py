@@ -286,3 +286,49 @@ def test_a_list_that_cannot_be_read_is_an_issue() -> None:
     found, issues = read_committees(sections(blocks(flow(source))), None, as_of=None, own=None, profile=None)
     assert not found
     assert [issue.code for issue in issues] == ["unread_seats"]
+
+
+def test_sentences_behind_a_description_add_to_it() -> None:
+    text = (
+        "# AG\n\nIn der Arbeitsgruppe Deich wirken das Bauamt und die Kämmerei mit. Hinzu kommen fünf Vertreterinnen "
+        "oder Vertreter der Anrainer und je eine Vertretung der zwei Deichverbände. Die Fraktionen entsenden jeweils "
+        "ein Mitglied. Die Stadt Musterau entsendet zwei Personen in die Arbeitsgruppe. Als ständiger Gast nimmt der "
+        "Wetterdienst teil. Außerdem gehören dazu viele Gespräche vor Ort."
+    )
+    assert seats(committees(text)["Arbeitsgruppe Deich"]) == [
+        "Bauamt",
+        "Kämmerei",
+        "5 x Anrainer",
+        "je 1 x Deichverbände",
+        "je 1 x Fraktionen",
+        "2 x Stadt Musterau",
+        "Wetterdienst ständiger Gast",
+    ]
+    assert seats(
+        committees(
+            "# AG\n\nIn der Arbeitsgruppe Deich wirken das Bauamt und die Kämmerei mit. Die Fraktionen entsenden je "
+            "ein Mitglied in den Aufsichtsrat der Hafengesellschaft. Hinzu kommen Kosten für Sand und Pumpen."
+        )["Arbeitsgruppe Deich"]
+    ) == ["Bauamt", "Kämmerei"]
+
+
+def test_a_member_is_not_what_a_short_name_means() -> None:
+    text = (
+        "# 2. Beirat Digitale Stadt\n\nDer Beirat Digitale Stadt begleitet das Vorhaben. Mitglieder sind u. a. der "
+        "Seniorenbeirat, der Jugendrat mit zwei Personen und die Handwerkskammer. Der Beirat tagt unter Vorsitz der "
+        "Beigeordneten für Bildung."
+    )
+    found = committees(text)
+    assert {name: seats(committee) for name, committee in found.items()} == {
+        "Beirat Digitale Stadt": ["Seniorenbeirat", "2 x Jugendrat", "Handwerkskammer"]
+    }
+    chair = found["Beirat Digitale Stadt"].chair
+    assert chair is not None and chair.value == "Beigeordnete für Bildung"
+
+
+def test_a_place_behind_a_topic_is_no_part_of_a_name() -> None:
+    text = (
+        "# Arbeitskreis Jugendpflege\n\nDer Arbeitskreis Jugendpflege Stadt Musterau besteht aus dem Jugendamt und dem "
+        "Kreisjugendring."
+    )
+    assert list(committees(text)) == ["Arbeitskreis Jugendpflege"]

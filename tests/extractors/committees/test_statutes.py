@@ -51,8 +51,8 @@ def test_who_takes_part_without_a_vote_is_added() -> None:
         "1 x Polizei -",
         "Forstamt -",
         "Bauamt Leitung -",
-        "Baudezernent -",
-        "je 1 x im Kreistag vertretene Fraktionen -",
+        "Baudezernent ständiger Gast -",
+        "je 1 x im Kreistag vertretene Fraktionen ständiger Gast -",
     ]
 
 
@@ -191,3 +191,65 @@ def test_a_cell_may_count_for_each_of_several() -> None:
     ruled = f"# § 2\n\nDem Beirat Wald gehören an:\n\n{head}\tSitze\n{rows[0]}\t2\n{rows[1]}\tje 1"
     flat = f"# § 2\n\nDem Beirat Wald gehören folgende Stellen an:\n\n{head} Sitze\n{rows[0]} 2\n{rows[1]} je 1"
     assert _beirat(ruled) == _beirat(flat) == ["2 x Forstamt", "je 1 x Kreistagsfraktionen"]
+
+
+def test_a_number_behind_the_number_of_its_item_is_no_date() -> None:
+    lines = (
+        "1. 5 Mitgliedern, die vom Rat gewählt werden,\n2. 7 Vertreterinnen und Vertretern\nder örtlichen Betriebe,\n"
+        "3. 9 sachkundigen Personen, die von den Verbänden vorgeschlagen werden,\n4. 3 auswärtigen Personen."
+    )
+    assert _beirat(f"# § 3\n\n(1) Der Beirat Wald besteht aus\n{lines}") == [
+        "5 x Rat",
+        "7 x örtliche Betriebe",
+        "9 x sachkundige Personen",
+        "3 x auswärtige Personen",
+    ]
+    assert _beirat(
+        "# § 3\n\n(1) Der Beirat Wald besteht aus 1. 5 Mitgliedern des Rates, 2. 7 Vertretungen der örtlichen "
+        "Betriebe, 3. 9 Vertretungen der Verbände und Kammern."
+    ) == ["5 x Rat", "7 x örtliche Betriebe", "9 x Verbände und Kammern"]
+    assert _beirat(
+        "# § 3\n\nDer Beirat Wald besteht aus dem Forstamt und dem Bauamt. Er wurde am\n1. 5. 2019 gebildet.\n"
+        "2. 6. 2019 tagte er erstmals."
+    ) == ["Forstamt", "Bauamt"]
+
+
+def test_who_is_chosen_and_for_each_of_whom() -> None:
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören an:\n- sechs gewählte Waldbesitzerinnen und Waldbesitzer,\n"
+        "- zwei Jugendvertretungen je Revier,\n- vier Forstbetriebe, vom Waldbauernverband benannt,\n"
+        "- Holzkontor Nord: 2 Vertretungen,\n- zwei Vertretungen der Sägewerke, davon eine aus dem Harz."
+    ) == [
+        "6 x gewählte Waldbesitzerinnen und Waldbesitzer",
+        "je 2 x Jugendvertretungen",
+        "4 x Forstbetriebe",
+        "2 x Holzkontor Nord",
+        "2 x Sägewerke",
+    ]
+
+
+def test_members_of_a_size_that_a_list_says() -> None:
+    assert _beirat(
+        "# § 2\n\n(1) Der Beirat Wald hat 5 stimmberechtigte Mitglieder. Diese sind\na) drei Mitglieder der "
+        "Jägerschaft,\nb) zwei Mitglieder des Forstvereins."
+    ) == ["3 x Jägerschaft +", "2 x Forstverein +"]
+
+
+def test_what_unites_the_bodies_is_none_of_them() -> None:
+    text = (
+        "# § 2 Heimbeirat\n\nIn jedem Heim wird ein Heimbeirat gebildet. Er besteht aus drei Vertretungen der Bewohner."
+        "\n\n# § 3 Gesamtheimbeirat\n\nDem Gesamtheimbeirat gehören zwei Vertretungen der Heime und eine Vertretung "
+        "der Heimaufsicht an."
+    )
+    found = committees(text, own="Gesamtheimbeirat")
+    assert {name: seats(committee) for name, committee in found.items()} == {
+        "Heimbeirat": ["3 x Bewohner"],
+        "Gesamtheimbeirat": ["2 x Heime", "1 x Heimaufsicht"],
+    }
+
+
+def test_how_many_each_of_the_listed_sends() -> None:
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus dem Forstamt und den Vertretungen der Forstvereine. Die Forstvereine "
+        "benennen je zwei Personen und eine Stellvertretung. Jede Institution benennt eine Ansprechperson."
+    ) == ["Forstamt", "je 2 x Forstvereine"]
