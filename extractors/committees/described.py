@@ -165,6 +165,9 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
         tail = match["tail"].lstrip(" .:;,")
         if tail and match["tail"].startswith(":"):
             return description(sentence, match, "tail", committee, "nominative", context, hint=match["mid"])
+        if wordings.ONLY_SIZE.fullmatch(match["mid"].strip()) and wordings.NAMELY.fullmatch(match["tail"]):
+            end, voting = (match.end("tail"), match.end("tail")), vote_in(sentence.part(*match.span("mid")))
+            return description_at(sentence, end, committee, "nominative", context, match["mid"], voting=voting)
         start = match.start("mid")
         start += _aside(match["mid"])
         if start >= match.end("mid") or not match["mid"].strip():
@@ -175,6 +178,8 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     inside = next((m for m in datives if verb < m.start < match.end("mid")), None)
     if inside is None or inside.phrase - match.end("verb") > 90:
         return None
+    if re.search(r", (?:die|der|das|welche[rs]?) $", text[: inside.phrase]):
+        return None  # of whom: "aus den Mitgliedern gewählt, die dem Kreistag angehören"
     if wordings.ADVERBIAL.match(text):
         after = inside.end + _aside(text[inside.end :])
         return description_at(sentence, (after, match.end("mid")), inside, "nominative", context, "", full=False)
@@ -302,7 +307,7 @@ _READERS = tuple(
         (wordings.BELONG, _belong, "gehör"),
         (wordings.SHALL_BELONG, _belong, "angehören"),
         (wordings.UNION, _union, "Zusammenschluss"),
-        (wordings.MEMBERS, _members, "Mitglied Teilnehm Gäste"),
+        (wordings.MEMBERS, _members, "Mitglied Teilnehm Gäste Gast"),
         (wordings.LABEL, _members, "setzung"),
         (wordings.REPRESENTED, _represented, "vertreten"),
         (wordings.TAKE_PART, _at, "nehmen nahmen beteilig"),

@@ -46,7 +46,8 @@ _FURTHER = rf"(?:(?:, {_ELEMENT}){{0,6}},? (?:und|sowie|&) {_ELEMENT})?"
 _COORDINATED = f"{_ELEMENT}{_FURTHER}"
 _QUOTED = re.compile(r" [„\"»“]([^„“”\"«»]{2,100})[“”\"«]")
 _FOR = re.compile(
-    rf" für (?:d(?:en|ie|as) |ein(?:e|en)? )?{_COORDINATED}(?: (?:mit|ohne|im|in) (?:Alter|"
+    rf" für (?!die (?:Dauer|Zeit|Amtszeit|Wahl\w{{0,8}})\b)(?:d(?:en|ie|as) |ein(?:e|en)? )?"
+    rf"{_COORDINATED}(?: (?:mit|ohne|im|in) (?:Alter|"
     rf"{_CAP}(?<!Landkreis)(?<!Kreis)))?"
 )
 _TO = re.compile(

@@ -29,7 +29,7 @@ WORD = (
     r"(?:Vertretung(?:en)?|Vertreter(?:innen|in|n|s)?(?:[/*:_]?-?[iI]n(?:nen)?)?|Vertretende[nr]?|"
     r"Mitglied(?:ern?|s|es)?|Person(?:en)?|"
     r"Repräsentant(?:innen|in|en)?(?:[/*:_]-?in(?:nen)?)?|Delegierte[rn]?|Abgesandte[rn]?|Sitze?n?|"
-    r"Beisitzer(?:innen|in|n)?|Fach(?:leuten?|kräften?)(?= (?:des|der|vom|von|aus) )|"
+    r"Beisitzer(?:innen|in|n)?|Fach(?:leuten?|kräften?|kraft)(?= (?:des|der|vom|von|aus) )|"
     r"Stimmen?|Ansprechpartner(?:innen|in|n)?|Ansprechpersonen?|Abordnung|Entsandte[rn]?)"
 )
 SENT = re.compile(
@@ -38,7 +38,9 @@ SENT = re.compile(
 )
 ONLY_SENT = re.compile(rf" ?(?:je(?:weils)? (?P<number>{NUMBER}) )?{WORD}(?:(?: und | oder |/){WORD})?:?")
 """Those who are sent, and by whom only a list says: "Mitglieder sind Vertreterinnen und Vertreter"."""
-LINK = re.compile(r" (?:auf Vorschlag |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?")
+LINK = re.compile(
+    r" (?:auf Vorschlag |durch |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?"
+)
 PER = re.compile(
     r"(?:pro|je|aus jede[rm]|von jede[rm]|[Jj]ede[rs]?|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"
 )
@@ -122,7 +124,7 @@ PROPOSED = re.compile(
 )
 """Who proposes or sends in a relative clause: "fünf Personen, die von den Vereinen vorgeschlagen werden"."""
 WITH_EACH = re.compile(
-    rf"(?: mit|:| [–-]) (?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:{WORD}|Sitz(?:en)?|Stimmen?|Person(?:en)?)$",
+    rf"(?: mit|:|,| [–-]) (?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:{WORD}|Sitz(?:en)?|Stimmen?|Person(?:en)?)$",
     re.IGNORECASE,
 )
 """The seats behind the senders: "A und B mit je einer Vertretung", "Caritas: 2 Vertretungen"."""
@@ -231,6 +233,8 @@ def unit(name: str) -> str:
     """The unit of "je ein Mitglied der Fraktionen": its noun in the singular."""
     attribute = attributed(name)
     nouns = [word for word in (attribute[1] if attribute else name).split(" ") if word[:1].isupper()]
+    if len(nouns) > 1 and nouns[0].endswith("e") and singular(nouns[0]) == nouns[0]:
+        nouns = nouns[1:]  # an adjective: "Große Kreisstädte"
     return singular(nouns[0].strip(",.;")) if nouns else name
 
 

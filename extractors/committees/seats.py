@@ -190,12 +190,13 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
                 name = nominative(f"der {both[adjective]} {both['noun']}")
                 yield _seat(rest.found(name, "seat/two-of-one-noun"), setting, number=number)
             return
-        yield from _of(rest, replace(setting, case="oblique"), number, each, chairs)
+        case: Case = "accusative" if link and link[0].startswith(" durch") else "oblique"
+        yield from _of(rest, replace(setting, case=case), number, each, chairs)
         return
     start = 0 if count is None or count["number"].lower().startswith("ein") else at
     if adjectives:
         start = at
-    case: Case = "oblique" if setting.sent and _GOES_ON.match(passage.value) else setting.case
+    case = "oblique" if setting.sent and _GOES_ON.match(passage.value) else setting.case
     preposition = re.match(r"(?:von|aus) ", passage.value)
     rest = passage.part(preposition.end() if preposition and case == "oblique" else start)
     yield from _of(

@@ -51,7 +51,7 @@ def with_votes(name: str, seats: tuple[SeatDraft, ...], witnesses: Iterable[Witn
         return seats
     for witness in witnesses:
         text = witness.sentence.value
-        if ("timm" in text or "eratend" in text) and (witness.subject or witness.section) == name:
+        if ("timm" in text or "eratend" in text) and name in (witness.subject, witness.section):
             seats = _with_said(seats, witness.sentence)
     return seats
 

@@ -36,7 +36,7 @@ SHALL_BELONG = re.compile(
 )
 MEMBERS = re.compile(
     r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
-    r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste)"
+    r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste|Gast)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme| kraft Amtes)?"
     r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?(?: (?P<verb>sind|ist|waren)\b|"
     r"(?=:))(?P<rest>.{0,3000}+)$"
@@ -79,6 +79,8 @@ ONLY_SIZE = re.compile(
 )
 PARTED = re.compile(r",? ?(?:und zwar|nämlich|davon|hiervon)(?: sind)?(?: aus)?:? (?=\S)")
 """What goes before the parts of a number: "aus 15 Mitgliedern zusammen, davon …"."""
+NAMELY = re.compile(r",? ?(?:und zwar|nämlich|davon)[:.]?")
+"""What announces, behind a size, the list that follows: "gehören 17 Mitglieder an, und zwar"."""
 AS_FOLLOWS = re.compile(r"\bin (?P<verb>folgender) (?:Zusammensetzung|Besetzung)\b(?P<rest>.{0,200}:)$")
 
 SENDERS = re.compile(
@@ -134,7 +136,7 @@ _ANY = (
     "Mitglied", "besteh", "zusammen", "gehör", "vertreten", "nehmen", "arbeiten", "gebildet", "beratend", "bestellt",
     "berufen", "benannt", "bestand", "Teilnehm", "setzung", "Zusammenschluss", "nahmen", "nimmt", "beteilig", "wirken",
     "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "delegier", "bilden", "Davon", "Hiervon",
-    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Dies sind",
+    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Gast ist", "Dies sind",
     "Diese sind", "Hinzu kommen",
 )  # fmt: skip
 """What every description has at least one of, the frequent ones first."""

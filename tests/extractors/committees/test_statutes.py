@@ -253,3 +253,34 @@ def test_how_many_each_of_the_listed_sends() -> None:
         "# § 2\n\nDer Beirat Wald besteht aus dem Forstamt und den Vertretungen der Forstvereine. Die Forstvereine "
         "benennen je zwei Personen und eine Stellvertretung. Jede Institution benennt eine Ansprechperson."
     ) == ["Forstamt", "je 2 x Forstvereine"]
+
+
+def test_a_list_behind_a_size_and_who_proposes() -> None:
+    assert _beirat(
+        "# § 2\n\n(1) Dem Beirat Wald gehören 9 stimmberechtigte Mitglieder an, und zwar\n- sechs Mitglieder der "
+        "Jägerschaft,\n- drei Mitglieder durch den Forstverein.\n\n(2) Ständiger Gast ist die Biologische Station Moor."
+    ) == ["6 x Jägerschaft +", "3 x Forstverein +", "Biologische Station Moor ständiger Gast"]
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören an:\n- Grundschule Nord, 2 Personen\n- eine Fachkraft des Bauamts"
+    ) == [
+        "2 x Grundschule Nord",
+        "1 x Bauamt",
+    ]
+    assert _beirat("# § 2\n\nDem Beirat Wald gehören neun Mitglieder an, davon wohnen drei im Kreis.") == [
+        "9 x Mitglieder"
+    ]
+
+
+def test_each_of_several_with_an_adjective() -> None:
+    seat = committees("# § 2\n\nDem Beirat Wald gehört je ein Mitglied der Großen Kreisstädte an.", own="Beirat Wald")
+    per = seat["Beirat Wald"].seat[0].per
+    assert per is not None and (per.value.unit, per.value.number) == ("Kreisstadt", 1)
+
+
+def test_who_is_chosen_among_members_of_a_council_describes_no_council() -> None:
+    text = (
+        "# § 2\n\nDem Beirat Wald gehören das Forstamt und das Bauamt an. Die Mitglieder werden vom Kreistag für die "
+        "Dauer von zwei Jahren gewählt. Die Vorsitzende des Beirats und deren Stellvertretung werden aus den "
+        "Mitgliedern gewählt, die dem Kreistag angehören."
+    )
+    assert list(committees(text, own="Beirat Wald")) == ["Beirat Wald"]

@@ -26,6 +26,7 @@ def _beirat(text: str) -> list[str]:
         ),
         ("(2) Die Mitglieder nach Absatz 1 haben Stimmrecht.", "++++"),
         ("(2) Die Moorbeauftragte hat kein Stimmrecht.", "??-?"),
+        ("(2) Die Mitglieder des Kreistags haben kein Stimmrecht.", "-???"),
         ("(2) Alle Mitglieder sind stimmberechtigt.", "++++"),
         ("(2) Die Moorbeauftragte hat kein Stimmrecht. Alle Mitglieder haben Stimmrecht.", "++-+"),
     ],
