@@ -8,14 +8,14 @@ from extractors.text.passage import Passage, concatenate
 from schemas.evidence import Found
 
 ARTICLE = (
-    r"(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|des|[Vv]om|[Ee]ine?[mnrs]?)(?:(?:/| oder | bzw\. )(?:der|die|das|dem|"
-    r"den|des|in|r|n|s))? )"
+    r"(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|des|[Vv]om|[Ee]ine?[mnrs]?)(?:(?:[/*:_]| oder | bzw\. )(?:der|die|das|"
+    r"dem|den|des|in|r|n|s|e))? )"
 )
 COUNT = re.compile(
     r"(?P<each>je(?:weils)? )?(?P<limit>bis zu |mindestens |höchstens |maximal )?(?:insgesamt |etwa |"
     r"rund |ca\. |circa |die |den |weiteren? )?"
     rf"(?P<number>{NUMBER})(?P<range> bis {NUMBER}|"
-    rf" oder {NUMBER}(?= ))?(?:/-?[nrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))?(?: Sitze?n?)?(?: auf(?! Vorschlag))? "
+    rf" oder {NUMBER}(?= ))?(?:[/*:_]-?[enrms]{{1,2}})?(?: ?[x×]| \(\d{{1,3}}\))?(?: Sitze?n?)?(?: auf(?! Vorschlag))? "
     rf"(?=\S)",
     re.IGNORECASE,
 )

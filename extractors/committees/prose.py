@@ -19,8 +19,8 @@ _NUMBER_WORD = (
 )
 DETERMINED = re.compile(
     r"(?:jeweils |je |bis zu |mindestens |höchstens |maximal )?(?:der|die|das|dem|den|des|"
-    r"ein(?:e[mnrs]?)?(?:/[nrs])?|vom|von|"
-    rf"aus|{_NUMBER_WORD})(?:/\S{{1,6}})? "
+    r"ein(?:e[mnrs]?)?|vom|von|"
+    rf"aus|{_NUMBER_WORD})(?:[/*:_]\S{{1,6}})? "
     r"|(?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}(?:Vertret(?:er|ung|end)|Mitglied|Repräsentant|Delegierte|Leitung|"
     r"Leiter|Führungsebene)"
 )

@@ -139,13 +139,16 @@ class Answers:
         self._stem = re.compile("|".join(map(re.escape, sorted(stems))))
 
     def __call__(self, word: str) -> frozenset[str]:
-        """The written words that `word` fulfils."""
+        """The written words that `word` fulfils; "bürger*innen" is "bürger" to them, "eine*n" is "eine"."""
+        if "*" in word or "_" in word:
+            word = _OTHER_GENDER.sub("", word)
         exact = self._exact.get(word, ())
         if not self._stem.search(word):
             return frozenset(exact)
         return frozenset((*exact, *(written for pattern, written in self._open if pattern.fullmatch(word))))
 
 
+_OTHER_GENDER = re.compile(r"(?<=[a-zäöüß])[*_](?:innen|in|d[ier]{2}|de[mns]|[emnrs])")
 _REMEMBERED = 16_384
 _WIDEST_GAP = 20
 

@@ -12,13 +12,13 @@ _DETERMINER = (
     r"|dessen|deren"
 )
 _DETERMINERS = re.compile(
-    rf"(?:{_DETERMINER})(?:/(?:{_DETERMINER}|-?[rnsem]))?(?: oder (?:{_DETERMINER})(?= ))?", re.IGNORECASE
+    rf"(?:{_DETERMINER})(?:[/*:_](?:{_DETERMINER}|-?[rnsem]))?(?: oder (?:{_DETERMINER})(?= ))?", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"(?:bei|von|durch|an|in|auf|mit|seitens) ")
-_WORD = re.compile(r"[^\s,;:()]{1,80}|[,;:()]")
+_WORD = re.compile(r"(?:[^\s,;:()]|:(?=[a-zäöü])){1,80}|[,;:()]")
 _NUMBER = re.compile(NUMBER)
 _NAME = re.compile(r"[„\"'»]?[A-ZÄÖÜ]")
-_ADJECTIVE = re.compile(r"[a-zäöü][\wäöüß-]{2,40}e[rnsm]?(?:/[rnsem])?")
+_ADJECTIVE = re.compile(r"[a-zäöü][\wäöüß-]{2,40}e[rnsm]?(?:[/*:_][rnsem])?")
 _LINK = re.compile(r"/|oder|und|bzw\.|beziehungsweise|sowie")
 _CHAIR = re.compile(r"\b(?:\w{0,40}[sS]?)?[vV]orsitzende?\w{0,3}\b|\bVorsitz\b")
 _NOT_ADJECTIVES = frozenset(

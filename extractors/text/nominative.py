@@ -45,7 +45,7 @@ _RESPECTIVE = re.compile(r"jeweilige[nrms]?")
 
 _ARTICLE = r"(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|vom)"
 _SLASH_ARTICLE = re.compile(
-    rf"{_ARTICLE}(?: ?/ ?|\s(?:oder|bzw\.)\s)(?:{_ARTICLE}|von der|in|e|r|n|s|m|er)\s{{1,20}}", re.IGNORECASE
+    rf"{_ARTICLE}(?: ?/ ?|[*:_]|\s(?:oder|bzw\.)\s)(?:{_ARTICLE}|von der|in|e|r|n|s|m|er)\s{{1,20}}", re.IGNORECASE
 )
 _SECOND_ARTICLE = re.compile(
     r"(\s?/\s?|\s(?:und|oder|bzw\.|beziehungsweise)\s)(?=(?:der|die|das|dem|den|des|eine?[mnrs]?|"

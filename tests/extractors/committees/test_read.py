@@ -31,6 +31,32 @@ def test_a_sentence_in_prose() -> None:
     assert group.function is not None and (group.function.value, group.function.method) == ("steering", "derived")
 
 
+@pytest.mark.parametrize("sign", ["*", ":", "_", "/"])
+def test_members_in_all_genders_are_read_whatever_the_sign(sign: str) -> None:
+    found = committees(
+        "# Jugend\n\nDem Beirat Jugend gehören zwei Vertreter*innen der Fraktionen, ein*e Mitarbeiter*in des "
+        "Jugendamts, je ein*e Vertreter*in der Caritas und der Diakonie, drei Schüler*innen der Gymnasien sowie "
+        "die*der Behindertenbeauftragte des Kreises an. Den Vorsitz hat die*der Sozialdezernent*in.".replace("*", sign)
+    )
+    assert seats(found["Beirat Jugend"]) == [
+        "2 x Fraktionen",
+        f"1 x Mitarbeiter{sign}in des Jugendamts",
+        "1 x Caritas",
+        "1 x Diakonie",
+        f"3 x Schüler{sign}innen der Gymnasien",
+        "Behindertenbeauftragte/r des Kreises",
+    ]
+    chair = found["Beirat Jugend"].chair
+    assert chair is not None and chair.value == f"Sozialdezernent{sign}in"
+
+
+def test_a_colon_before_the_members_is_no_other_gender() -> None:
+    found = committees(
+        "# Wald\n\nDem Beirat Wald gehören an: der Förster, ein Mitglied der Fraktionen, die Jägerschaft."
+    )
+    assert seats(found["Beirat Wald"])[1:] == ["1 x Fraktionen", "Jägerschaft"]
+
+
 def test_a_nested_list_with_groups() -> None:
     found = committees(
         "# 1. Steuerungsgruppe Klima\n\nDie Mitglieder dieses Gremiums setzen sich wie folgt zusammen:\n\n"

@@ -39,6 +39,20 @@ def test_value(stated: Mapping[str, Any]) -> None:
     assert value(stated["text"], stated["type"]) == stated["value"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "stated"),
+    [
+        ("Den Vorsitz hat die*der Sozialdezernent*in.", "chair", {"held_by": "Sozialdezernent*in"}),
+        ("Die Tagesordnung wird durch die:den Vorsitzende:n festgelegt.", "agenda", {"set_by": "Vorsitz"}),
+        ("Jede*r hat eine Stimme.", "votes_per_member", {"votes": 1}),
+        ("Die Bürger*innen können in der Sitzung Fragen stellen.", "public_question_time", {"allowed": True}),
+        ("Die Einwohner_innen können in der Sitzung Fragen stellen.", "public_question_time", {"allowed": True}),
+    ],
+)
+def test_words_in_all_genders_are_read_as_their_base(text: str, kind: str, stated: Mapping[str, Any]) -> None:
+    assert value(text, kind) == stated
+
+
 def test_a_deputy_who_is_named_to_the_chair_is_not_the_chairs() -> None:
     found, _ = rules("Jede Stelle bestimmt ein Mitglied sowie eine Stellvertretung und teilt sie dem Vorsitzenden mit.")
     assert "deputy_chair" not in {rule.type for rule in found}
