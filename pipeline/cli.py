@@ -114,7 +114,7 @@ def ingest(
         report = run(paths, readers, options, listener)
     if accounts:
         write_accounts(report, accounts)
-    for line in trouble_lines(report):
+    for line in trouble_lines(report, every=as_json):
         click.echo(line, err=True)
     for line in report.unused:
         click.echo(f"manifest: {line}", err=True)

@@ -79,15 +79,15 @@ def report_text(report: Report, database: Path) -> str:
     return "\n".join(lines)
 
 
-def trouble_lines(report: Report) -> Iterator[str]:
-    """What was not stored, a line each with what to do; of what is no failure the first few of an outcome."""
+def trouble_lines(report: Report, *, every: bool = False) -> Iterator[str]:
+    """What was not stored, a line each with what to do; of what is no failure the first few of an outcome, or all."""
     times: Counter[Outcome] = Counter()
     for entry in report.troubles:
         times[entry.outcome] += 1
-        if entry.outcome.quarantines or times[entry.outcome] <= _SHOWN:
+        if every or entry.outcome.quarantines or times[entry.outcome] <= _SHOWN:
             yield f"{entry.outcome}: {entry.reason}. {entry.advice}"
     for outcome, count in times.items():
-        if not outcome.quarantines and count > _SHOWN:
+        if not (every or outcome.quarantines) and count > _SHOWN:
             yield f"{outcome}: {count - _SHOWN} more like these. --accounts FILE.csv names all."
 
 

@@ -101,4 +101,5 @@ def test_files_that_are_no_papers_are_named_by_the_first_of_them() -> None:
         "other: 4 more like these. --accounts FILE.csv names all.",
     ]
     assert [sum(line.startswith(outcome) for line in told) for outcome in ("other", "broken", "empty")] == [11, 14, 10]
+    assert len(list(trouble_lines(Report(len(many), many), every=True))) == 38
     assert [counted(number, "path") for number in (0, 1, 2)] == ["0 paths", "1 path", "2 paths"]
