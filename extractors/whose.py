@@ -65,7 +65,8 @@ _TOWN_COUNCIL = re.compile(
     re.M,
 )
 _IN_TITLE = re.compile(
-    r"\b(?:de[rs]|im|für den|für die) (?P<kind>Landkreis(?:es)?|Kreis(?:es)?|Stadt|Gemeinde|Samtgemeinde) "
+    r"\b(?:de[rs]|im|für den|für die) (?P<kind>Landkreis(?:es)?|Kreis(?:es)?|(?:Große[nr]? Kreiss|Hanses|S)tadt"
+    r"|(?:Samtg|Verbandsg|G)emeinde|Markt(?:es)?) "
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ][A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _NEIGHBOUR = re.compile(
@@ -117,7 +118,7 @@ def body_of_title(title: Passage, profiles: Sequence[CouncilProfile]) -> OwnBody
     match = _IN_TITLE.search(title.value)
     if match is None:
         return None
-    kind = match["kind"].removesuffix("es")
+    kind = re.sub(r"^Große[nr]? Kreiss", "S", match["kind"].removesuffix("es"))
     name = title.part(match.start("kind"), match.end()).found(f"{kind} {match['name']}", "body/title")
     return OwnBody(name, _profile_of(name.value, profiles))
 

@@ -18,7 +18,7 @@ _LISTED = re.compile(r"(?:\d{1,2}\.|[a-z]\)) ")
 _ABSATZ = re.compile(r"\((?P<number>\d{1,2} ?[a-z]?)\)")
 _MARK = re.compile(
     r"(?:(?:(?<=[:,;.)] )|(?<=und )|(?<=oder )|(?<=[a-zäöü] )(?=1\. (?:die|de[rnms]|das|durch|eine?|wenn)\b)"
-    r"|^)(?P<number>\d{1,2})[.)]|(?:(?<= )|^)(?P<letter>[a-z])\)) (?=[\w„])"
+    r"|^)(?P<number>\d{1,2})[.)]|(?:(?<= )|^)(?P<letter>[a-z])\)) (?=[\w„§])"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.forms.typed import closed_up
 from extractors.procedure.address import Addresses, addressed, with_address
 from extractors.procedure.adoption import adopted_on, signatories
 from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
@@ -46,7 +47,7 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     if body is None and (only := only_body(rules, found)) is not None:
         body, rules = only, tuple(replace(rule, organization=None) for rule in rules)
     return ProcedureDraft(
-        name=title.read("procedure/title") if title else None,
+        name=title.read("procedure/title").as_read(closed_up(title.value)) if title else None,
         organization=body,
         adopted_on=adopted_on(passages, items, after_title),
         valid_from=_validity(rules, "from"),

@@ -11,7 +11,8 @@ from extractors.text.passage import concatenate
 from extractors.text.sections import SectionBlocks
 
 _SIGN = re.compile(
-    r"(?P<sign>§|Art(?:ikel|\.)) ?(?P<number>\d{1,3}) ?(?P<letter>[a-z])?\b[.:]?(?: ?[-–] ?| |$)(?P<title>.{0,170})"
+    r"(?:(?P<sign>§|Art(?:ikel|\.)) ?(?P<number>\d{1,3}) ?(?P<letter>[a-z])?|Artikel (?P<roman>[IVX]{1,5}))"
+    r"\b[.:]?(?: ?[-–] ?| |$)(?P<title>.{0,170})"
 )
 _NO_TITLE = re.compile(r"(?:Abs(?:atz|\.)|Satz\b|Sätze|Nr\.|Ziff|Buchst|S\. |ff?\.|[a-zäöü,;)(])")
 _PREAMBLE = re.compile(r"(?:Präambel|Vorwort|Vorbemerkung(?:en)?)[: ]{0,2}")
@@ -119,9 +120,17 @@ def _sign(items: Sequence[FlowItem], index: int) -> Mark | None:
             title, end = following.text.value, end + 1
     if title:
         end = _title_end(items, end, title)
+    if match["roman"]:
+        return Mark(index, end, f"Art. {match['roman']}", (_value(match["roman"]), ""), "heading/paragraph-sign")
     order = (int(match["number"]), match["letter"] or "")
     sign = "§" if match["sign"] == "§" else "Art."
     return Mark(index, end, f"{sign} {match['number']}{match['letter'] or ''}", order, "heading/paragraph-sign")
+
+
+def _value(roman: str) -> int:
+    """What a Roman numeral up to 39 counts."""
+    digits = [{"I": 1, "V": 5, "X": 10}[letter] for letter in roman]
+    return sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def _is_title(line: FlowLine, *, strong: bool) -> bool:

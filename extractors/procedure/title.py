@@ -13,13 +13,18 @@ from extractors.text.passage import Passage, concatenate
 from schemas.evidence import Found
 
 _KIND = (
-    r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|Satzung|Hauptsatzung"
-    r"|Statut(?:en)?|Richtlinien?)"
+    r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|(?:Haupt|Änderungs|Nachtrags)?[sS]atzung"
+    r"|Statut(?:en)?|Richtlinien?|Nachtrag(?= zu)|GESCHÄFTSORDNUNG|(?:HAUPT|ÄNDERUNGS)?SATZUNG"
+    r"|G E S C H Ä F T S O R D N U N G|(?:H A U P T ?)?S A T Z U N G)"
 )
+_ORDINAL = r"(?:\d{1,2}\.|[IVX]{1,4}\.|Erste|Zweite|Dritte|Vierte|Fünfte|Sechste|Siebte|Achte|Neunte|Zehnte)"
 _OPENS = re.compile(
-    rf"(?:Neue |Vorläufige |Muster-?|Entwurf (?:einer |der )?|\d{{1,2}}\. )?{_KIND}(?: (?P<rest>.{{1,300}}))?"
+    rf"(?:Neue |Vorläufige |Muster-?|Entwurf (?:einer |der )?|{_ORDINAL} )?(?:{_ORDINAL} Änderung (?:de[rs]|zur) "
+    rf"|Änderung de[rs] )?{_KIND}(?: (?P<rest>.{{1,300}}))?"
 )
-_GOES_ON = re.compile(r"(?:de[rsm]|für|im|in|über|von|vom|zur|zum|und|sowie|bei|an|auf|eine[sr]|[a-zäöü(„\"])")
+_GOES_ON = re.compile(
+    r"(?:de[rsm]|für|im|in|über|von|vom|zur|zum|und|sowie|bei|an|auf|eine[sr]|[a-zäöü(„\"]|(?:DE[RS]|FÜR|ÜBER|ZUR)\b)"
+)
 _OPEN_END = re.compile(r"(?:\b(?:und|die|der|des|den|für|sowie|zur|zum|im|in|über|von|eines|einer)|[,/–-])$")
 _DATE_LINE = re.compile(r"(?:vom|Stand|in der Fassung|i\. ?d\. ?F|gültig|Fassung)\b")
 _STOPS = re.compile(
@@ -127,7 +132,7 @@ def _larger_than_text(line: FlowLine, items: Sequence[FlowItem]) -> bool:
 
 _PLACE = (
     r"(?:(?:im|in der|in|der|des|für den|für die|beim) )?(?:Land)?(?:[Kk]reis(?:es)?|(?:Landeshaupt"
-    r"|Universitäts|Hanse|Kreis|Große Kreis)?[Ss]tadt|Samtg?emeinde|Verbandsgemeinde|Gemeinde|Marktes?"
+    r"|Universitäts|Hanse|Kreis|Große[nr]? Kreis)?[Ss]tadt|Samtg?emeinde|Verbandsgemeinde|Gemeinde|Marktes?"
     r"|Landeshauptstadt|Region|Bezirks?)"
 )
 _AT_PLACE = re.compile(rf" {_PLACE} [A-ZÄÖÜ].{{1,80}}+$")
@@ -136,7 +141,7 @@ _PLACE_FIRST = re.compile(
     rf"|[ /-][A-ZÄÖÜ][\w.-]{{1,30}}){{0,2}} (?=über|für|zur|zum|vom)"
 )
 _BODY = (
-    rf"(?:{ENDING}|[Kk]reistags?|[Kk]reis(?:es)?|[Tt]isch(?:e?s)?|[Vv]ersammlung|[Pp]arlaments?|[Vv]ertretung"
+    rf"(?:{ENDING}|[Kk]reistag(?:e?s)?|[Kk]reis(?:es)?|[Tt]isch(?:e?s)?|[Vv]ersammlung|[Pp]arlaments?|[Vv]ertretung"
     r"|[Nn]etzwerke?s?|[Vv]orstand(?:e?s)?|[Rr]äte)"
 )
 _OF_BODY = re.compile(
@@ -162,6 +167,8 @@ _BARE_BODY = re.compile(
 def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     """The body that the title names, in the nominative and without its Landkreis or town; None if it names none."""
     text = title.value
+    if text.isupper():
+        return None
     kind = re.search(_KIND, text)
     rest = text[kind.end() :].strip() if kind else text
     place = _PLACE_FIRST.match(rest)

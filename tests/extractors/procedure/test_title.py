@@ -1,0 +1,92 @@
+"""Titles of rules of procedure: in capitals, in spaced letters, of statutes that change other ones."""
+
+import pytest
+
+from extractors.extract import extract
+from pipeline.reading.read import read
+from schemas.record import Record
+
+SECTIONS = "\n\n§ 1 Vorsitz\nDen Vorsitz führt die Bürgermeisterin.\n\n§ 2 Sitzungen\nDer Rat tagt monatlich.\n"
+CHANGES = """
+
+Artikel I
+Die Satzung vom 3. März 2015 wird wie folgt geändert:
+
+1. § 4 Abs. 1 erhält folgende Fassung:
+„(1) Der Beirat tagt mindestens viermal im Jahr.“
+
+2. In § 5 wird das Wort „zwei“ durch das Wort „drei“ ersetzt.
+
+Artikel II
+Diese Satzung tritt am Tage nach ihrer Bekanntmachung in Kraft.
+"""
+
+
+def record(text: str) -> Record:
+    """The record of a text file."""
+    with read("rules.txt", text.encode()) as document:
+        return extract(document, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "organization"),
+    [
+        ("GESCHÄFTSORDNUNG\ndes Stadtrates der Stadt Auental", None, "Stadtrat"),
+        ("GESCHÄFTSORDNUNG\nDES STADTRATES DER STADT AUENTAL", None, None),
+        ("S A T Z U N G\nüber den Jugendbeirat", "SATZUNG über den Jugendbeirat", "Jugendbeirat"),
+        ("HAUPTSATZUNG\nder Gemeinde Auental", None, None),
+        ("Geschäftsordnung\ndes Stadtrates der Großen Kreisstadt Auental", None, "Stadtrat"),
+        ("Geschäftsordnung des Kreistages des Landkreises Auental", None, "Kreistag"),
+        ("Satzung zur Änderung der Satzung über den Seniorenbeirat", None, "Seniorenbeirat"),
+        ("1. Änderungssatzung\nzur Geschäftsordnung des Kreistages", None, "Kreistag"),
+        ("Zweite Satzung zur Änderung der Satzung für den Jugendrat", None, "Jugendrat"),
+        ("III. Nachtrag zur Hauptsatzung der Gemeinde Auental", None, None),
+        ("Änderung der Geschäftsordnung des Gemeinderates", None, "Gemeinderat"),
+        ("Dritte Änderung der Geschäftsordnung für den Ortsrat", None, "Ortsrat"),
+    ],
+)
+@pytest.mark.parametrize("body", [SECTIONS, CHANGES])
+def test_titles(printed: str, name: str | None, organization: str | None, body: str) -> None:
+    found = record(printed + body)
+    assert found.kind == "rulesOfProcedure"
+    assert found.rules_of_procedure is not None
+    assert found.rules_of_procedure.name == (name or printed.replace("\n", " "))
+    assert found.rules_of_procedure.organization == organization
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Änderung der Geschäftsordnung des Gemeinderates\n\nDie Fraktionen haben sich dazu besprochen.",
+        "Beschlussvorlage Nr. 12/2024\n\nÄnderung der Geschäftsordnung des Gemeinderates" + CHANGES,
+        "Die Satzung zur Änderung der Hauptsatzung wurde beraten." + SECTIONS,
+        "Nachtrag\nzum Haushalt" + SECTIONS,
+        "ERSATZUNG DES ZAUNS" + SECTIONS,
+    ],
+)
+def test_what_only_speaks_of_rules_is_none(text: str) -> None:
+    assert record(text).kind != "rulesOfProcedure"
+
+
+def test_changes_are_addressed_by_their_article_and_number() -> None:
+    rules = record("Satzung zur Änderung der Satzung über den Seniorenbeirat" + CHANGES).rules_of_procedure
+    assert rules is not None
+    assert [(rule.type, rule.address, rule.section) for rule in rules.rule] == [
+        ("meeting_frequency", "Art. I Nr. 1", "Art. I"),
+        ("validity", "Art. II", "Art. II"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("der Großen Kreisstadt Auental", "Stadt Auental"),
+        ("der Verbandsgemeinde Auental", "Verbandsgemeinde Auental"),
+        ("des Marktes Auental", "Markt Auental"),
+        ("des Landkreises Auental", "Landkreis Auental"),
+    ],
+)
+def test_the_council_that_a_title_names(place: str, name: str) -> None:
+    body = record(f"Geschäftsordnung\ndes Beirats für Wald {place}" + SECTIONS).body
+    assert body is not None
+    assert body.name == name
