@@ -1,4 +1,4 @@
-"""What happens in a meeting and before it: speaking, inquiries, recordings, who may take part, who has to stay away."""
+"""What happens in a meeting: speaking, inquiries, recordings, who may take part, who has to stay away."""
 
 import re
 
@@ -76,18 +76,6 @@ def _bias(hit: Hit) -> Readings:
     return Reading(value, (reference.span() if reference else (hit.start, hit.end),))
 
 
-def _attendance(hit: Hit) -> Readings:
-    """The duty to attend, and whom to tell of an absence."""
-    to = re.search(r"\b(?:dem|der)(?= .{2,60}(?:anzuzeigen|mitzuteilen|an\b|mit\b|zu verständigen))", hit.text)
-    told = office(hit.text, to.start(), "dative") if to else None
-    value: dict[str, object] = {"duty": True}
-    if told and re.match(
-        r"Vorsitz|Geschäftsstelle|Verwaltung|.{0,40}(?:meister|rat|rätin|vorsteher|leitung)", told.name
-    ):
-        value["excuse_to"] = told.name
-    return Reading(value, ((hit.start, hit.end),))
-
-
 def _takes_part(hit: Hit) -> Readings:
     """Reads "Die Landrätin nimmt mit beratender Stimme teil": who takes part without being a member."""
     who = subject(hit.text)
@@ -116,34 +104,6 @@ def _recording(hit: Hit) -> Readings:
     if by:
         value["decided_by"] = by.name
     return Reading(value, ((hit.start, hit.end),))
-
-
-_FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A-Z]\w{2,20}informationssystem"),
-          ("text", r"Textform|in Textform"), ("written", r"schriftlich"))  # fmt: skip
-
-
-def _invitation_form(hit: Hit) -> Readings:
-    """In which form members are invited."""
-    if re.search(r"Antr[aä]g|beantragt|verlangt|forder|wünsch|Gäste|Niederschrift|Protokoll", hit.text):
-        return None
-    found = [(form, match) for form, pattern in _FORMS if (match := re.search(pattern, hit.text))]
-    if not found:
-        return None
-    forms = [form for form, _ in found]
-    return Reading({"form": forms[0] if len(forms) == 1 else forms}, tuple(match.span() for _, match in found))
-
-
-def _deputy_call(hit: Hit) -> Readings:
-    """Who has to call the deputy: the member that is prevented, or the office."""
-    by = subject(hit.text)
-    told_by = re.search(r"\b(?:hat|haben|benachrichtigt|verständigt|informiert|zieht|lädt)\b", hit.text)
-    name = (
-        "Mitglied"
-        if re.search(r"(?:verhindert\w{0,2} |Ist ein )\w{0,12}[mM]itglied|[mM]itglied .{0,30}verhindert", hit.text)
-        else None
-    )
-    name = name or (by.name if by and told_by and by.end <= told_by.start() else None)
-    return Reading({"by": name}, ((hit.start, hit.end),)) if name else None
 
 
 _BIASED = "befangen|befangenheit|ausschließungsgrund|mitwirkungsverbot|ausgeschlossen"
@@ -189,18 +149,6 @@ FINDERS = (
         _bias,
     ),
     Finder(
-        "attendance/duty",
-        (
-            "verpflichtet , ... an ... sitzungen|sitzung ... teilzunehmen",
-            "verpflichtet ... teilnahme an",
-            "haben an den|allen sitzungen teilzunehmen",
-            "teilnehmen kann , hat ... mitzuteilen|anzuzeigen",
-            "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",
-            "verhinderung|verhindert ... anzuzeigen|mitzuteilen|zeigt ... an",
-        ),
-        _attendance,
-    ),
-    Finder(
         "participation/advisory",
         (
             "nimmt|nehmen ... mit beratender stimme ... teil",
@@ -214,25 +162,5 @@ FINDERS = (
         "recording/allowed",
         (f"{_TAPES} ... zulässig|unzulässig|gestattet|bedürfen|untersagt|erlaubt|zustimmung|zustimmen",),
         _recording,
-    ),
-    Finder(
-        "invitation_form/form",
-        (
-            "einladung|einladungen|ladung|einberufung|einberufen|eingeladen|lädt ... schriftlich|elektronisch"
-            "|textform|*mail"
-            "|*informationssystem",
-            "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|geladen",
-        ),
-        _invitation_form,
-    ),
-    Finder(
-        "deputy_call/by",
-        (
-            "verhindert|verhindertes|verhinderung ... *stellvertret*|*vertretung|vertreter* ... benachrichtigen"
-            "|benachrichtigt"
-            "|verständigen|verständigt|informieren|informiert",
-            "verhindert|verhindertes ... benachrichtigt|verständigt|informiert ... *stellvertret*|*vertretung",
-        ),
-        _deputy_call,
     ),
 )

@@ -202,7 +202,7 @@ def _is_over_another(items: Sequence[FlowItem], index: int, number: str, how: Se
         return False
     is_deeper = found.group(1)[0].isalpha() if number[0].isdecimal() else found.group(1)[0].isdecimal()
     is_deeper = is_deeper or found.group(1).startswith(number.rstrip(".)") + ".")
-    return is_deeper and not NUMBERED.fullmatch(number) and _is_numbered_heading(items, index + 1, found, how)
+    return is_deeper and _is_numbered_heading(items, index + 1, found, how)
 
 
 def _ends_open(line: FlowLine | None) -> bool:

@@ -1,0 +1,90 @@
+"""How members are invited: how far ahead, and in which form."""
+
+import re
+
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.text.numbers import period
+
+_URGENT = re.compile(r"\b(?:[Ee]il|dring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
+_PARTS = (",", ";", " und kann ", " und darf ", " und ist ")
+"""What parts a sentence with two periods."""
+_OTHER_EVENT = re.compile(r"(?:[fF]eier|[fF]est|[eE]mpfang|Klausur|Ausflug|Schulung)\b")
+_UNIT = re.compile(r"Tag|Woche|Monat|(?:Kalender|Werk|Arbeits)tag")
+
+
+def _invitation(hit: Hit) -> Readings:
+    if re.search(
+        r"\bgilt als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift|Protokoll", hit.text
+    ) or _OTHER_EVENT.search(hit.text):
+        return None
+    unbound = re.search(r"\bohne (?:Einhaltung einer |jede )?(?:Ladungs|Einladungs|Einberufungs)?[fF]rist\b", hit.text)
+    if unbound:
+        return Reading({"urgent_period": "PT0S"}, (unbound.span(),))
+    # A match that begins with "Wochen" has its number before it.
+    found = period(hit.text, max(0, hit.start - 20) if _UNIT.match(hit.text, hit.start) else hit.start)
+    if found is None:
+        return UNREAD if re.search(r"[Ff]rist von\b|[Ff]rist beträgt", hit.text) else None
+    value: dict[str, object] = {}
+    ground = list[tuple[int, int]]()
+    while found and len(ground) < 2:
+        length, start, end = found
+        # Which of two periods is for urgent cases, its own part of the sentence says.
+        low = max(hit.text.rfind(mark, 0, start) + 1 for mark in _PARTS)
+        high = min((place for mark in _PARTS if (place := hit.text.find(mark, end)) >= 0), default=len(hit.text))
+        value.setdefault("urgent_period" if _URGENT.search(hit.text[low:high]) else "period", length)
+        ground.append((start, end))
+        found = period(hit.text, end)
+    if "period" not in value and not re.search(r"[Ff]rist|Einladung|Ladung|eingeladen|einberuf", hit.text + hit.before):
+        return None
+    return Reading(value, tuple(ground))
+
+
+_FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A-Z]\w{2,20}informationssystem"),
+          ("text", r"Textform|in Textform"), ("written", r"schriftlich"))  # fmt: skip
+
+
+def _invitation_form(hit: Hit) -> Readings:
+    """In which form members are invited."""
+    if re.search(r"Antr[aä]g|beantragt|verlangt|forder|wünsch|Gäste|Niederschrift|Protokoll", hit.text):
+        return None
+    found = [(form, match) for form, pattern in _FORMS if (match := re.search(pattern, hit.text))]
+    if not found:
+        return None
+    forms = [form for form, _ in found]
+    return Reading({"form": forms[0] if len(forms) == 1 else forms}, tuple(match.span() for _, match in found))
+
+
+_DAYS = "tag|tage|tagen|woche|wochen|kalendertage|kalendertagen|werktage|arbeitstage|monat"
+
+FINDERS = (
+    Finder(
+        "invitation_period/period",
+        (
+            "*ladungsfrist|einberufungsfrist|einladungsfristen ... beträgt|von|betragen",
+            "*ladungsfrist|einberufungsfrist|frist ... *kürz*",
+            "*kürz* ... *ladungsfrist|frist",
+            f"*lädt|laden|einladung|einladungen|einzuladen|eingeladen|einladen|ladung|geladen ... {_DAYS}",
+            f"beruft|einberufung|einberufen|einzuberufen ... {_DAYS}",
+            "frist von ... einzuberufen|einberufen|einzuladen|eingeladen|geladen|zuzusenden|versandt|zugestellt",
+            "tag|tage|tagen|woche|wochen|kalendertage|werktage ... vor ... sitzung|sitzungstermin|sitzungstag ..."
+            " einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            f"{_DAYS} vorher|vorab|zuvor ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            f"{_DAYS} im voraus ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
+            "frist ... zu laden|einzuladen",
+            "ohne ... *frist ... einberufen|eingeladen|geladen|einzuberufen",
+            "*tägig*|*wöchig* *frist|einladungsfrist|ladungsfrist",
+            "frist ... wahrung|einhaltung|einer",
+        ),
+        _invitation,
+    ),
+    Finder(
+        "invitation_form/form",
+        (
+            "einladung|einladungen|ladung|einberufung|einberufen|eingeladen|lädt ... schriftlich|elektronisch"
+            "|textform|*mail"
+            "|*informationssystem",
+            "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|geladen",
+        ),
+        _invitation_form,
+    ),
+)

@@ -1,0 +1,161 @@
+"""Whether meetings are public."""
+
+import re
+
+from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.offices import office
+
+_CLOSED = re.compile(r"\b(?:nicht[- ]?öffentliche?[nrms]?|unter Ausschluss der Öffentlichkeit)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:presse)?öffentliche?[nr]?\b", re.IGNORECASE)
+_EXCEPTION = re.compile(
+    r"\b(?:soweit|sofern|es sei denn|wenn|falls|Ausnahme|ausgenommen|mit Ausnahme|abgesehen|sonst|im Einzelfall)\b",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(r"\b(?:soweit|sofern|wenn|es sei denn,?)(?: dass)? (?=(?:der|die|das) )")
+
+
+def _publicity(hit: Hit) -> Readings:
+    """Whether meetings are public; conditions make exceptions, "in der Regel" alone does not."""
+    if re.search(r"\bkann\b.{0,80}\bnicht-?öffentlich beraten\b", hit.text) and "öffentlich" in hit.before:
+        return None
+    in_session = re.search(r"\bin (?:nicht[- ]?)?öffentlichen? Sitzung(?:en)?\b", hit.text)
+    if in_session and not _ALL_OF_IT.match(hit.text):
+        return None
+    if _ABOUT_MEETINGS.search(hit.text):
+        return None
+    tail = hit.text[hit.start :]
+    word = _CLOSED.search(tail) or _OPEN.search(tail)
+    if word is None:
+        return None
+    both = _CLOSED.search(tail) and _OPEN.search(_CLOSED.sub("", tail))
+    if both and re.search(r"\b(?:einen|Teil|oder|und)\b", tail[: word.end() + 40]):
+        return None
+    public = not _CLOSED.match(word.group())
+    value: dict[str, object] = {"public": public}
+    ground = [(hit.start + word.start(), hit.start + word.end())]
+    exception = _EXCEPTION.search(tail, word.end())
+    if exception:
+        value["exceptions"] = True
+        ground.append((hit.start + exception.start(), hit.start + exception.end()))
+        decides = _DECIDES.search(tail)
+        if decides and re.search(r"\b(?:beschließ|entscheide|zulass|zulässt|bestimm)", tail[decides.end() :]):
+            by = office(tail, decides.end(), "nominative")
+            if by:
+                value["decided_by"] = by.name
+    return Reading(value, tuple(ground))
+
+
+_ALL_OF_IT = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Der|Die|Das|Er|Sie|Es|Alle)\b[^,;.]{0,60}? (?:tag|berät|berat|verhandel"
+    r"|beschließ)\w{0,3}\b(?! über)"
+    r"(?: und (?:berät|beschließt|entscheidet|verhandelt))?(?: grundsätzlich| stets| in der Regel)? in"
+    r" \S{0,6}öffentlichen?"
+    r" Sitzung(?:en)?(?=[.,;]|$)"
+)
+"""A body that does all of its work in such meetings; "in nichtöffentlicher Sitzung über …" says it of a matter."""
+_ABOUT_MEETINGS = re.compile(
+    r"\b(?:bekannt (?:zu )?(?:ge|zu)|eingesehen|ob die|Niederschrift|Protokoll|öffentlichen (?:Leben|Einrichtung|Wohl)"
+    r"(?! )(?:s|en)?\b (?:der|tagt))"
+)
+
+
+def _split_meeting(hit: Hit) -> Readings:
+    """Reads "Die Sitzungen bestehen aus einem öffentlichen und einem nichtöffentlichen Teil"."""
+    return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),))
+
+
+def _accessible(hit: Hit) -> Readings:
+    return Reading({"public": True}, ((hit.start, hit.end),))
+
+
+def _audience(hit: Hit) -> Readings:
+    """Reads "Die Öffentlichkeit ist ausgeschlossen", of all meetings: no case and no condition is named."""
+    verb = re.match(
+        r"(?:\(\d{1,2}\) )?(?:Zu den \w{0,20}[sS]itzungen (?:ist|wird) die|Die) Öffentlichkeit(?: ist| wird)?"
+        r"(?: grundsätzlich| nicht){0,2} (?P<how>ausgeschlossen|zugelassen)(?=[.;]|$)",
+        hit.text,
+    )
+    if verb is None or _EXCEPTION.search(hit.text) or re.search(r"nicht[- ]?öffentlich|Fäll|Beratung", hit.before):
+        return None
+    public = (verb["how"] == "zugelassen") != (" nicht " in verb.group())
+    return Reading({"public": public}, ((hit.start, hit.end),))
+
+
+def _excluded(hit: Hit) -> Readings:
+    """Reads "Für einzelne Punkte kann die Öffentlichkeit ausgeschlossen werden": what is open else has exceptions."""
+    earlier = hit.sentence.before
+    while earlier is not None and not re.search(r"\böffentlich", earlier.text.value):
+        earlier = earlier.before
+    if (
+        earlier is None
+        or _EXCLUDES.search(hit.text) is None
+        or re.search(
+            r"\b(?:Über|Antrag auf)"
+            r" .{0,40}Ausschluss|nicht ausgeschlossen",
+            hit.text,
+        )
+    ):
+        return None
+    value: dict[str, object] = {"public": True, "exceptions": True}
+    return Reading(value, ((hit.start, hit.end),))
+
+
+_EXCLUDES = re.compile(
+    r"\b(?:kann|können|ist|wird|werden|muss)\b.{0,160}\bÖffentlichkeit\b.{0,80}(?:ausgeschlossen|auszuschließen|ausschließen)"
+    r"|\b(?:Ausnahmsweise|einzelne|Einzelne|wenn|sofern|soweit)\b.{0,120}[nN]icht-?öffentlich (?:beraten"
+    r"|verhandelt|behandelt)"
+    r"|[nN]icht-?öffentlich (?:beraten|verhandelt|behandelt) werden, (?:wenn|sofern|soweit)"
+    r"|Öffentlichkeit (?:ist|wird|kann) .{0,40}(?:ausgeschlossen|auszuschließen)(?:,| bei| für| in| werden| soweit"
+    r"| wenn| sofern)"
+)
+
+
+def _closed_matters(hit: Hit) -> Readings:
+    """Reads "In nichtöffentlicher Sitzung werden behandelt": the exceptions to public meetings, said on their own."""
+    return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),)) if hit.before else None
+
+
+FINDERS = (
+    Finder(
+        "meeting_publicity/meetings",
+        (
+            "*sitzung|*sitzungen|*treffen|beratungen ... sind|ist|finden|findet|waren|sollen|können|werden ..."
+            " *öffentlich",
+            "öffentlich|nichtöffentlich sind|ist|finden ... *sitzung|*sitzungen",
+            "kann|können|soll|sollen ... *öffentlich ... tagen|beraten|durchgeführt",
+            "vorgeschlagen|beschließen ... *öffentlich zu tagen|beraten",
+            "*sitzung|*sitzungen ... unter ausschluss der öffentlichkeit",
+            "tagt|tagen|berät|beraten|verhandelt ... *öffentlich",
+            "tagt|tagen|berät|beraten|verhandelt|verhandeln ... in *öffentlicher|*öffentlichen sitzung|sitzungen",
+        ),
+        _publicity,
+    ),
+    Finder(
+        "meeting_publicity/parts",
+        ("*sitzung|*sitzungen ... aus|in|einen ... öffentlichen und ... *nichtöffentlichen|nicht-öffentlichen teil",),
+        _split_meeting,
+    ),
+    Finder(
+        "meeting_publicity/accessible",
+        ("*sitzung|*sitzungen ... für alle|jedermann|jeden ... zugänglich|offen",),
+        _accessible,
+    ),
+    Finder("meeting_publicity/audience", ("die öffentlichkeit ... ausgeschlossen|zugelassen",), _audience),
+    Finder(
+        "meeting_publicity/excluded",
+        (
+            "öffentlichkeit ... ausgeschlossen|ausschließen|auszuschließen",
+            "kann|können ... öffentlichkeit ausschließen",
+            "kann|können|wird|werden ... nichtöffentlich|nicht-öffentlich beraten|verhandelt|behandelt",
+        ),
+        _excluded,
+    ),
+    Finder(
+        "meeting_publicity/closed-matters",
+        (
+            "in nichtöffentlicher|nicht-öffentlicher sitzung ... behandelt|verhandelt|beraten :",
+            "in nichtöffentlicher|nicht-öffentlicher sitzung werden ... folgende*",
+        ),
+        _closed_matters,
+    ),
+)
