@@ -3,33 +3,94 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.offices import office, subject
+from extractors.rules.offices import Office, alternatives, office, subject
 
 
-def _attendance(hit: Hit) -> Readings:
-    """The duty to attend, and whom to tell of an absence."""
-    to = re.search(r"\b(?:dem|der)(?= .{2,60}(?:anzuzeigen|mitzuteilen|an\b|mit\b|zu verständigen))", hit.text)
-    told = office(hit.text, to.start(), "dative") if to else None
-    value: dict[str, object] = {"duty": True}
-    if told and re.match(
-        r"Vorsitz|Geschäftsstelle|Verwaltung|.{0,40}(?:meister|rat|rätin|vorsteher|leitung)", told.name
-    ):
-        value["excuse_to"] = told.name
-    return Reading(value, ((hit.start, hit.end),))
+def _duty(hit: Hit) -> Readings:
+    """That members have to attend; whether a denied or lifted duty is one, a sentence with "nicht" leaves open."""
+    if re.search(r"\b(?:nicht|kein\w{0,2})\b", hit.text[: hit.end]):
+        return None
+    return Reading({"duty": True}, ((hit.start, hit.end),))
+
+
+_ABSENT = re.compile(
+    r"\b[vV]erhinder\w{2,12}|\bnicht (?:\w{2,20} ){0,3}teilnehmen|\b[Tt]eilnahme (?:\w{2,20} ){0,3}nicht"
+)
+_WITH_ARTICLE = re.compile(
+    r"\b(?:de[rmn]|die|das|beim)\b(?= (?:oder (?:de[rmn]|die) )?(?:[a-zäöü]{3,20}e[nrm]? )?[A-ZÄÖÜ])"
+)
+_NOT_TOLD = re.compile(r"\bteilnehmen\b|\b(?:an|von) $|\b[Tt]eilnahme an $|unter Angabe $|Angabe (?:de[rs]) $")
+_TOLD = re.compile(
+    r"(?:Vorsitz|Geschäftsstelle|Verwaltung|Schriftführ|Kreistagsbüro|Ratsbüro|Sitzungsdienst"
+    r"|.{0,40}(?:meister|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
+)
+_HIS_OWN = re.compile(r",? (?:und|sowie|oder|bzw\.) (?:seine|ihre|dessen|deren|diese|die)\w{0,2} \w{0,20}[vV]ertret")
+_CHAIR_ABSENT = re.compile(r"(?:\(\d{1,2}\) )?(?:Ist|Sind|Bei Verhinderung) de[rs] .{0,20}[vV]orsitz")
+
+
+def _told(text: str) -> Office | None:
+    """The office that somebody tells of an absence, which the text has named before or names behind."""
+    absent = _ABSENT.search(text)
+    dative = re.search(
+        r"\b(?:mit(?:zu)?teilen|an(?:zu)?zeigen|mit|an|ab(?:zu)?melden|abmeldet|entschuldigen)(?=[.;,]|$)", text
+    )
+    own = _HIS_OWN.search(text)
+    until = own.start() if own else len(text)
+    for article in _WITH_ARTICLE.finditer(text[:until]):
+        if _NOT_TOLD.search(text[: article.start()][-24:]) or (absent and article.start() < absent.start() < 30):
+            continue
+        named = alternatives(text[:until], article.start(), "dative" if dative else "accusative")
+        if not named or named[0].name.startswith("Mitglied"):
+            continue
+        for whom in named:
+            if _TOLD.match(whom.name) and not (absent and whom.start <= absent.start() < whom.end):
+                return whom
+    return None
+
+
+def _excused(hit: Hit) -> Readings:
+    """Whom those tell who cannot come."""
+    if _CHAIR_ABSENT.match(hit.text):
+        return None
+    whom = _told(hit.text)
+    return Reading({"excuse_to": whom.name}, ((whom.start, whom.end),)) if whom else None
+
+
+_DEPUTY = re.compile(
+    r"\b(?:de[rmn]|die|das|sein|seine[nrm]?|ihre[nrm]?|dessen|deren) (?:[a-zäöü]{3,20}e[nrm]? ){0,2}"
+    r"(?:\w{0,20}[sS]tellvertret\w{1,6}|\w{0,12}[vV]ertretung|Vertreter(?:in)?n?|Ersatz\w{4,12})\b"
+)
+_MEMBER_ABSENT = re.compile(
+    r"[vV]erhindert\w{0,2} (?:\w{3,20} )?\w{0,20}(?:[mM]itglied|Vertret|Delegiert)"
+    r"|(?:\w{0,20}[mM]itglied\w{0,3}|Vertreter\w{0,5}|Delegierte\w?)\b.{0,100}\b[vV]erhinder"
+    r"|\b[Ww]er\b.{0,40}verhindert|[mM]itglied.{0,60}nicht (?:\w{2,20} ){0,3}teilnehmen|Wer .{0,60}nicht teilnehmen"
+)
 
 
 def _deputy_call(hit: Hit) -> Readings:
-    """Who has to call the deputy: the member that is prevented, or the office."""
+    """Who has to call the deputy: the member that is prevented, or an office."""
+    if _CHAIR_ABSENT.match(hit.text) or not _DEPUTY.search(hit.text):
+        return None
     by = subject(hit.text)
     told_by = re.search(r"\b(?:hat|haben|benachrichtigt|verständigt|informiert|zieht|lädt)\b", hit.text)
-    name = (
-        "Mitglied"
-        if re.search(r"(?:verhindert\w{0,2} |Ist ein )\w{0,12}[mM]itglied|[mM]itglied .{0,30}verhindert", hit.text)
-        else None
+    if by and told_by and by.end + 1 == told_by.start() and not re.search(r"[mM]itglied|Vertret", by.name):
+        return Reading({"by": by.name}, ((by.start, by.end),))
+    agent = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
+    agent_office = (
+        office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative") if agent else None
     )
-    name = name or (by.name if by and told_by and by.end <= told_by.start() else None)
-    return Reading({"by": name}, ((hit.start, hit.end),)) if name else None
+    if agent_office:
+        return Reading({"by": agent_office.name}, ((agent_office.start, agent_office.end),))
+    if _MEMBER_ABSENT.search(hit.text) or re.search(r"[mM]itglied", hit.text[: hit.end]):
+        return Reading({"by": "Mitglied"}, ((hit.start, hit.end),))
+    return None
 
+
+_AWAY = "verhindert|verhinderte|verhindertes|verhinderten|verhinderung|verhinderungsfall"
+_TELL = (
+    "anzuzeigen|mitzuteilen|anzeigen|mitteilen|verständigen|verständigt|benachrichtigen|benachrichtigt|informieren"
+    "|informiert|unterrichten|unterrichtet|abzumelden|entschuldigen"
+)
 
 FINDERS = (
     Finder(
@@ -37,20 +98,32 @@ FINDERS = (
         (
             "verpflichtet , ... an ... sitzungen|sitzung ... teilzunehmen",
             "verpflichtet ... teilnahme an",
+            "teilnahme an ... sitzungen|sitzung ... verpflichtet|pflicht",
             "haben an den|allen sitzungen teilzunehmen",
-            "teilnehmen kann , hat ... mitzuteilen|anzuzeigen",
             "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",
-            "verhinderung|verhindert ... anzuzeigen|mitzuteilen|zeigt ... an",
         ),
-        _attendance,
+        _duty,
+    ),
+    Finder(
+        "attendance/excuse",
+        (
+            f"{_AWAY} ... {_TELL}",
+            f"{_AWAY} ... zeigt|zeigen ... an",
+            f"{_AWAY} ... teilt|teilen ... mit",
+            f"nicht ... teilnehmen ... {_TELL}",
+            "nicht ... teilnehmen ... teilt|teilen ... mit",
+            f"{_TELL} ... verhindert|verhinderung",
+        ),
+        _excused,
     ),
     Finder(
         "deputy_call/by",
         (
-            "verhindert|verhindertes|verhinderung ... *stellvertret*|*vertretung|vertreter* ... benachrichtigen"
-            "|benachrichtigt"
-            "|verständigen|verständigt|informieren|informiert",
-            "verhindert|verhindertes ... benachrichtigt|verständigt|informiert ... *stellvertret*|*vertretung",
+            f"{_AWAY} ... *stellvertret*|*vertretung|vertreter*|ersatz* ... {_TELL}",
+            f"{_AWAY} ... benachrichtigt|benachrichtigen|verständigt|verständigen|informiert|informieren ..."
+            " *stellvertret*|*vertretung|vertreter*",
+            f"benachrichtigt|verständigt|informiert ... {_AWAY} ... *stellvertret*|*vertretung|vertreter*",
+            f"nicht ... teilnehmen ... *stellvertret*|*vertretung|vertreter* ... {_TELL}",
         ),
         _deputy_call,
     ),

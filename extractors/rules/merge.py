@@ -8,6 +8,7 @@ from extractors.rules.draft import RuleDraft
 from extractors.text.passage import concatenate
 
 COMPLETED: dict[str, Literal["section", "document"]] = {
+    "attendance": "section",
     "minutes": "section",
     "guests": "section",
     "invitation_period": "section",

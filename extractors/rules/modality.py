@@ -15,7 +15,9 @@ _EVERY_TIME = re.compile(
 """Reports and meetings that come again and again: how often, not how binding."""
 _NO = re.compile(r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht)\b|\bdarf\b.{0,60} nicht\b")
 _MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b")
+_FINAL = re.compile(r"(?<=[a-zäöüß]en )(?:kann|können|darf|dürfen),")
+"""The end of a clause that a sentence begins with: "Wer nicht teilnehmen kann, hat …"."""
+_ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b|\b(?:darf|dürfen) (?:\w{2,20} ){0,6}(?:höchstens|maximal)\b")
 _CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
 _PROPOSED = re.compile(
     r"(?<![aA]uf )\b(?:den |der |ein |einen |dem )?[Vv]orschlag\b|\bvorgeschlagen\b"
@@ -39,7 +41,11 @@ def modality(sentence: str, clause: str, end: int, *, normative: bool) -> Modali
         return "proposed" if _PROPOSED.search(_ON_PROPOSAL.sub("", sentence)) else "described"
     if _SHOULD.search(_EVERY_TIME.sub("", clause)):
         return "should"
-    may = None if _ONLY.search(clause) or _NO.search(clause) else _MAY.search(clause)
+    may = (
+        None
+        if _ONLY.search(clause) or _NO.search(clause)
+        else _MAY.search(_FINAL.sub(lambda final: " " * len(final.group()), clause))
+    )
     if may and may.start() > end and _NEXT_PART.search(clause, end, may.start()):
         return "must"
     if may and not (

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from schemas.rules import RULE_TYPES
 from tests.extractors.rules.test_read import rules
 
+KINDS = {kind.name: kind for kind in RULE_TYPES}
 FOLDER = Path(__file__).parent / "sentences"
 STATED = [
     pytest.param(path.stem, sentence, stated, id=f"{path.stem}-{sentence[:70]}")
@@ -30,5 +32,5 @@ def test_sentence(kind: str, sentence: str, stated: list[dict[str, Any]]) -> Non
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
 def test_each_type_has_forty(path: Path) -> None:
     stated = json.loads(path.read_text(encoding="utf-8"))
-    assert len(stated) >= 40
+    assert len(stated) >= 40 or KINDS[path.stem].beyond
     assert sum(1 for rules_of in stated.values() if not rules_of) >= 5
