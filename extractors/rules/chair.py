@@ -5,6 +5,7 @@ import re
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, office, subject
 from extractors.text.bodies import ENDING
+from extractors.text.nominative import Case
 from extractors.text.numbers import period
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
@@ -83,6 +84,7 @@ def _is_chair(hit: Hit) -> Readings:
     return _held(first)
 
 
+_AND = re.compile(r" (?:und|sowie) (?=(?:de[rmn]|die|das) )")
 _OR_ALSO = re.compile(r" oder (?P<who>de[rm] [A-ZÄÖÜ][\w-]{3,40}) als \w{0,12}[vV]orsitz")
 
 
@@ -99,9 +101,10 @@ def _in_the_chair(hit: Hit) -> Readings:
             )
         )
     ):
-        found = office(
-            lead, opener.end(), "dative" if re.match(r"aus|außer|neben|mit|von", opener.group()) else "nominative"
-        )
+        case: Case = "dative" if re.match(r"aus|außer|neben|mit|von", opener.group()) else "nominative"
+        # "den Stadträten und dem Oberbürgermeister als Vorsitzendem": the last of them is meant
+        last = list(_AND.finditer(lead, opener.end()))
+        found = office(lead, last[-1].end() if last else opener.end(), case)
         if found and found.end >= len(lead.rstrip()):
             other = _OR_ALSO.match(hit.text, hit.end)
             both = office(hit.text, other.start("who"), "dative") if other else None
@@ -234,8 +237,8 @@ FINDERS = (
     Finder(
         "chair/elected",
         (
-            "wählt|wählen|bestimmt|bestimmen ... vorsitzende*|vorsitzende/n|vorsitzende/r|vorsitz",
-            "vorsitzende*|vorsitzende/r|vorsitz ... gewählt",
+            "wählt|wählen|bestimmt|bestimmen ... *vorsitzende*|vorsitz",
+            "*vorsitzende*|vorsitz ... gewählt",
             "wahl der|des ... vorsitzenden ... durch",
             "wählt|wählen|bestimmt|bestimmen ... sprecher|sprecherin|sprecher*in|obfrau|obmann",
         ),

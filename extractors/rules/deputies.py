@@ -37,6 +37,8 @@ def _deputy(hit: Hit) -> Readings:
     if _OF_THE_CHAIR.search(near) or _STANDS_FOR_OTHERS.search(hit.text):
         return None
     counted, each = _COUNTED.search(hit.text), _ONE_OF_EACH.search(hit.text)
+    if two := _TWO_IN_ORDER.search(hit.text):
+        return Reading({"per_seat": 2}, (two.span(),))
     if counted:
         return Reading({"per_seat": number(counted["number"])}, (counted.span(),))
     return Reading({"per_seat": 1} if each else {}, (each.span() if each else (hit.start, hit.end),))
@@ -78,8 +80,9 @@ _DEPUTIES = re.compile(
     r" [Vv]orsitzende)?",
     re.IGNORECASE,
 )
-_TWO_IN_ORDER = re.compile(r"\bersten? und (?:eine[nr]? )?zweiten? [sS]tellvertret")
+_TWO_IN_ORDER = re.compile(r"\berste[nr]? und (?:eine?[nr]? )?zweite[nr]? (?:[sS]tellv|[vV])ertret")
 _WITH_DEPUTY = re.compile(r"\b(?:deren|dessen|seine?n?|ihre?n?) (?:Stellvertretung|Stellvertreter(?:in)?)\b")
+_WITH_THE_CHAIR = re.compile(r"\w{0,20}[vV]orsitzende[nr]?\b.{0,80}\b(?:und|sowie)\b")
 _FOR = re.compile(r"\b(?:für|auf)(?: die Dauer von| jeweils| die)? ")
 
 
@@ -99,19 +102,38 @@ def _deputies(hit: Hit) -> Readings:
         (at for lead in _FOR.finditer(hit.text) if (at := period(hit.text, lead.end())) and at[1] - lead.end() < 12),
         None,
     )
-    if value and length and not re.search(r"\b[vV]orsitzende[nr]?\b.{0,80}\b(?:und|sowie)\b", hit.text[: hit.end]):
+    if (
+        value
+        and length
+        and not re.search(r"\w{0,20}[vV]orsitzende[nr]?\b.{0,80}\b(?:und|sowie)\b", hit.text[: hit.end])
+    ):
         value["term"] = length[0]
         ground.append(length[1:])
     return Reading(value, tuple(ground)) if value else None
 
 
+def _so_many(hit: Hit) -> Readings:
+    """Reads "Es werden zwei Stellvertretungen gewählt" behind a sentence about the chair."""
+    earlier = hit.sentence.before
+    about = hit.before + (earlier.before.text.value if earlier and earlier.before else "")
+    if not re.search(r"[vV]orsitz", about) or re.search(r"[mM]itglied", hit.text) or re.search(r"je |jede", hit.text):
+        return None
+    counted = _SO_MANY.search(hit.text)
+    return Reading({"count": number(counted["number"]), "elected": True}, (counted.span(),)) if counted else None
+
+
+_SO_MANY = re.compile(
+    rf"\b(?P<number>{NUMBER}) (?:[sS]tellvertretung(?:en)?|[sS]tellvertreter(?:innen)?)\b", re.IGNORECASE
+)
 _OLDEST = re.compile(
-    r"\bdas (?P<name>(?:(?:an (?:Lebens|Dienst)jahren |lebens|dienst)?älteste|dienstälteste)(?: (?:anwesende"
-    r"|stimmberechtigte))? "
-    r"\w{0,12}[mM]itglied(?: des \w{3,30})?)"
+    r"\b(?:das|die|der) (?P<name>(?:an (?:Lebens|Dienst)?[jJ]ahren |lebens|dienst)?älteste(?P<there>,? (?:anwesende"
+    r"|stimmberechtigte)(?: und)?)?(?:,? (?:hierzu|dazu) bereite)? "
+    r"(?P<who>\w{0,12}[mM]itglied|Person|Abgeordnete)(?: de[sr] \w{3,30})?)"
 )
 _AGENT = re.compile(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])")
-_TAKES = re.compile(r"\b(?:ist|hat|haben|führt|übernimmt|leitet|obliegt|tritt)\b")
+_TAKES = re.compile(
+    r"\b(?:ist(?! de[rs] \w{3,40} verhindert)|hat|haben|führt|übernimmt|leitet|obliegt|tritt|nimmt den Vorsitz)\b"
+)
 
 
 def _held(by: Office | None) -> Readings:
@@ -128,7 +150,9 @@ def _held_by(hit: Hit) -> Readings:
     """Reads "Stellvertretender Vorsitzender ist …", "Bei Verhinderung führt … den Vorsitz"."""
     oldest = _OLDEST.search(hit.text)
     if oldest:
-        name = re.sub(r"älteste (?=\w)", "ältestes ", oldest["name"]).replace("anwesende ", "anwesendes ")
+        name = oldest["name"]
+        if oldest["who"].lower().endswith("mitglied"):
+            name = re.sub(r"\b(\w*älteste|anwesende|bereite|stimmberechtigte)(?=,? )", r"\1s", name)
         return Reading({"held_by": name}, (oldest.span("name"),))
     verb = _TAKES.search(hit.text, hit.start)
     return (
@@ -178,6 +202,8 @@ FINDERS = (
             "für jedes|die ... *mitglied|mitglieder ... stellvertret*|vertretung ... bestell*|benannt|benennen"
             "|gewählt|wählen|bestimmt|bestimmen",
             f"für|zu jedes|jedem ... *mitglied ... stellvertret*|vertretung|vertreter|vertreterin ... {_NAMED}",
+            f"für|zu jeden|jede|jedem|jeder vertreter*|delegierte*|abgeordnete* ... stellvertret*|vertretung|vertreter"
+            f"|vertreterin ... {_NAMED}",
             f"für jedes ... *mitglied ... ersatzperson|ersatzmitglied ... {_NAMED}|bestellen",
             "sowie|und|nebst ihre|deren|dessen|seine|jeweilige stellvertret* ... bestellt|benannt|berufen|gewählt"
             "|entsandt",
@@ -219,9 +245,9 @@ FINDERS = (
             "wählt|wählen|bestimmt|bestimmen|benennt ... stellvertret* vorsitz*",
             "wählt|wählen|bestimmt|bestimmen ... stellvertretendes|stellvertretende vorsitzendes|sprecherin|sprecher*",
             "wählt|wählen|bestimmt|bestimmen ... stellvertret* ... des|der vorsitz*",
-            "wählt|wählen|bestimmt|bestimmen ... vorsitz*|sprecher* ... stellvertret*",
+            "wählt|wählen|bestimmt|bestimmen ... *vorsitz*|sprecher* ... stellvertret*",
             "stellvertret* vorsitz* ... gewählt|bestimmt|wählen|bestimmen",
-            "vorsitz* ... stellvertret* ... gewählt",
+            "*vorsitz* ... stellvertret* ... gewählt",
             "gewählt werden|wird ... vorsitz* ... stellvertret*",
             "stellvertretung des|der vorsitz* ... gewählt",
             "die stellvertretung wird|werden ... aus der|seiner|ihrer mitte ... gewählt",
@@ -240,8 +266,17 @@ FINDERS = (
             "stellvertretenden|stellvertretende vorsitz hat|führt|übernimmt",
             "vertretung|stellvertretung im|des vorsitz|vorsitzes übernimmt|hat|obliegt",
             f"{_ABSENT} ... führt|übernimmt|leitet ... vorsitz|sitzung|sitzungsleitung",
+            f"{_ABSENT} ... nimmt den vorsitz ... wahr",
         ),
         _held_by,
+    ),
+    Finder(
+        "deputy_chair/so-many",
+        (
+            "stellvertretungen|stellvertreter|stellvertreterinnen ... gewählt|wählen",
+            "wählt ... stellvertretungen|stellvertreter|stellvertreterinnen",
+        ),
+        _so_many,
     ),
     Finder("deputy_chair/represented", ("wird ... durch|vom|von ... vertreten",), _represented),
     Finder("deputy_chair/in-absence", (f"{_ABSENT} der|die|das",), _in_absence),
