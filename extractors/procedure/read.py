@@ -91,7 +91,9 @@ def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[Rule
     rules, issues = list[RuleDraft](), list[Issue]()
     for name, of_body in by_body.items():
         read, unread = read_rules(of_body, normative=True)
-        rules.extend(replace(with_address(rule, addresses[rule.section]), organization=name) for rule in read)
+        for rule in read:
+            whose = None if rule.value.get("applies_to") == "rules" else name  # also under the last body's heading
+            rules.append(replace(with_address(rule, addresses[rule.section]), organization=whose))
         issues.extend(unread)
     return tuple(sorted(rules, key=_place)), tuple(issues)
 

@@ -13,6 +13,12 @@ _HE_SETS = re.compile(
 _BY_HIM = re.compile(r"\b(?:von|durch) (?:ihr|ihm|sie|ihn)(?: ?(?:/|oder|bzw\.) ?(?:ihr|ihm|sie|ihn))?\b")
 
 
+_OPENS_MEETING = re.compile(
+    r"\bstell(?:t|en)\b[^;]{0,200}\b(?:Ladung|Einladung|Einberufung|Beschlussfähigkeit|Anwesenheit)\b"
+)
+"""What the chair establishes when a meeting is opened, the agenda among it."""
+
+
 def _set_by(hit: Hit) -> Readings:
     text = hit.text
     if re.match(r"Rechtzeitig|Antr[aä]g|Vorschl|Dabei|In die Tagesordnung", text) or re.search(
@@ -20,6 +26,8 @@ def _set_by(hit: Hit) -> Readings:
         r" |Liegt |gesetzt wird",
         text[: hit.end + 40],
     ):
+        return None
+    if _OPENS_MEETING.search(text):
         return None
     if _HE_SETS.search(text):
         return Reading({"set_by": "Vorsitz"}, ((hit.start, hit.end),))
@@ -144,14 +152,32 @@ def _request(hit: Hit) -> Readings:
 
 def _deadline(hit: Hit) -> Readings:
     """Reads "… kommen auf die Tagesordnung, wenn sie acht Tage zuvor vorliegen" of motions."""
-    length = period(hit.text)
+    length = _before(hit.text)
     if (
         length is None
-        or not re.search(r"Tagesordnung", hit.before + hit.text)
+        or not re.search(r"Tagesordnung|in (?:einer|der) Sitzung (?:behandelt|beraten)", hit.before + hit.text)
         or not re.search(r"Antr|Themen|Punkte|Vorschl|Anmeldung", hit.before)
+        or re.search(r"Dringlichkeit|verspätet|Änderungsantr", hit.before + hit.text)
     ):
         return None
     return Reading({"deadline": length[0]}, (length[1:],))
+
+
+_MOTIONS_OF = re.compile(r"(?:\(\d\) )?Anträge(?= (?:der|des|von|aus) )")
+
+
+def _considered(hit: Hit) -> Readings:
+    """Reads "Anträge der Gemeinden sind zu berücksichtigen, wenn sie drei Wochen vor der Sitzung vorliegen"."""
+    length, lead = _before(hit.text), _MOTIONS_OF.match(hit.text)
+    if length is None or not re.search(r"\bvor (?:de[rm]|einer|dem) \w{0,20}[sS]itzung", hit.text):
+        return None
+    by = (
+        office(hit.text, lead.end(), "dative" if " von " in hit.text[lead.end() :][:5] else "genitive")
+        if lead
+        else None
+    )
+    value = {"deadline": length[0]} | ({"by": by.name} if by else {})
+    return Reading(value, (length[1:], *(((by.start, by.end),) if by else ())))
 
 
 FINDERS = (
@@ -215,8 +241,20 @@ FINDERS = (
         _request,
     ),
     Finder(
+        "agenda_request/considered",
+        (
+            "anträge ... berücksichtigen|berücksichtigt|behandeln|behandelt , wenn|sofern|soweit|die"
+            " ... tag|tage|tagen|woche|wochen ... vorliegen|eingehen|eingegangen|eingereicht|vorgelegt",
+        ),
+        _considered,
+    ),
+    Finder(
         "agenda_request/deadline",
-        ("sie|diese ... aufgenommen|eingehen|eingegangen|einzureichen ... tag|tage|tagen|woche|wochen|eingehen",),
+        (
+            "sie|diese ... aufgenommen|eingehen|eingegangen|einzureichen ... tag|tage|tagen|woche|wochen|eingehen",
+            "sie|diese ... tag|tage|tagen|woche|wochen|kalendertage|werktage ... eingereicht|einzureichen|eingehen"
+            "|eingegangen|vorliegen|vorgelegt|vorzulegen",
+        ),
         _deadline,
     ),
 )

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from extractors.rules.finder import Span
 
 _LEAD = re.compile(
-    r"(?:\(\d{1,2}[a-z]?\) |\d{1,2}[.)] |[a-z]\) )?(?P<case>(?:In|Bei|Für|Nach|Zu|Im|Vor|Während|Ausnahmsweise|Auf)\b"
-    r"[^,;:.]{0,160}?)(?=,? (?:kann|können|darf|dürfen|ist|sind|hat|haben|wird|werden|muss|müssen|soll|sollen|gilt"
-    r"|gelten|genügt|reicht|beträgt|entscheidet|entscheiden|beschließt|bedarf|bedürfen|gibt|zieht|findet|finden|erfolgt|erfolgen"
-    r"|lädt|beruft|führt|übernimmt|leitet|fasst|tritt|nimmt|nehmen|wählt|bleibt|können|entfällt|stimmt)\b)"
+    r"(?:\(\d{1,2}[a-z]?\) |\d{1,2}[.)] |[a-z]\) )?(?P<case>(?:In|Bei|Für|Nach|Zu|Im|Vor|Während|Ausnahmsweise|Auf"
+    r"|Aus)\b[^,;:.]{0,160}?)(?=,? (?:kann|können|darf|dürfen|ist|sind|hat|haben|wird|werden|muss|müssen|soll|sollen"
+    r"|gilt|gelten|genügt|reicht|beträgt|entscheidet|entscheiden|beschließt|bedarf|bedürfen|gibt|zieht|findet|finden|erfolgt"
+    r"|erfolgen|lädt|beruft|führt|übernimmt|leitet|fasst|tritt|nimmt|nehmen|wählt|bleibt|können|entfällt|stimmt)\b)"
 )
 _CASE_NOUN = re.compile(
-    r"\b(?:Fall|Falle?s?|Fällen|\w{0,12}[fF]all|\w{0,10}[fF]ällen|Befangenheit|Verhinderung|Abwesenheit|Dringlichkeit"
+    r"\b(?:Grund|Gründen|Fall|Falle?s?|Fällen|\w{0,12}[fF]all|\w{0,10}[fF]ällen|Befangenheit|Verhinderung|Abwesenheit|Dringlichkeit"
     r"|Einberufung|Wahlen|Abstimmungen|Notlagen?|Gefahr|Beschlussunfähigkeit|Bedarf|Angelegenheiten|Gegenstände"
     r"|Tagesordnungspunkte[ns]?|Beschlüssen|Sitzung|Ausscheiden|Widerspruch|Zweifel\w{0,10}|Umstände[ns]?"
     r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag)\b"

@@ -19,10 +19,20 @@ def _speaking_time(hit: Hit) -> Readings:
     match = _MINUTES.search(hit.text)
     if match is None:
         return UNREAD if re.search(r"Redezeit (?:beträgt|ist)\b", hit.text) else None
-    amount = number(match["number"])
-    if amount is None or _FOR_OTHERS.search(hit.text[: hit.end]):
+    if _FOR_OTHERS.search(hit.text[: hit.end]):
         return None
-    return Reading({"period": f"PT{amount}M"}, (match.span(),))
+    found = [Reading({"period": f"PT{number(match['number'])}M"}, (match.span(),))]
+    for other in _MINUTES.finditer(hit.text, match.end()):
+        case = list(_FOR_WHAT.finditer(hit.text, match.end(), other.start()))
+        if case and not _FOR_OTHERS.search(case[-1].group()):
+            found.append(Reading({"period": f"PT{number(other['number'])}M"}, (other.span(),), case[-1].span()))
+    return tuple(found)
+
+
+_FOR_WHAT = re.compile(
+    r"\b(?:für|bei|zur|zum) [^,;.]{4,80}?(?= (?:bis zu |höchstens |maximal |auf |jedoch |auch |\w{1,20} Minuten))"
+)
+"""What a further speaking time is for: "…, für die Begründung eines Antrages bis zu zehn Minuten"."""
 
 
 def _speaking_order(hit: Hit) -> Readings:
@@ -35,7 +45,9 @@ def _speaking_order(hit: Hit) -> Readings:
     return Reading({"order": "by_faction" if by_faction else "as_requested"}, (found.span(),))
 
 
-_TIMES = re.compile(rf"\b(?:höchstens|nicht mehr als|nur|maximal) (?P<number>{NUMBER})mal\b", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"\b(?:höchstens|(?:nicht )?(?:mehr|öfter|häufiger) als|nur|maximal) (?P<number>{NUMBER})mal\b", re.IGNORECASE
+)
 
 
 def _speeches(hit: Hit) -> Readings:
@@ -120,7 +132,11 @@ FINDERS = (
         ),
         _speaking_time,
     ),
-    Finder("speaking_time/speeches", ("höchstens|nur|mehr|maximal ... *mal ... sprechen|wort|reden",), _speeches),
+    Finder(
+        "speaking_time/speeches",
+        ("höchstens|nur|mehr|öfter|häufiger|maximal ... *mal ... sprechen|wort|reden",),
+        _speeches,
+    ),
     Finder(
         "speaking_order/order",
         (

@@ -45,6 +45,8 @@ class Reading:
 
     value: Mapping[str, Any]
     ground: tuple[Span, ...] = ()
+    case: Span | None = None
+    """The words of the case that it is for, where the reader knows them ("für die Begründung eines Antrags")."""
 
 
 @dataclass(frozen=True, slots=True)

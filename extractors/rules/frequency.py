@@ -36,8 +36,8 @@ _ABSTAND = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\bjede[nr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?\w{3,10}(?:tag|woche|woch)s? (?:im|des|eines)"
-    r" ?\w{0,6} ?Monats?\b"
+    r"\b(?:jede[nr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?|am (?:ersten|zweiten|dritten|vierten|letzten) )"
+    r"\w{3,10}(?:tag|woche|woch)s? (?:im|des|eines|jede[ns]) ?\w{0,6} ?Monats?\b"
 )
 _LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$")
 _MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$")

@@ -80,6 +80,7 @@ FINDERS = (
     Finder(
         "invitation_form/form",
         (
+            "beruft ... schriftlich|elektronisch|elektronischer|textform ... ein",
             "einladung|einladungen|ladung|einberufung|einberufen|eingeladen|lädt ... schriftlich|elektronisch"
             "|textform|*mail"
             "|*informationssystem",

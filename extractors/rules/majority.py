@@ -3,7 +3,7 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.offices import subject
+from extractors.rules.offices import office, subject
 from extractors.rules.quorum import ABLE
 
 _TWO_THIRDS = re.compile(
@@ -96,6 +96,8 @@ def _majority(hit: Hit) -> Readings:
         place, kind, of = absolute, "absolute", "members"
     elif simple:
         place, kind = simple, "simple"
+        if simple.group() == "mehrheitlich" and _PRESENT_MEMBERS.search(text, simple.end()):
+            of = None  # who is there is another part's matter
     else:
         return None
     value = {"kind": kind} | ({"of": of} if of else {})
@@ -106,6 +108,18 @@ def _majority(hit: Hit) -> Readings:
     return Reading(value, ((offset + place.start(), offset + place.end()),))
 
 
+_NEEDS = re.compile(
+    r"(?: [^.;,]{0,90})? (?:bedarf|bedürfen|erforder(?:t|n))\b"
+    r"| (?:kann|können) (?:\w{2,20} ){0,2}nur [^.;,]{1,120}(?:beschlossen|geändert|aufgehoben|vorgenommen) werden"
+)
+_EVERY_MATTER = re.compile(
+    r"(?:ein(?:en?)? )?(?:\w{0,20}[bB]eschl[uü]ss|Entscheidung|Empfehlung|Abstimmung|Wahl(?:en)?\b)"
+)
+"""What is decided every time: no matter of its own."""
+_FOR_A_MATTER = re.compile(r"(?:\(\d{1,2}\) )?Für (?=(?:die|den|das|eine?n?) )")
+_IS_NEEDED = re.compile(
+    r" (?:ist|sind|bedarf es|wird)\b[^.;]{1,160}(?:erforderlich|notwendig|nötig|benötigt)\b| bedarf es\b"
+)
 _BEFORE_MATTER = re.compile(r"^(?:(?:Die|Der|Das|Eine?|Jede[rs]?|Alle) )")
 
 
@@ -114,10 +128,27 @@ def _elected(hit: Hit) -> Readings:
     if re.search(r"Wahlgang|Stichwahl|Los\b|nicht gewählt", hit.text[: hit.end]):
         return None
     half = re.search(r"mehr als die Hälfte|die Mehrheit|absolute Mehrheit", hit.text[hit.start :])
-    value = {"kind": "absolute" if half else "simple", "of": "votes_cast", "for": "Wahlen"}
-    if not half:
-        del value["of"]
+    value = {"kind": "absolute" if half else "simple", "for": "Wahlen"}
+    if half:
+        behind = hit.text[hit.start + half.end() :]
+        there, whole = _PRESENT_MEMBERS.search(behind), _WHOLE_BODY.match(behind)
+        value["of"] = "present" if there else "members" if whole else "votes_cast"
     return Reading(value, ((hit.start, hit.end),))
+
+
+_WHOLE_BODY = re.compile(
+    r" (?:de[rs]|aller|seiner|ihrer) (?:[a-zäöü]{4,20} ){0,2}(?:Stimmen (?:de[rs]|aller) (?:[a-zäöü]{4,20} ){0,2})?"
+    r"(?:\w{0,20}[mM]itglieder|Abgeordneten|\w{2,20}[rR]äte|Vertreter|Stimmberechtigten|\w{0,12}[vV]erordneten)\b"
+)
+_SECOND_ROUND = re.compile(
+    r"\b(?:[Ii]m|[Bb]ei einem|[Ii]n einem) (?:zweiten|weiteren|erneuten) Wahlgang\b|\b[Ii]n der Stichwahl\b"
+)
+
+
+def _second_round(hit: Hit) -> Readings:
+    """Reads "Im zweiten Wahlgang genügt die einfache Mehrheit": of elections, and only of that round."""
+    round_ = _SECOND_ROUND.search(hit.text)
+    return Reading({"kind": "simple", "for": "Wahlen"}, ((hit.start, hit.end),), round_.span()) if round_ else None
 
 
 def _more_yes(hit: Hit) -> Readings:
@@ -128,10 +159,12 @@ def _more_yes(hit: Hit) -> Readings:
 def _matter(hit: Hit) -> str | None:
     """What needs the majority, where not every decision does: in the sentence's own words if it begins with them."""
     first = subject(hit.text)
-    if first and re.match(r"(?: [^.;,]{0,90})? (?:bedarf|bedürfen|erforder(?:t|n))\b", hit.text[first.end :]):
-        every = re.match(r"(?:\w{0,20}[bB]eschl[uü]ss|Entscheidung|Empfehlung|Abstimmung)", first.name)
-        if not every:
-            return _BEFORE_MATTER.sub("", hit.text[first.start : first.end])
+    if first and _NEEDS.match(hit.text[first.end :]) and not _EVERY_MATTER.match(first.name):
+        return _BEFORE_MATTER.sub("", hit.text[first.start : first.end])
+    lead = _FOR_A_MATTER.match(hit.text)
+    matter = office(hit.text, lead.end(), "accusative") if lead else None
+    if matter and _IS_NEEDED.match(hit.text, matter.end) and not _EVERY_MATTER.match(matter.name):
+        return _BEFORE_MATTER.sub("", hit.text[matter.start : matter.end]).removeprefix("die ")
     return next((name for name, pattern in _MATTERS if re.search(pattern, hit.text)), None)
 
 
@@ -147,6 +180,7 @@ FINDERS = (
             f"{_SUFFICES} ... *mehrheit",
             f"*mehrheit ... {_SUFFICES}",
             "zustimmung aller|sämtlicher ... *mitglieder|anwesenden|stimmberechtigten|beteiligten",
+            "mehrheitlich zustimmt|zustimmen",
             "zwei drittel|dritteln ... stimmen|mitglieder|anwesenden|zustimmung",
             "einstimmig|einstimmige|einstimmigen|einstimmigkeit ... beschl*|gefasst|entscheid*|erforderlich"
             "|zustimm*|getroffen|verabschiedet",
@@ -162,9 +196,19 @@ FINDERS = (
         "majority/elected",
         (
             "gewählt ist ... wer ... stimmen|mehrheit ... erhält|erreicht|vereinigt|hat",
+            "gewählt ist ... person|bewerber*|kandidat*|diejenige|derjenige ... stimmen|mehrheit ... erhält|erreicht"
+            "|vereinigt|hat|gestimmt",
             "ist gewählt ... wer|die|der ... stimmen|mehrheit ... erhält|erreicht|vereinigt|hat",
         ),
         _elected,
+    ),
+    Finder(
+        "majority/second-round",
+        (
+            "wahlgang|stichwahl ... genügt|reicht|entscheidet ... einfache|relative mehrheit|stimmenmehrheit",
+            "wahlgang|stichwahl ist ... gewählt ... meisten|höchste stimmen|stimmenzahl",
+        ),
+        _second_round,
     ),
     Finder(
         "majority/more-yes",

@@ -79,6 +79,11 @@ _TIED = re.compile(
 )
 
 
+_TIED_ALONE = re.compile(
+    r"\b(?:für|auf) die Dauer (?:der|seiner|ihrer)(?: jeweiligen)?"
+    r" (?P<of>(?:Kommunalw|Kommunal-?W|W)ahl(?:periode|zeit)|Legislaturperiode|Amtszeit|Amtsperiode)\b"
+    r"(?! (?:de[rs]|dieses) )"
+)
 _OF_MEMBERS = re.compile(
     r"[mM]itglieds|Amtszeit .{0,30}[mM]itglied|Mitglieder (?:\w{2,30} ){0,4}(?:werden|sind|und|sowie)\b"
 )
@@ -91,7 +96,7 @@ def _term(hit: Hit) -> Readings:
     if re.match(r"(?:Der|Die) (?:\w{0,12}[bB]ürgermeister|Landr[aä]t|Beigeordnete)", hit.text):
         return None
     if re.search(
-        r"Stellungnahme|Aufbewahrung|Vorsitz|Vorstand|Sprecher|Obfrau|Obmann", hit.text
+        r"Stellungnahme|Aufbewahrung|[vV]orsitz|Vorstand|Sprecher|Obfrau|Obmann", hit.text
     ) and not _OF_MEMBERS.search(hit.text):
         return None
     value: dict[str, object] = {}
@@ -112,6 +117,10 @@ def _term(hit: Hit) -> Readings:
     if running:
         value["tied_to"] = running["of"]
         ground.append(running.span("of"))
+    alone = _TIED_ALONE.search(hit.text)
+    if alone:
+        value["tied_to"] = alone["of"]
+        ground.append(alone.span("of"))
     for tied in _TIED.finditer(hit.text):
         if tied.start() > hit.start or re.search(r"\b(?:Dauer|für die)\b", hit.text[: tied.start()]):
             value["tied_to"] = f"{tied['term']} {tied['of']}"
@@ -278,6 +287,7 @@ FINDERS = (
             "anspruch auf sitzungsgeld|vergütung|entschädigung besteht",
             "kein|keinen anspruch auf vergütung|sitzungsgeld|entschädigung|aufwandsentschädigung",
             "mitgliedschaft|mitarbeit|mitwirkung ... ist ein|ehrenamtlich ehrenamt|und",
+            "üben|übt ... mandat|amt|tätigkeit|aufgabe|aufgaben ... ehrenamtlich|unentgeltlich ... aus",
             "entschädigung der *mitglieder richtet",
             "fahrtkosten|reisekosten ... erstattet|ersetzt|gezahlt",
             "anspruch auf ersatz ihrer|der ... auslagen",

@@ -1,6 +1,7 @@
 """When a body meets, and what calls a further meeting."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.frequency import how_often
@@ -14,13 +15,17 @@ _NEEDED = re.compile(
 _OTHER_MATTER = re.compile(r"[Ff]ragestunde|[Bb]erichte[tn]\b|[Pp]rotokoll|Fortbildung|Vergütung")
 _REQUEST = re.compile(
     r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
-    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|ein|mind|alle|zwei|drei|vier"
-    r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|fordern|fordert|wünsch|beschließ)))"
+    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|vom|ein|mind|wenigst|alle|zwei|drei|vier"
+    r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|forder|wünsch|beschließ)))"
     r"|(?:^|\) )(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
 )
 _BE_CALLED = re.compile(
     r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen|vereinbart|festgelegt)\b"
 )
+
+
+_SOMEWHERE = re.compile(r"\b(?:[Hh]ybrid|[Vv]ideo|[Oo]nline|[Tt]elefon|[Dd]igital|[Vv]irtuell|in Präsenz)")
+"""In what form the body meets when there is need."""
 
 
 def _frequency(hit: Hit) -> Readings:
@@ -32,7 +37,11 @@ def _frequency(hit: Hit) -> Readings:
         offset = hit.text.find(hit.clause)
         value = often.value | ({"as_needed": True} if needed else {})
         return Reading(value, ((offset + often.start, offset + often.end),))
-    if needed and re.search(r"\b(?:tag|tritt|treten|Sitzung|(?:ein)?(?:zu)?beruf|lädt|trifft|treffen)", hit.text):
+    if (
+        needed
+        and not _SOMEWHERE.search(hit.text)
+        and re.search(r"\b(?:tag|tritt|treten|Sitzung|(?:ein)?(?:zu)?beruf|lädt|trifft|treffen)", hit.text)
+    ):
         return Reading({"as_needed": True}, (needed.span(),))
     return None
 
@@ -46,7 +55,7 @@ def _extra(hit: Hit) -> Readings:
     value: dict[str, object] = {}
     ground = [(hit.start, hit.end)]
     requests = _requesters(hit.text)
-    caller = _caller(hit, hit.text.find(requests[0].name) if requests else -1)
+    caller = _caller(hit, requests)
     if caller:
         value["called_by"] = caller.name
     if requests:
@@ -86,14 +95,16 @@ def _requesters(text: str) -> list[Office]:
     return found
 
 
-def _caller(hit: Hit, requested_at: int) -> Office | None:
+def _caller(hit: Hit, requests: Sequence[Office]) -> Office | None:
     named = re.search(r"\bauf (?:Veranlassung|Einladung)\b", hit.text)
     if named:
         return office(hit.text, named.end(), "genitive")
     if not _BE_CALLED.search(hit.text):
         return None
     by = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
-    if by and not (requested_at >= 0 and by.start() + 30 > requested_at > by.start()):
+    if by and not any(
+        by.start() <= one.start < by.start() + 30 or one.start <= by.start() < one.end for one in requests
+    ):
         return office(hit.text, by.start(), "accusative" if by.group() == "durch" else "dative")
     pronoun = re.search(r"\b(?:ist|hat|kann|muss) (?:sie/er|er/sie|sie oder er|er oder sie|er|sie)\b", hit.text)
     if pronoun and hit.before:
@@ -165,8 +176,8 @@ FINDERS = (
             "auf antrag|verlangen|wunsch ... einzuberufen|einberufen",
             "auf antrag|verlangen|wunsch ... verpflichtet ... einzuberufen|einzuladen",
             "eingeladen|einzuladen ... wenn ... verlang*|beantrag*",
-            "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|forder*",
-            "wenn ... verlang*|beantrag*|forder* ... einzuberufen|einberufen",
+            "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|*forder*",
+            "wenn ... verlang*|beantrag*|*forder* ... einzuberufen|einberufen",
             "verlangt|verlangen|beantragt|beantragen ... so ist|muss ... einzuberufen|einberufen",
             "verlangt|verlangen|beantragt ... die einberufung",
             "tritt|treten ... auf verlangen|antrag|wunsch ... zusammen",

@@ -3,7 +3,7 @@
 import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
-from extractors.rules.offices import Office, alternatives
+from extractors.rules.offices import Office, alternatives, office
 from extractors.text.bodies import ENDING
 from extractors.text.nominative import Case
 from extractors.text.numbers import FRACTION, NUMBER, number, share
@@ -19,7 +19,7 @@ _VOTE = re.compile(
 _AUDIENCE = re.compile(r"[Zz]uhör|[Öö]ffentlichkeit|Presse")
 _INVITED = re.compile(
     r"\bein(?:ge|zu)?lad|zugezogen|hinzu|zuziehen|beigezogen|beizieh|teilnehmen|zuzuziehen|herangezogen|heranzieh"
-    r"|gehört|anhör|hören\b|willkommen|zugelassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
+    r"|gehört|anhör|(?<!ange)hören\b|willkommen|zugelassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
 )
 
 
@@ -30,7 +30,7 @@ def voting(text: str) -> bool | None:
     return True if _VOTE.search(text) else None
 
 
-_MEMBERS_AS_AUDIENCE = re.compile(r"\b(?:[mM]itglieder|[rR]äte|[rR]ätinnen|Abgeordnete)\b.{0,120} als Zuhör")
+_MEMBERS_AS_AUDIENCE = re.compile(r"\b(?:[mM]itglieder|[rR]äte|[rR]ätinnen|Abgeordneten?)\b.{0,120} als Zuhör")
 """Members of other bodies among the audience, also where it is shut out otherwise."""
 
 
@@ -40,9 +40,10 @@ def _guests(hit: Hit) -> Readings:
     ):
         return None
     verb = _INVITED.search(hit.text, hit.start)
-    if verb is None or re.search(r"Öffentlichkeit zuzulassen|Auszählung|nicht angehören", hit.text):
+    if verb is None or re.search(r"Öffentlichkeit zuzulassen|Auszählung", hit.text):
         return None
-    allowed = not re.search(r"\b(?:nicht|keine)\b.{0,30}+$", hit.text[hit.start : verb.start()])
+    between = re.sub(r"\bnicht angehör\w{1,3}", "", hit.text[hit.start : verb.start()])
+    allowed = not re.search(r"\b(?:nicht|keine)\b.{0,30}+$", between)
     vote = voting(hit.text)
     value = {"allowed": allowed} | ({} if vote is None else {"voting": vote})
     return Reading(value, ((hit.start, max(hit.end, verb.end())),))
@@ -111,9 +112,25 @@ def _delegation(hit: Hit) -> Readings:
         at = link.end()
         case: Case = "accusative" if link["into"] else "dative"
         for whereto in alternatives(hit.text, at, case):
-            if _OTHER_BODY.search(whereto.name):
-                found.append(_sent_to(hit, whom, whereto))
+            found.extend(_sent_to(hit, whom, one) for one in _each(hit.text, whereto) if _OTHER_BODY.search(one.name))
     return tuple(found) or None
+
+
+_PLURAL = "Ausschüsse für "
+_ALSO_FOR = re.compile(r"(?:,| und| sowie) für (?:die |den |das )?(?=[A-ZÄÖÜ])")
+
+
+def _each(text: str, named: Office) -> list[Office]:
+    """The bodies of "die Ausschüsse für Soziales und für Kultur", each by its own name."""
+    if not named.name.startswith(_PLURAL):
+        return [named]
+    found = [Office(f"Ausschuss für {named.name.removeprefix(_PLURAL)}", named.start, named.end)]
+    while link := _ALSO_FOR.match(text, found[-1].end):
+        further = office(text, link.end(), "accusative")
+        if further is None:
+            break
+        found.append(Office(f"Ausschuss für {further.name}", further.start, further.end))
+    return found
 
 
 def _sent_to(hit: Hit, whom: re.Match[str] | None, whereto: Office) -> Reading:
@@ -159,6 +176,7 @@ _PEOPLE = (
     "|beschäftigte"
 )
 
+_COLLEAGUES = "*mitglieder|abgeordnete*|*räte|*rätinnen"
 _LEADING = (
     "leitungskräfte*|führungskräfte*|leitungsebene|führungsebene|entscheidungsträger*|leitungspersonen"
     "|leitungsverantwortung|führungsverantwortung|leitungsfunktion|führungsfunktion|entscheidungsbefugnis"
@@ -174,6 +192,8 @@ FINDERS = (
             "können|kann|dürfen ... teilnehmen : ",
             "nicht-öffentlichen|nichtöffentlichen ... können ... teilnehmen",
             "mitglieder anderer|der ausschüsse|fraktionen ... können|dürfen ... als zuhörende|zuhörer ... teilnehmen",
+            f"können|dürfen ... {_COLLEAGUES} ... als zuhörende|zuhörer|zuhörerinnen ... teilnehmen",
+            f"{_COLLEAGUES} ... können|dürfen ... als zuhörende|zuhörer|zuhörerinnen ... teilnehmen",
             "*vertreter* ... werden|wird ... zu allen ... eingeladen",
             f"bei bedarf ... {_PEOPLE} ... {_SENT}",
             "gäste ... willkommen|zugelassen",

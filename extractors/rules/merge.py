@@ -59,11 +59,12 @@ def _joined(first: RuleDraft, second: RuleDraft) -> RuleDraft:
     main, other = (second, first) if key and key not in first.value and key in second.value else (first, second)
     same = first.quote.spans() == second.quote.spans()
     apart = first.section != second.section
+    ground = (*main.ground, *other.ground) if main.value else (*other.ground, *main.ground)
     return replace(
         main,
         value={**main.value, **other.value},
         quote=main.quote if same or apart else concatenate([first.quote, second.quote]),
-        ground=(*main.ground, *other.ground),
+        ground=ground,
     )
 
 

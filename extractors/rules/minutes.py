@@ -111,6 +111,18 @@ def _approved(hit: Hit) -> Readings:
     return Reading({"approved_by": by.name}, ((by.start, by.end),)) if by else None
 
 
+_APPROVES = re.compile(
+    r"(?:^|[;,] ?|\) )(?=(?:[Dd]er|[Dd]ie|[Dd]as) [^;,.]{2,60} (?:entscheidet|beschließt) über die Genehmigung\b)"
+)
+
+
+def _decides(hit: Hit) -> Readings:
+    """Reads "Der Beirat entscheidet über die Genehmigung" of minutes."""
+    who = _APPROVES.search(hit.text) if _ABOUT.search(hit.before + hit.text) else None
+    by = office(hit.text, who.end(), "nominative") if who else None
+    return Reading({"approved_by": by.name}, ((by.start, by.end),)) if by else None
+
+
 def _they_approve(hit: Hit) -> Readings:
     """Reads "Sie sind vom Vorsitz zu unterzeichnen und vom Rat zu genehmigen": the minutes of the sentence before."""
     if not _speaks_of_minutes(hit):
@@ -139,6 +151,8 @@ _CONDITION = re.compile(
 
 def _public(hit: Hit) -> Readings:
     """Public or secret, where no condition splits it."""
+    if re.search(r"\blieg(?:t|en)\b.{0,60}(?:während|in) .{0,20}Sitzung\b", hit.text):
+        return None  # for the members, until they have approved it
     value: dict[str, object] = {}
     kind = _RESULTS.search(hit.text) or _VERBATIM.search(hit.text)
     if kind:
@@ -147,7 +161,7 @@ def _public(hit: Hit) -> Readings:
         r"nicht ?-?öffentlich", hit.text
     ):
         if not re.search(
-            r"\b(?:Einsicht|veröffentlicht|einsehbar|einsehen|eingesehen|öffentlich zugänglich)\b", hit.text
+            r"\b(?:Einsicht(?:nahme)?|veröffentlicht|einsehbar|einsehen|eingesehen|öffentlich zugänglich)\b", hit.text
         ):
             return None
         value["public"] = "public_meetings"
@@ -159,8 +173,11 @@ def _public(hit: Hit) -> Readings:
 
 
 _MEANT = (
-    (re.compile(r"(?:Sie|Diese)\b"), re.compile(r"\b(?:\w{0,20}[nN]iederschrift(?:en)?|\w{0,20}[pP]rotokolle)\b")),
-    (re.compile(r"(?:Es|Dieses)\b"), re.compile(r"\b\w{0,20}[pP]rotokoll\b")),
+    (
+        re.compile(r"(?:\(\d{1,2}\) )?(?:Sie|Diese)\b"),
+        re.compile(r"\b(?:\w{0,20}[nN]iederschrift(?:en)?|\w{0,20}[pP]rotokolle)\b"),
+    ),
+    (re.compile(r"(?:\(\d{1,2}\) )?(?:Es|Dieses)\b"), re.compile(r"\b\w{0,20}[pP]rotokoll\b")),
 )
 _ARE_WRITTEN = re.compile(rf"\b(?:{_VERBS}|zu erstellen|aufzunehmen|festgehalten)\b")
 
@@ -268,6 +285,7 @@ FINDERS = (
         ("sie|es|diese ist|sind|wird|werden ... vom|von|durch ... genehmigen|genehmigt",),
         _they_approve,
     ),
+    Finder("minutes/decides", ("entscheidet|beschließt über die genehmigung",), _decides),
     Finder("minutes/released", ("gibt ... frei", "genehmigt ... das|die|sie|es|dieses|diese"), _released),
     Finder(
         "minutes/public",

@@ -39,7 +39,8 @@ def modality(sentence: str, clause: str, end: int, *, normative: bool) -> Modali
     """
     if not normative:
         return "proposed" if _PROPOSED.search(_ON_PROPOSAL.sub("", sentence)) else "described"
-    if _SHOULD.search(_EVERY_TIME.sub("", clause)):
+    should = _SHOULD.search(_EVERY_TIME.sub(lambda often: " " * len(often.group()), clause))
+    if should and not (should.start() > end and ", " in clause[end : should.start()]):
         return "should"
     may = (
         None

@@ -7,7 +7,7 @@ from extractors.text.nominative import Case, nominative
 from extractors.text.numbers import NUMBER
 
 _DETERMINER = (
-    r"de[rmns]|die|das|diese[rsmn]?|eine[nrms]?|ein|vom|beim|zum|zur|alle[nr]?|sämtliche[nr]?|mindestens"
+    r"de[rmns]|die|das|diese[rsmn]?|eine[nrms]?|ein|vom|beim|zum|zur|alle[nr]?|sämtliche[nr]?|mindestens|wenigstens"
     r"|jede[rms]?|seine[nrms]?|ihre[nrms]?"
     r"|dessen|deren"
 )
@@ -49,6 +49,8 @@ _INNER_ARTICLES = frozenset(
         "dieser",
         "dieses",
         "aller",
+        "seiner",
+        "ihrer",
         "der",
         "des",
         "zur",
@@ -237,7 +239,9 @@ def _follows_on(words: Words, index: int, in_list: bool) -> bool:
         return True
     if index and words[index - 1][0] == "für":
         return True
-    return word in ("der", "des", "zur", "dieser", "dieses", "aller") or (in_list and word in ("die", "den", "das"))
+    return word in ("der", "des", "zur", "dieser", "dieses", "aller", "seiner", "ihrer") or (
+        in_list and word in ("die", "den", "das")
+    )
 
 
 def _leads_to_name(words: Words, index: int) -> bool:

@@ -24,11 +24,13 @@ def _publicity(hit: Hit) -> Readings:
     if _ABOUT_MEETINGS.search(hit.text):
         return None
     tail = hit.text[hit.start :]
-    word = _CLOSED.search(tail) or _OPEN.search(tail)
-    if word is None:
+    words = [found for found in (_CLOSED.search(tail), _OPEN.search(tail)) if found]
+    if not words:
         return None
+    word = min(words, key=lambda found: found.start())
     both = _CLOSED.search(tail) and _OPEN.search(_CLOSED.sub("", tail))
-    if both and re.search(r"\b(?:einen|Teil|oder|und)\b", tail[: word.end() + 40]):
+    said = _EXCEPTION.split(tail[: word.end() + 40], maxsplit=1)[0]
+    if both and re.search(r"\b(?:einen|Teil|oder|und)\b", said):
         return None
     public = not _CLOSED.match(word.group())
     value: dict[str, object] = {"public": public}
@@ -42,7 +44,25 @@ def _publicity(hit: Hit) -> Readings:
             by = office(tail, decides.end(), "nominative")
             if by:
                 value["decided_by"] = by.name
-    return Reading(value, tuple(ground))
+    prepared = _PREPARES.search(hit.text)
+    return Reading(value, tuple(ground), prepared.span() if prepared else None)
+
+
+_PREPARES = re.compile(
+    r"\b(?:die der (?:Vorberatung|Vorbereitung)[^,;]{0,60} dienen"
+    r"|[vV]orberatende[nr]? (?:Sitzungen|Beratungen|Angelegenheiten)|[vV]orberatend tätig (?:sind|ist|werden)"
+    r"|(?:Zur|zur|Die|die|bei der|Bei der) Vorberatung|Vorberatungen)\b"
+)
+"""Meetings that only prepare what another body decides: a case of its own."""
+
+
+def _prepared(hit: Hit) -> Readings:
+    """Reads "Die Vorberatung in den Ausschüssen erfolgt in nichtöffentlicher Sitzung"."""
+    case = _PREPARES.search(hit.text)
+    word = _CLOSED.search(hit.text) or _OPEN.search(hit.text)
+    if case is None or word is None or _EXCEPTION.search(hit.text, word.end()):
+        return None
+    return Reading({"public": not _CLOSED.match(word.group())}, (word.span(),), case.span())
 
 
 _ALL_OF_IT = re.compile(
@@ -119,7 +139,7 @@ FINDERS = (
     Finder(
         "meeting_publicity/meetings",
         (
-            "*sitzung|*sitzungen|*treffen|beratungen ... sind|ist|finden|findet|waren|sollen|können|werden ..."
+            "*sitzung|*sitzungen|*treffen|*beratungen ... sind|ist|finden|findet|waren|sollen|können|werden ..."
             " *öffentlich",
             "öffentlich|nichtöffentlich sind|ist|finden ... *sitzung|*sitzungen",
             "kann|können|soll|sollen ... *öffentlich ... tagen|beraten|durchgeführt",
@@ -129,6 +149,11 @@ FINDERS = (
             "tagt|tagen|berät|beraten|verhandelt|verhandeln ... in *öffentlicher|*öffentlichen sitzung|sitzungen",
         ),
         _publicity,
+    ),
+    Finder(
+        "meeting_publicity/prepared",
+        ("vorberatung|vorberatungen ... erfolgt|erfolgen|findet|finden|geschieht ... *öffentlich|*öffentlicher",),
+        _prepared,
     ),
     Finder(
         "meeting_publicity/parts",

@@ -19,7 +19,7 @@ def _purpose(hit: Hit) -> Readings:
     ):
         return None
     meant = subject(hit.text, hit.before)
-    if meant and meant.name in ("Geschäftsstelle", "Vorsitz"):
+    if meant and (meant.name in ("Geschäftsstelle", "Vorsitz") or meant.name.startswith("Geschäfte ")):
         return None
     return Reading({}, ((hit.start, hit.end),))
 
@@ -95,16 +95,16 @@ _TO = re.compile(
     r"|Monat|Quartal)\b)"
 )
 _OFTEN = re.compile(
-    r"\b(?:regelmäßig|laufend|einmal jährlich|jährlich|halbjährlich|zweimal jährlich|vierteljährlich|alle zwei"
-    r" Jahre|mindestens"
-    r" einmal (?:jährlich|im Jahr)|einmal im Jahr|bei Bedarf)\b",
+    r"\b(?:regelmäßig|laufend|(?:(?:mindestens|wenigstens) )?(?:ein|zwei|drei|vier)mal (?:jährlich|(?:im|pro|je)"
+    r" (?:Kalender)?Jahr)|jährlich|halbjährlich|vierteljährlich|alle zwei Jahre|bei Bedarf)\b",
     re.IGNORECASE,
 )
 _FORM = re.compile(
     r"\b(?:Mitteilungsvorlage|Jahresbericht|Tätigkeitsbericht|Sachstandsbericht|Bericht|mündlich|schriftlich)\w{0,3}\b"
 )
 _AUDIENCE = re.compile(
-    r"(?:rat|tag|schuss|politik|politischen? Gremien|gremien|öffentlichkeit|gruppe|beirat|vorstand|landrät\w{2,3}"
+    r"(?:rat|tag|schuss|politik|politischen? Gremien|gremien|öffentlichkeit|gruppe|beirat|vorstand"
+    r"|versammlung|vertretung|senat|magistrat|landrät\w{2,3}"
     r"|bürgermeister\w{0,4})\b",
     re.IGNORECASE,
 )

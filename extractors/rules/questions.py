@@ -86,13 +86,15 @@ FINDERS = (
             "*einwohner|einwohnerinnen|einwohnern|*bürger|bürgerinnen ... können|kann|wird|werden|erhalten|haben ..."
             " fragen ... stellen|gestellt",
             "einwohner|einwohnerin|bürger ... berechtigt ... fragestunde ... fragen zu stellen",
+            "*einwohner*|*bürger* ... gelegenheit|möglichkeit|recht ... fragen ... zu stellen",
+            "gelegenheit|möglichkeit ... *einwohner*|*bürger* ... fragen ... zu stellen",
         ),
         _questions,
     ),
     Finder(
         "public_question_time/length",
         (
-            "minuten|stunde ... überschreiten|begrenzt|beschränkt|dauern|übersteigen|dauer|verfügung",
+            "minuten|stunde ... überschreiten|begrenzt|begrenzen|beschränkt|dauern|übersteigen|dauer|verfügung",
             "dauer|höchstens|längstens|dauert ... minuten|stunde",
             f"für die {_TIME} ... minuten|stunde",
         ),

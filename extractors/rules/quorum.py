@@ -34,6 +34,10 @@ def _of(text: str) -> str:
     return "voting_members" if re.search(r"[Ss]timmberechtigt", re.split(r"\banwesend", text[:80])[0]) else "members"
 
 
+_OF_VOTES = re.compile(r"\b(?:Stimmenzahl|Stimmen|Stimmrechte)\b")
+"""A share of the votes, where members have several."""
+
+
 def _quorum(hit: Hit) -> Readings:
     able = ABLE.search(hit.text)
     whatever = _WHATEVER_NUMBER.search(hit.text)
@@ -50,6 +54,8 @@ def _quorum(hit: Hit) -> Readings:
         if match
     ]
     present = _PRESENT.search(hit.text)
+    if re.search(r"\b(?:deren|dessen|seine|ihre) Anwesenheit\b", hit.text) and not able:
+        return None  # of somebody who is called in
     if places:
         place = min(places, key=lambda match: match.start())
         value: dict[str, object] = {
@@ -67,7 +73,8 @@ def _quorum(hit: Hit) -> Readings:
         ):
             return None
         return UNREAD
-    value["of"] = _of(hit.text[place.start() :])
+    if not _OF_VOTES.search(hit.text, place.end(), place.end() + 60):
+        value["of"] = _of(hit.text[place.start() :])
     ground = [place.span()]
     includes = _INCLUDES.search(hit.text)
     if includes:

@@ -110,9 +110,18 @@ def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Ru
         quote=hit.sentence.text,
         section=hit.sentence.section,
         matcher=finder.name,
-        condition=None if finder.type in _FOR_EVERY_CASE else condition(hit.text, hit.clause, reading.ground),
+        condition=_case(finder, hit, reading),
         ground=tuple(part for start, end in reading.ground if (part := hit.sentence.text.part(start, end))),
     )
+
+
+def _case(finder: Finder, hit: Hit, reading: Reading) -> str | None:
+    """The case that a rule is for: as its reader says, else as the clause says."""
+    if finder.type in _FOR_EVERY_CASE:
+        return None
+    if reading.case:
+        return hit.text[slice(*reading.case)]
+    return condition(hit.text, _clause(hit, reading)[0], reading.ground)
 
 
 def _clause(hit: Hit, reading: Reading) -> tuple[str, int]:

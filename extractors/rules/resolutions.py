@@ -63,11 +63,14 @@ def _remote(hit: Hit) -> Readings:
     )
     value: dict[str, object] = {"allowed": allowed}
     decides = re.search(
-        r"\b(?:entscheidet|nach Entscheidung|im Ermessen|auf Beschluss|bestimmt)(?= (?:de[rs]|die|das)\b)", hit.text
+        r"\b(?:entscheidet|befindet|nach Entscheidung|im Ermessen|auf Beschluss|bestimmt)(?= (?:de[rs]|die|das)\b)",
+        hit.text,
     )
     if decides:
         by = office(
-            hit.text, decides.end(), "nominative" if decides.group() in ("entscheidet", "bestimmt") else "genitive"
+            hit.text,
+            decides.end(),
+            "nominative" if decides.group() in ("entscheidet", "befindet", "bestimmt") else "genitive",
         )
         if by:
             value["decided_by"] = by.name
@@ -190,6 +193,8 @@ FINDERS = (
             "beschl*|abstimmung ... im|auf schriftlichem|schriftlichen|elektronischen|elektronischem ..."
             " verfahren|weg|wege",
             "im umlauf ... beschl*|gefasst",
+            "im wege des umlaufs|umlaufverfahrens",
+            "beschl* ... schriftlichem|elektronischem wege ... herbeigeführt|gefasst|erfolgen",
             "im elektronischen|schriftlichen verfahren beschließen|abstimmen|entscheiden",
             "schriftlich abgestimmt|entschieden|beschlossen werden",
             "schriftliche|schriftlichen abstimmung|abstimmungen|beschlussfassung ist|sind ... zulässig|möglich"

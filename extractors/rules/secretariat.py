@@ -56,10 +56,18 @@ def _she_votes(hit: Hit) -> Readings:
     )
 
 
+_KEPT_ELSEWHERE = re.compile(
+    r"[;,] (?:die|diese|sie)\b.{0,20} (?:bei|beim|in|im)\b.{3,120} (?:geführt|eingerichtet|angesiedelt)\b"
+)
+"""Who has an office need not run it: "unterhält eine Geschäftsstelle; diese wird bei der Gemeinde geführt"."""
+
+
 def _acts(hit: Hit) -> Readings:
     """Reads "… fungiert als Geschäftsstelle", "… führt die Geschäfte", "… nimmt ihre Aufgaben wahr"."""
     verb = _VERB.search(hit.text, hit.start)
     first = subject(hit.text)
+    if _KEPT_ELSEWHERE.search(hit.text, hit.end):
+        return None
     if first is None or verb is None or first.end > hit.end or first.end < verb.start() - 30:
         return None
     return _held(first, hit.text)
@@ -107,6 +115,7 @@ FINDERS = (
             "organisatorische|administrative|fachliche betreuung|begleitung|unterstützung ... liegt|obliegt|erfolgt",
             "führung der geschäfte ... liegt|obliegt|erfolgt",
             "geschäfte ... werden|wird ... von|vom|durch ... geführt|wahrgenommen",
+            f"{_OFFICE} ... wird bei|beim|im|in ... geführt",
         ),
         _seated,
     ),

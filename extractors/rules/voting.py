@@ -41,23 +41,25 @@ _OPEN = re.compile(
 _SECRET = re.compile(r"\b[Gg]eheime?[nr]?\b")
 _ROLL_CALL = re.compile(r"\b[Nn]amentliche?[nr]?\b|Namensaufruf")
 _REQUEST = re.compile(
-    r"\b(?:auf (?:Antrag|Verlangen|Wunsch|Beschluss)|wenn .{1,120}(?:beantrag|verlang|wünsch)|(?:beantrag|verlang"
-    r"|wünsch)\w{1,3}|auf .{1,40}Antrag)",
+    r"\b(?:auf (?:Antrag|Verlangen|Wunsch|Beschluss)|wenn .{1,120}(?:beantrag|verlang|wünsch|beschließ)"
+    r"|(?:beantrag|verlang|wünsch)\w{1,3}|auf .{1,40}Antrag)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bauf (?:Antrag|Verlangen|Wunsch|Beschluss)(?P<by> von| mindestens)?", re.IGNORECASE)
 _IF_WHO = re.compile(
-    r"\b(?:wenn|sofern|falls|es sei denn,?(?: dass)?)(?: dies| es| nicht)?(?: von)? (?=.{1,160}(?:beantrag|verlang"
-    r"|wünsch))"
+    r"\b(?:[Ww]enn|[Ss]ofern|[Ff]alls|es sei denn,?(?: dass)?)(?: dies| es| nicht)?(?: von)?"
+    r" (?=.{1,160}(?:beantrag|verlang|wünsch|beschließ))"
 )
 _MOTION = re.compile(
     r"\b(?:Anträge?|Antrag) (?:auf|,)|der Antrag,|reihenfolge erfolgt|Reihenfolge|Bei geheime|einer geheimen"
     r"|[Zz]ählung|Vorrang vor|Über einen Antrag"
 )
-_ELECTION = re.compile(r"\b\w{0,12}[wW]ahl(?:en)?\b|\b[gG]ewählt\b")
+_ELECTION = re.compile(r"\b\w{0,12}[wW]ahl(?:en)?\b|\b(?:[gG]e|zu )wähl(?:t|en)\b")
 
 
-_VOTING = re.compile(r"[Aa]b(?:ge|zu)?stimm|[Aa]bstimmung|[wW]ahl|[gG]ewählt|Beschl|\bstimm(?:t|en)\b|Stimmabgabe")
+_VOTING = re.compile(
+    r"[Aa]b(?:ge|zu)?stimm|[Aa]bstimmung|[wW]ahl|[gG]ewählt|zu wählen|Beschl|\bstimm(?:t|en)\b|Stimmabgabe"
+)
 
 
 def _ballot(hit: Hit) -> Readings:
@@ -79,6 +81,11 @@ def _ballot(hit: Hit) -> Readings:
             if reading:
                 found.append(reading)
     return tuple(found) or None
+
+
+_MAY_BE_SECRET = re.compile(
+    r"\bkann .{0,40}\bgeheime (?:Abstimmung|Wahl)\b.{0,20} (?:beschlossen|angeordnet|beschließen)"
+)
 
 
 def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, about: str) -> Reading | None:
@@ -112,7 +119,7 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
             value["on_request_of"] = whom[0].name if len(whom) == 1 else [one.name for one in whom]
             ground.extend((offset + one.start, offset + one.end) for one in whom)
         return Reading({"kind": f"{kind}_on_request"} | value, tuple(ground))
-    if kind == "secret" and (condition is None or condition.start() >= match.end()):
+    if kind == "secret" and (condition is None or condition.start() >= match.end() or _MAY_BE_SECRET.search(clause)):
         return Reading({"kind": "secret"} | value, tuple(ground))
     return None
 
@@ -159,11 +166,14 @@ FINDERS = (
             "*abstimmung|*abstimmungen|abgestimmt|stimmt|wahlen|beschlüsse ... handheben|handaufheben|handzeichen"
             "|hand|akklamation",
             "handheben|handaufheben|handzeichen|hand ... abgestimmt|abstimmung|gewählt",
-            "geheim|geheime|geheimer ... abgestimmt|abzustimmen|abstimmung|gewählt|wahl|vorgenommen|durchgeführt",
+            "geheim|geheime|geheimer ... abgestimmt|abzustimmen|abstimmung|gewählt|wählen|wahl|vorgenommen"
+            "|durchgeführt",
             "abstimmung|abstimmungen|wahlen|abgestimmt|gewählt|stimmt ... geheim|geheime",
             "namentlich|namentliche|namentlicher ... abgestimmt|abzustimmen|abstimmung",
             "namensaufruf ... wenn|auf",
             "offen ... abgestimmt|gewählt|erfolgen|durchgeführt",
+            "abstimmung|abstimmungen ... namentlich",
+            "stimmt|stimmen ... offen ... ab",
             "stimmabgabe ... offen|geheim",
             "stimmt|stimmen ... heben|handaufheben|handheben|handzeichen|aufstehen ... ab",
             "abgestimmt|abstimmung|abstimmungen ... stimmkarten|erheben|aufstehen",

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.procedure.address import addressed
+from extractors.procedure.read import read_procedure
 from extractors.procedure.structure import structure
 from extractors.text.flow import flow
 from pipeline.reading.read import read
@@ -57,3 +58,33 @@ def _addresses() -> dict[str, str | None]:
 )
 def test_addresses(opening: str, address: str) -> None:
     assert {name for text, name in _addresses().items() if text.startswith(opening)} == {address}
+
+
+LAST_PART = """
+Geschäftsordnung für den Kreistag des Landkreises Auental
+
+I. Kreistag
+
+§ 1 Protokoll
+(1) Über die Sitzungen ist ein Protokoll zu fertigen.
+(2) Es wird innerhalb von drei Wochen übersandt.
+
+II. Ausschüsse
+
+§ 2 Sitzungen
+(1) Die Sitzungen der Ausschüsse sind öffentlich.
+
+§ 3 Inkrafttreten
+Diese Geschäftsordnung tritt am 1. Mai 2023 in Kraft.
+"""
+
+
+def test_a_rule_of_several_sentences_stands_where_its_value_does_and_the_end_is_of_all_rules() -> None:
+    draft = read_procedure(flow(read("rules.txt", LAST_PART.encode())), None)
+    assert [(rule.type, rule.address, rule.organization) for rule in draft.rules] == [
+        ("minutes", "§ 1 Abs. 2", None),
+        ("meeting_publicity", "§ 2 Abs. 1", "Ausschüsse"),
+        ("validity", "§ 3", None),
+    ]
+    assert draft.valid_from is not None
+    assert draft.valid_from.value == "2023-05-01"

@@ -1,0 +1,33 @@
+"""The case that a rule is for, beside the value: several rules of one type keep theirs."""
+
+import pytest
+
+from tests.extractors.rules.test_read import rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "cases"),
+    [
+        ("Aus wichtigem Grund kann geheime Abstimmung beschlossen werden.", "ballot", ["Aus wichtigem Grund"]),
+        (
+            "Wahlen werden geheim vorgenommen; es kann offen gewählt werden, wenn kein Mitglied widerspricht.",
+            "ballot",
+            [None, "wenn kein Mitglied widerspricht"],
+        ),
+        (
+            "Die Redezeit beträgt fünf Minuten, für die Begründung eines Antrages bis zu zehn Minuten.",
+            "speaking_time",
+            [None, "für die Begründung eines Antrages"],
+        ),
+        ("Im zweiten Wahlgang genügt die einfache Mehrheit.", "majority", ["Im zweiten Wahlgang"]),
+        (
+            "Die Sitzungen sind öffentlich. Sitzungen, die der Vorberatung dienen, sind nichtöffentlich.",
+            "meeting_publicity",
+            [None, "die der Vorberatung dienen"],
+        ),
+        ("Die Redezeit beträgt fünf Minuten.", "speaking_time", [None]),
+        ("Die Sitzungen dienen der Beratung und sind öffentlich.", "meeting_publicity", [None]),
+    ],
+)
+def test_cases(sentence: str, kind: str, cases: list[str | None]) -> None:
+    assert [rule.condition for rule in rules(sentence)[0] if rule.type == kind] == cases
