@@ -13,7 +13,7 @@ from schemas.evidence import Found
 PLACE_ALONE = r"(?:Landkreise?s?\b|[Kk]reise?s?(?= [A-ZÄÖÜ]|$))"
 """Regex source: a Kreis as such, which is a place and no body ("des Kreises Musterland")."""
 _BODY_IN_TITLE = re.compile(
-    r"(?:^|\b(?P<article>des|der|(?<=Verfahren )in den|(?<=Geschäftsgang )in den) )"
+    r"(?:^(?:Der |Die |Das )?|\b(?P<article>des|der|(?<=Verfahren )in den|(?<=Geschäftsgang )in den) )"
     rf"(?!{PLACE_ALONE})"
     r"(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]{2,30}e[nrs]? ){0,2}(?=[A-ZÄÖÜ])[\wäöüß-]{0,40}?"
     rf"(?:{ENDING}|räten?|[Aa]usschüssen?|kommissionen|gruppen|vorstands?|kreises|[gG]remien|[a-zäöüß]versammlung))"

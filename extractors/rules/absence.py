@@ -24,6 +24,8 @@ _TOLD = re.compile(
     r"(?:Vorsitz|Geschäftsstelle|Verwaltung|Schriftführ|Kreistagsbüro|Ratsbüro|Sitzungsdienst"
     r"|.{0,40}(?:meister|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
 )
+_NOBODY = re.compile(r"Mitglied|Sitzung|Beginn|Teilnahme|Gr[uü]nde?\b|Verhinderung|Angabe")
+"""What stands with an article in such sentences and is told nothing."""
 _HIS_OWN = re.compile(r",? (?:und|sowie|oder|bzw\.) (?:seine|ihre|dessen|deren|diese|die)\w{0,2} \w{0,20}[vV]ertret")
 _CHAIR_ABSENT = re.compile(r"(?:\(\d{1,2}\) )?(?:Ist|Sind|Bei Verhinderung) de[rs] .{0,20}[vV]orsitz")
 
@@ -40,7 +42,7 @@ def _told(text: str) -> Office | None:
         if _NOT_TOLD.search(text[: article.start()][-24:]) or (absent and article.start() < absent.start() < 30):
             continue
         named = alternatives(text[:until], article.start(), "dative" if dative else "accusative")
-        if not named or named[0].name.startswith("Mitglied"):
+        if not named or _NOBODY.match(named[0].name):
             continue
         for whom in named:
             if _TOLD.match(whom.name) and not (absent and whom.start <= absent.start() < whom.end):
@@ -100,6 +102,7 @@ FINDERS = (
             "verpflichtet ... teilnahme an",
             "teilnahme an ... sitzungen|sitzung ... verpflichtet|pflicht",
             "haben an den|allen sitzungen teilzunehmen",
+            "pflicht , an ... sitzungen|sitzung ... teilzunehmen",
             "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",
         ),
         _duty,
@@ -109,6 +112,7 @@ FINDERS = (
         (
             f"{_AWAY} ... {_TELL}",
             f"{_AWAY} ... zeigt|zeigen ... an",
+            f"{_AWAY} ... in kenntnis",
             f"{_AWAY} ... teilt|teilen ... mit",
             f"nicht ... teilnehmen ... {_TELL}",
             "nicht ... teilnehmen ... teilt|teilen ... mit",
@@ -123,6 +127,7 @@ FINDERS = (
             f"{_AWAY} ... benachrichtigt|benachrichtigen|verständigt|verständigen|informiert|informieren ..."
             " *stellvertret*|*vertretung|vertreter*",
             f"benachrichtigt|verständigt|informiert ... {_AWAY} ... *stellvertret*|*vertretung|vertreter*",
+            f"{_AWAY} ... *stellvertret*|*vertretung|vertreter* ... in kenntnis",
             f"nicht ... teilnehmen ... *stellvertret*|*vertretung|vertreter* ... {_TELL}",
         ),
         _deputy_call,

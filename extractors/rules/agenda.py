@@ -112,6 +112,16 @@ def _before(text: str) -> tuple[str, int, int] | None:
     return period(text)
 
 
+_MOTIONS_OF = re.compile(r"(?:\(\d\) )?Anträge(?= (?:der|des|von|aus) )")
+
+
+def _movers(text: str) -> Office | None:
+    """Who moves the motions that a sentence begins with: "Anträge der Gemeinden", "Anträge von Mitgliedern"."""
+    lead = _MOTIONS_OF.match(text)
+    by = office(text, lead.end(), "dative" if text.startswith(" von ", lead.end()) else "genitive") if lead else None
+    return by if by and re.match(r" (?:sind|müssen|sollen|werden|können)\b", text[by.end :]) else None
+
+
 def _request(hit: Hit) -> Readings:
     if re.search(
         r"[Ff]ragestunde|Anfragen|Reihenfolge|zur Geschäftsordnung|zu Tagesordnungspunkten|Förderantr|Zuschuss",
@@ -141,6 +151,9 @@ def _request(hit: Hit) -> Readings:
     ):
         value["by"] = f"ein {first.name}" if re.match(r"Ein \w{2,12}tel ", hit.text) else first.name
         ground.append((first.start, first.end))
+    elif by := _movers(hit.text):
+        value["by"] = by.name
+        ground.append((by.start, by.end))
     length = _before(hit.text)
     if length and re.search(r"\bvor\b|\bspätestens\b|\bbis\b|\bZwischen\b", hit.text):
         value["deadline"] = length[0]
@@ -163,19 +176,11 @@ def _deadline(hit: Hit) -> Readings:
     return Reading({"deadline": length[0]}, (length[1:],))
 
 
-_MOTIONS_OF = re.compile(r"(?:\(\d\) )?Anträge(?= (?:der|des|von|aus) )")
-
-
 def _considered(hit: Hit) -> Readings:
     """Reads "Anträge der Gemeinden sind zu berücksichtigen, wenn sie drei Wochen vor der Sitzung vorliegen"."""
-    length, lead = _before(hit.text), _MOTIONS_OF.match(hit.text)
+    length, by = _before(hit.text), _movers(hit.text)
     if length is None or not re.search(r"\bvor (?:de[rm]|einer|dem) \w{0,20}[sS]itzung", hit.text):
         return None
-    by = (
-        office(hit.text, lead.end(), "dative" if " von " in hit.text[lead.end() :][:5] else "genitive")
-        if lead
-        else None
-    )
     value = {"deadline": length[0]} | ({"by": by.name} if by else {})
     return Reading(value, (length[1:], *(((by.start, by.end),) if by else ())))
 

@@ -174,7 +174,9 @@ def _chosen(hit: Hit) -> Readings:
         hit.text,
     )
     without = re.sub(r"\b(?:dem|de[rm] ?(?:/|oder) ?de[rm])(?:/der)? \w{0,20}[vV]orsitzenden\b", "", without)
-    if not (re.search(r"[Vv]orsitz", without) or _speaks_for_all(hit)) or not _ELECTED.search(hit.text):
+    if not (re.search(r"[Vv]orsitz|[a-zäöü]vorsteher", without) or _speaks_for_all(hit)) or not _ELECTED.search(
+        hit.text
+    ):
         return None
     if re.search(
         r"(?:Die|Der|der|die|den|dem)(?: oder (?:der|die))? (?:/\w{3} )?\w{0,20}[vV]orsitzende[nr]? (?:wird|kann"
@@ -239,6 +241,7 @@ FINDERS = (
         (
             "wählt|wählen|bestimmt|bestimmen ... *vorsitzende*|vorsitz",
             "*vorsitzende*|vorsitz ... gewählt",
+            "wählt|wählen ... *vorsteher*",
             "wahl der|des ... vorsitzenden ... durch",
             "wählt|wählen|bestimmt|bestimmen ... sprecher|sprecherin|sprecher*in|obfrau|obmann",
         ),

@@ -30,7 +30,8 @@ def _speaking_time(hit: Hit) -> Readings:
 
 
 _FOR_WHAT = re.compile(
-    r"\b(?:für|bei|zur|zum) [^,;.]{4,80}?(?= (?:bis zu |höchstens |maximal |auf |jedoch |auch |\w{1,20} Minuten))"
+    r"\b(?:für|bei|zur|zum) [^,;.]{4,80}?"
+    r"(?= (?:bis zu|höchstens|maximal|auf|jedoch|auch|beträgt|gilt|gelten|\w{1,20} Minuten)\b)"
 )
 """What a further speaking time is for: "…, für die Begründung eines Antrages bis zu zehn Minuten"."""
 
@@ -93,8 +94,8 @@ def _takes_part(hit: Hit) -> Readings:
     who = subject(hit.text)
     if who is None or re.search(r"Gäste|Gast|Sachverständige|Mitglieder\b|Geschäftsstelle|Vertret", who.name):
         return None
-    verb = re.match(r" (?:nimmt|nehmen|kann|können|ist|sind)\b", hit.text[who.end :])
-    if verb is None:
+    verb = re.match(r"(?:, die [^,;.]{3,80},)? (?:nimmt|nehmen|kann|können|ist|sind|hat|haben)\b", hit.text[who.end :])
+    if verb is None or re.search(r"\bkeine? ", hit.text[who.end : hit.end]):
         return None
     right = "speak" if re.search(r"Rederecht|das Wort", hit.text) else "advisory"
     names = [one.name for one in alternatives(hit.text, who.start, "nominative")]
@@ -161,6 +162,7 @@ FINDERS = (
             f"|mitteilen",
             f"{_BIASED} ... verlassen|mitwirken|anzuzeigen|mitzuteilen|mitteilen",
             "weder beratend noch entscheidend mitwirken",
+            "widerstreit* der|von interessen ... mitwirken|verlassen|mitzuteilen|anzuzeigen",
         ),
         _bias,
     ),

@@ -7,7 +7,7 @@ from extractors.rules.offices import Office, office, subject
 from extractors.text.numbers import NUMBER, number, period
 
 _OF_THE_CHAIR = re.compile(
-    r"[Vv]orsitz|[Ff]raktionsvorsitz|Nachfolg|Schriftführ|Sprecher|Geschäftsstelle|Amtsleit"
+    r"[Vv]orsitz|[a-zäöü]vorsteher|[Ff]raktionsvorsitz|Nachfolg|Schriftführ|Sprecher|Geschäftsstelle|Amtsleit"
     r"|(?:Bürgermeister|Landr[aä]t|Oberbürgermeister)\w{0,5}(?: \w{1,12})? (?:übernimmt|vertret|kann|wird)"
 )
 _STANDS_FOR_OTHERS = re.compile(
@@ -152,7 +152,7 @@ def _held_by(hit: Hit) -> Readings:
     if oldest:
         name = oldest["name"]
         if oldest["who"].lower().endswith("mitglied"):
-            name = re.sub(r"\b(\w*älteste|anwesende|bereite|stimmberechtigte)(?=,? )", r"\1s", name)
+            name = re.sub(r"\b(\w{0,8}älteste|anwesende|bereite|stimmberechtigte)(?=,? )", r"\1s", name)
         return Reading({"held_by": name}, (oldest.span("name"),))
     verb = _TAKES.search(hit.text, hit.start)
     return (
@@ -250,6 +250,7 @@ FINDERS = (
             "*vorsitz* ... stellvertret* ... gewählt",
             "gewählt werden|wird ... vorsitz* ... stellvertret*",
             "stellvertretung des|der vorsitz* ... gewählt",
+            "wählt|wählen ... *vorsteher* ... stellvertret*",
             "die stellvertretung wird|werden ... aus der|seiner|ihrer mitte ... gewählt",
         ),
         _deputies,

@@ -82,7 +82,7 @@ FINDERS = (
         (
             "beruft ... schriftlich|elektronisch|elektronischer|textform ... ein",
             "einladung|einladungen|ladung|einberufung|einberufen|eingeladen|lädt ... schriftlich|elektronisch"
-            "|textform|*mail"
+            "|schriftliche|elektronische|textform|*mail"
             "|*informationssystem",
             "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|geladen",
         ),

@@ -36,14 +36,16 @@ _MATTERS = (
                                             r"|ausgesetzt).{0,80}(?:Geschäftsordnung|Bestimmungen)"
                                             r"|(?:Geschäftsordnung|Bestimmungen).{0,80}(?:abweichen|abgewichen"
                                             r"|aufgehoben|ausgesetzt)"),
-    ("Tagesordnung", r"Tagesordnung .{0,120}(?:erweiter|ergänz|änder|abzusetz|absetz|aufgenommen|aufnehm)"
+    ("Tagesordnung", r"nicht (?:auf|in) der Tagesordnung"
+                     r"|Tagesordnung .{0,120}(?:erweiter|ergänz|änder|abzusetz|absetz|aufgenommen|aufnehm)"
                      r"|(?:[Ee]rweiterung|Änderung) der Tagesordnung|Aufnahme .{0,60}Tagesordnung"),
     ("Dringlichkeit", r"[Dd]ringlichkeit"),
     ("Abberufung", r"Abberufung|Abwahl|abberufen|abgewählt"),
     ("Ausschluss der Öffentlichkeit", r"Ausschluss der Öffentlichkeit|Öffentlichkeit .{0,40}(?:ausgeschlossen"
                                       r"|auszuschließen|ausschließen)"),
     ("Ausschluss eines Mitglieds", r"Ausschluss (?:eines|von) Mitglied"),
-    ("Anhörung", r"Anhörung|zu hören|Film|Ton(?:band)?aufnahme"),
+    ("Anhörung", r"Anhörung|zu hören"),
+    ("Aufnahmen", r"Film|Ton(?:band)?auf(?:nahm|zeichn)"),
     ("Wahlen", r"\bWahl(?:en)?\b|\bgewählt ist\b"),
     ("Zusammensetzung", r"Zusammensetzung|Aufnahme (?:neuer|weiterer) Mitglieder|neue[nr]? Mitglied"),
     ("Auflösung", r"Auflösung"),

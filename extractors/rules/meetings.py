@@ -74,6 +74,11 @@ _NO_ONE = re.compile(r" (?:die|das) (?:Geschäfte|Geschäftslage|Lage|Wohl|Sache
 """What may call for a meeting and is nobody."""
 
 
+_NEXT_OF_THEM = re.compile(
+    r",? (?:oder|und|sowie|bzw\.) |, (?=(?:die|der|das|eine?) [^,;.]{3,80},? (?:oder|und) (?:die|der|das|eine?) )"
+)
+
+
 def _requesters(text: str) -> list[Office]:
     request = next((found for found in _REQUEST.finditer(text) if not _NO_ONE.match(text, found.end())), None)
     if request is None:
@@ -88,7 +93,7 @@ def _requesters(text: str) -> list[Office]:
         if not whom:
             break
         found.extend(whom)
-        link = re.match(r",? (?:oder|und|sowie|bzw\.) ", text[whom[-1].end :])
+        link = _NEXT_OF_THEM.match(text[whom[-1].end :])
         if link is None:
             break
         at = whom[-1].end + link.end()
@@ -107,7 +112,7 @@ def _caller(hit: Hit, requests: Sequence[Office]) -> Office | None:
     ):
         return office(hit.text, by.start(), "accusative" if by.group() == "durch" else "dative")
     pronoun = re.search(r"\b(?:ist|hat|kann|muss) (?:sie/er|er/sie|sie oder er|er oder sie|er|sie)\b", hit.text)
-    if pronoun and hit.before:
+    if pronoun and hit.before and not (pronoun.group().startswith("ist") and "verpflichtet" not in hit.text):
         return subject(hit.before)
     inverted = re.search(r"\b(?:kann|beruft|lädt|hat|muss)(?= (?:der|die|das)(?:/\w{1,4}| oder|\b) )", hit.text)
     if inverted and re.match(

@@ -13,7 +13,9 @@ _EVERY_TIME = re.compile(
     r"\b(?:bericht|informier|unterricht|tag|treff|triff|tritt|tret)\w{0,4}\b[^,;:]{0,40}?\bregelmäßig\b", re.IGNORECASE
 )
 """Reports and meetings that come again and again: how often, not how binding."""
-_NO = re.compile(r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht)\b|\bdarf\b.{0,60} nicht\b")
+_NO = re.compile(
+    r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht|weder)\b|\bdarf\b.{0,60} nicht\b"
+)
 _MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
 _FINAL = re.compile(r"(?<=[a-zäöüß]en )(?:kann|können|darf|dürfen),")
 """The end of a clause that a sentence begins with: "Wer nicht teilnehmen kann, hat …"."""

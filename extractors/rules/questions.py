@@ -55,7 +55,9 @@ def _question_time_length(hit: Hit) -> Readings:
     earlier = hit.sentence.before
     about = hit.before + (earlier.before.text.value if earlier and earlier.before else "")
     length, named = _length(hit.text), re.search(r"[fF]ragestunde|[fF]ragezeit", hit.text)
-    if length is None or not (named or re.search(r"[fF]ragestunde|[fF]ragezeit", about)):
+    if length is None or not (
+        named or re.search(r"[fF]ragestunde|[fF]ragezeit|[bB]ürger.{1,80}Fragen|inwohner.{1,80}Fragen", about)
+    ):
         return None
     if re.search(r"Redezeit|Frage[^sz]|sprechen", hit.text):
         return None
@@ -86,6 +88,8 @@ FINDERS = (
             "*einwohner|einwohnerinnen|einwohnern|*bürger|bürgerinnen ... können|kann|wird|werden|erhalten|haben ..."
             " fragen ... stellen|gestellt",
             "einwohner|einwohnerin|bürger ... berechtigt ... fragestunde ... fragen zu stellen",
+            "*einwohner*|*bürger* ... fragen an ... richten|stellen",
+            "können|kann ... *einwohner*|*bürger* ... fragen ... richten|stellen",
             "*einwohner*|*bürger* ... gelegenheit|möglichkeit|recht ... fragen ... zu stellen",
             "gelegenheit|möglichkeit ... *einwohner*|*bürger* ... fragen ... zu stellen",
         ),

@@ -75,6 +75,8 @@ def _ballot(hit: Hit) -> Readings:
         if other and _MOTION.search(clause):
             continue
         about = clause if not other or _VOTING.search(clause) else hit.clause
+        if _VOTED_ON_PERSONS.search(hit.before) and "abgestimmt" in about:
+            about = f"{hit.before} {about}"
         for kind, pattern in (("open", _OPEN), ("secret", _SECRET), ("roll_call", _ROLL_CALL)):
             match = pattern.search(clause)
             reading = _ballot_kind(kind, match, clause, part.start(), about) if match else None
@@ -83,6 +85,8 @@ def _ballot(hit: Hit) -> Readings:
     return tuple(found) or None
 
 
+_VOTED_ON_PERSONS = re.compile(r"\b(?:[Gg]ewählt wird|Wahlen (?:sind|werden|erfolgen)|Wahl (?:ist|wird|erfolgt))\b")
+"""What is said of elections just before: how they may be held else is "abgestimmt" too."""
 _MAY_BE_SECRET = re.compile(
     r"\bkann .{0,40}\bgeheime (?:Abstimmung|Wahl)\b.{0,20} (?:beschlossen|angeordnet|beschließen)"
 )
@@ -165,7 +169,7 @@ FINDERS = (
             "abstimmung|abstimmungen|abgestimmt|gewählt|abstimmen ... offen",
             "*abstimmung|*abstimmungen|abgestimmt|stimmt|wahlen|beschlüsse ... handheben|handaufheben|handzeichen"
             "|hand|akklamation",
-            "handheben|handaufheben|handzeichen|hand ... abgestimmt|abstimmung|gewählt",
+            "handheben|handaufheben|handzeichen|hand|zuruf ... abgestimmt|abstimmung|gewählt",
             "geheim|geheime|geheimer ... abgestimmt|abzustimmen|abstimmung|gewählt|wählen|wahl|vorgenommen"
             "|durchgeführt",
             "abstimmung|abstimmungen|wahlen|abgestimmt|gewählt|stimmt ... geheim|geheime",

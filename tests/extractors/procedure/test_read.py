@@ -376,3 +376,13 @@ def test_annexes_are_sections_behind_the_closing_formula() -> None:
         ("Anlage 2 Vordruck", "Name und Anschrift"),
     ]
     assert draft.adopted_on and draft.adopted_on.value == "2021-05-03"
+
+
+def test_a_part_that_is_headed_with_an_article_names_its_body() -> None:
+    text = (
+        "Satzung für das Jugendamt des Kreises Auental\n\nI. Das Jugendamt\n\n§ 1\nAufbau\nEs gibt eine Verwaltung.\n\n"
+        "II. Der Jugendhilfeausschuss\n\n§ 2\nSitzungen\n(1) Er tagt viermal im Jahr.\n\n"
+        "§ 3\nUnterausschüsse\n(1) Sie tagen nichtöffentlich.\n"
+    )
+    found = {(rule.type, rule.organization) for rule in read_procedure(items(text), None).rules}
+    assert ("meeting_frequency", "Jugendhilfeausschuss") in found
