@@ -14,12 +14,13 @@ def _duty(hit: Hit) -> Readings:
 
 
 _ABSENT = re.compile(
-    r"\b[vV]erhinder\w{2,12}|\bnicht (?:\w{2,20} ){0,3}teilnehmen|\b[Tt]eilnahme (?:\w{2,20} ){0,3}nicht"
+    r"\b[vV]erhinder\w{2,12}|\bAbwesenheit\b|\bnicht (?:\w{2,20} ){0,3}teilnehmen"
+    r"|\b[Tt]eilnahme (?:\w{2,20} ){0,3}nicht"
 )
 _WITH_ARTICLE = re.compile(
     r"\b(?:de[rmn]|die|das|beim)\b(?= (?:oder (?:de[rmn]|die) )?(?:[a-zäöü]{3,20}e[nrm]? )?[A-ZÄÖÜ])"
 )
-_NOT_TOLD = re.compile(r"\bteilnehmen\b|\b(?:an|von) $|\b[Tt]eilnahme an $|unter Angabe $|Angabe (?:de[rs]) $")
+_NOT_TOLD = re.compile(r"\b(?:an|von) $|\b[Tt]eilnahme an $|unter Angabe $|Angabe (?:de[rs]) $")
 _TOLD = re.compile(
     r"(?:Vorsitz|Geschäftsstelle|Verwaltung|Schriftführ|Kreistagsbüro|Ratsbüro|Sitzungsdienst"
     r"|.{0,40}(?:meister|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
@@ -88,7 +89,7 @@ def _deputy_call(hit: Hit) -> Readings:
     return None
 
 
-_AWAY = "verhindert|verhinderte|verhindertes|verhinderten|verhinderung|verhinderungsfall"
+_AWAY = "verhindert|verhinderte|verhindertes|verhinderten|verhinderung|verhinderungsfall|abwesenheit"
 _TELL = (
     "anzuzeigen|mitzuteilen|anzeigen|mitteilen|verständigen|verständigt|benachrichtigen|benachrichtigt|informieren"
     "|informiert|unterrichten|unterrichtet|abzumelden|entschuldigen"
@@ -102,6 +103,7 @@ FINDERS = (
             "verpflichtet ... teilnahme an",
             "teilnahme an ... sitzungen|sitzung ... verpflichtet|pflicht",
             "haben an den|allen sitzungen teilzunehmen",
+            "teilnahme ... ist|sind verpflichtend",
             "pflicht , an ... sitzungen|sitzung ... teilzunehmen",
             "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",
         ),
@@ -126,8 +128,11 @@ FINDERS = (
             f"{_AWAY} ... *stellvertret*|*vertretung|vertreter*|ersatz* ... {_TELL}",
             f"{_AWAY} ... benachrichtigt|benachrichtigen|verständigt|verständigen|informiert|informieren ..."
             " *stellvertret*|*vertretung|vertreter*",
-            f"benachrichtigt|verständigt|informiert ... {_AWAY} ... *stellvertret*|*vertretung|vertreter*",
+            "benachrichtigt|benachrichtigen|verständigt|verständigen|informiert|informieren"
+            f" ... {_AWAY} ... *stellvertret*|*vertretung|vertreter*",
             f"{_AWAY} ... *stellvertret*|*vertretung|vertreter* ... in kenntnis",
+            f"sorgt|sorgen ... {_AWAY} ... für ... *stellvertret*|*vertretung",
+            f"{_AWAY} ... sorgt|sorgen ... für ... *stellvertret*|*vertretung",
             f"nicht ... teilnehmen ... *stellvertret*|*vertretung|vertreter* ... {_TELL}",
         ),
         _deputy_call,

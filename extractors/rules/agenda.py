@@ -155,7 +155,7 @@ def _request(hit: Hit) -> Readings:
         value["by"] = by.name
         ground.append((by.start, by.end))
     length = _before(hit.text)
-    if length and re.search(r"\bvor\b|\bspätestens\b|\bbis\b|\bZwischen\b", hit.text):
+    if length and re.search(r"\b(?:vor|vorher|zuvor)\b|\bspätestens\b|\bbis\b|\bZwischen\b", hit.text):
         value["deadline"] = length[0]
         ground.append(length[1:])
     if not value and re.match(r"Themen\w{0,12} (?:können|sollen)", hit.text):
@@ -184,6 +184,8 @@ def _considered(hit: Hit) -> Readings:
     value = {"deadline": length[0]} | ({"by": by.name} if by else {})
     return Reading(value, (length[1:], *(((by.start, by.end),) if by else ())))
 
+
+_HANDED_IN = "einzureichen|eingereicht|vorliegen|eingehen|vorzulegen|eingegangen|zuzuleiten|einzubringen|vorgelegt"
 
 FINDERS = (
     Finder(
@@ -232,8 +234,9 @@ FINDERS = (
             "anträge ... tagesordnung ... tag|tage|tagen|woche|wochen|monat|kalendertage|werktage",
             "anträge ... aufnahme ... tagesordnung",
             "anträge ... eingehen|eingereicht|einzureichen|vorliegen ... tagesordnung",
+            "anträge|antrag ... tag|tage|tagen|woche|wochen vor ... *sitzung|sitzungstermin|sitzungstag"
+            f" ... {_HANDED_IN}",
             "anträge ... sind ... vor der sitzung einzureichen",
-            "anträge ... tag vor der sitzung einzureichen",
             "anmeldungen|vorschläge zur tagesordnung ... bis|spätestens",
             "zwischen dem eingang der|von anträge|anträgen und ... tage|tagen",
             "melden ... themen|tagesordnungspunkte ... an",

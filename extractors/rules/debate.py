@@ -102,9 +102,12 @@ def _takes_part(hit: Hit) -> Readings:
     return Reading({"who": names[0] if len(names) == 1 else names, "right": right}, ((who.start, who.end),))
 
 
+_OF_MEETINGS = re.compile(r"[Tt]on|[Bb]ild|[Ff]ilm|[Vv]ideo|[Ff]oto|[Mm]itschn|[Aa]ufzeichn|Sitzung")
+
+
 def _recording(hit: Hit) -> Readings:
     """Whether sound and pictures of meetings may be taken, and who decides."""
-    if re.search(r"gelöscht|aufbewahrt|zu löschen|Protokollführung", hit.text):
+    if re.search(r"gelöscht|aufbewahrt|zu löschen|Protokollführung", hit.text) or not _OF_MEETINGS.search(hit.text):
         return None
     allowed = not re.search(r"\b(?:unzulässig|nicht (?:zulässig|gestattet|erlaubt)|untersagt|verboten)\b", hit.text)
     value: dict[str, object] = {"allowed": allowed}
@@ -120,7 +123,7 @@ def _recording(hit: Hit) -> Readings:
 
 
 _BIASED = "befangen|befangenheit|ausschließungsgrund|mitwirkungsverbot|ausgeschlossen"
-_TAPES = "*tonaufnahmen|*tonaufzeichnungen|*filmaufnahmen|*bildaufnahmen|*aufzeichnungen|*aufnahmen|*bildaufzeichnungen"
+_TAPES = "filmen|fotografieren|mitschneiden|*aufzeichnungen|*aufnahmen"
 
 FINDERS = (
     Finder(

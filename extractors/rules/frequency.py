@@ -39,8 +39,8 @@ _WEEKDAY = re.compile(
     r"\b(?:jede[nr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?|am (?:ersten|zweiten|dritten|vierten|letzten) )"
     r"\w{3,10}(?:tag|woche|woch)s? (?:im|des|eines|jede[ns]) ?\w{0,6} ?Monats?\b"
 )
-_LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$")
-_MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$")
+_LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$", re.IGNORECASE)
 _PER_YEAR_ADVERB = re.compile(
     r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal|(?:in )?jedem"
     r" (?:Quartal|Halbjahr|Monat|Jahr))\b",

@@ -66,6 +66,8 @@ def _extra(hit: Hit) -> Readings:
 
 def _demanded(hit: Hit) -> Readings:
     """A meeting that has to be called when a number of members demands it."""
+    if re.search(r"öffentlich|[Gg]äste|Gast\b|Sachverständig|Person|[Ee]xpert|Fragestunde|geheim", hit.text):
+        return None  # how a meeting is held, or who else is asked to it
     reading = _extra(hit)
     return reading if isinstance(reading, Reading) and "on_request_of" in reading.value else None
 
@@ -133,6 +135,7 @@ _WHEN = (
     "|vierteljahr|tage|vierzehntägig|14-tägig|wöchentlich"
 )
 
+_SHARES = "viertels|viertel|drittels|drittel|fünftels|fünftel|hälfte|mehrheit"
 _HELD = "durchgeführt|durchzuführen|abgehalten|abzuhalten|stattfinden|anzuberaumen|vorgesehen"
 
 FINDERS = (
@@ -157,6 +160,8 @@ FINDERS = (
             "einzuberufen|einberufen|ein ... so oft ... erforder*",
             f"{_WHEN} ... finden|findet|gibt ... *sitzung|*sitzungen|*treffen",
             f"{_WHEN} ... *sitzung|*sitzungen|*treffen ... {_HELD}",
+            f"*sitzungen|*treffen ... sind ... {_WHEN} ... {_HELD}",
+            f"{_WHEN} lädt|beruft ... ein",
             "*jährlich|jahr|halbjahr|quartal|monat ... stattfindende*|durchgeführte* *sitzung|*sitzungen|*treffen",
             f"lädt|beruft ... ein , {_WHEN}",
             "beruft|lädt ... ein , wie es die ... erfordern|erfordert ... jahr|jährlich|monat|quartal|vierteljahr",
@@ -185,6 +190,9 @@ FINDERS = (
             "wenn ... verlang*|beantrag*|*forder* ... einzuberufen|einberufen",
             "verlangt|verlangen|beantragt|beantragen ... so ist|muss ... einzuberufen|einberufen",
             "verlangt|verlangen|beantragt ... die einberufung",
+            f"auf antrag|verlangen|wunsch ... sitzung ... {_HELD}|anberaumt|abzuhalten",
+            "auf antrag|verlangen|wunsch ... muss ... sitzung stattfinden",
+            f"auf antrag|verlangen|wunsch ... {_SHARES} ... einzuladen|eingeladen",
             "tritt|treten ... auf verlangen|antrag|wunsch ... zusammen",
             "muss|müssen stattfinden|einberufen ... wenn ... wünsch*|verlang*|beantrag*|beschließt",
             "muss|müssen ... einberufen werden , wenn ... beschließt",

@@ -151,6 +151,8 @@ def _faction(hit: Hit) -> Readings:
         r"Enthaltung|Redezeit|beantragt", hit.text
     ):
         return None
+    if re.search(r"vom Hundert|v\. ?H\.|Prozent|%", hit.text):
+        return UNREAD
     part = FRACTION.search(hit.text)
     if part and re.search(r"\b(?:mindestens|wenigstens) $", hit.text[: part.start()]):
         return Reading({"min_members": share(part)}, (part.span(),))
@@ -160,6 +162,7 @@ def _faction(hit: Hit) -> Readings:
         re.IGNORECASE,
     )
     least = least or re.search(rf"\b(?P<number>{NUMBER}) oder mehr\b", hit.text, re.IGNORECASE)
+    least = least or re.search(rf"\bFraktion (?:sind|genügen) (?P<number>{NUMBER})\b", hit.text)
     if least is None:
         return UNREAD if re.search(r"Mindest(?:stärke|größe|zahl)", hit.text) else None
     return Reading({"min_members": number(least["number"])}, (least.span(),))
@@ -270,8 +273,7 @@ FINDERS = (
         "faction/size",
         (
             "*fraktion|fraktionen ... mindestens|wenigstens|ab ... bestehen|*abgeordnet*|kreisrät*|stadträt*"
-            "|mitgliedern"
-            "|ratsmitgliedern|gemeinderät*|mitglieder*|angehören",
+            "|*mitgliedern|gemeinderät*|mitglieder*|angehören",
             "*zusammenschl* ... mindestens ... fraktion",
             "mindeststärke|mindestzahl|mindestgröße ... fraktion|fraktionen",
             "mindestens|wenigstens ... mitgliedern|mitglieder|*ratsmitglieder|*mitglieder|*räte|abgeordnete* ..."
@@ -281,6 +283,8 @@ FINDERS = (
             "*zusammenschlüsse ... bilden ... fraktion",
             "fraktionsstatus ... ab|mindestens",
             "oder mehr ... zu einer fraktion zusammenschließen",
+            "bildung einer fraktion ... erforderlich|notwendig|nötig|genügen",
+            "fraktionsmindeststärke|fraktionsstärke|fraktionsmindestgröße ... beträgt|liegt|ist",
         ),
         _faction,
     ),

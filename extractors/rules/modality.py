@@ -17,8 +17,10 @@ _NO = re.compile(
     r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht|weder)\b|\bdarf\b.{0,60} nicht\b"
 )
 _MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
-_FINAL = re.compile(r"(?<=[a-zäöüß]en )(?:kann|können|darf|dürfen),")
-"""The end of a clause that a sentence begins with: "Wer nicht teilnehmen kann, hat …"."""
+_FINAL = re.compile(
+    r"(?<=[a-zäöüß]en )(?:kann|können|darf|dürfen),|^(?:\(\d{1,2}\) )?(?:Kann|Können|Darf) [^,;.]{3,120},"
+)
+"""A clause that a sentence begins with: "Wer nicht teilnehmen kann, hat …", "Kann ein Mitglied nicht teilnehmen, …"."""
 _ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b|\b(?:darf|dürfen) (?:\w{2,20} ){0,6}(?:höchstens|maximal)\b")
 _CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
 _PROPOSED = re.compile(

@@ -20,6 +20,23 @@ def _stated(hit: Hit) -> Readings:
     return None if _NO_RULE.search(hit.text) else UNREAD
 
 
+def _called(hit: Hit) -> Readings:
+    """That some can demand a meeting; what they demand of one that is on is another matter."""
+    other = (
+        r"unterbr|geschlossen|beendet|vertagt|verlänger|fortgesetzt|öffentlich|Tagesordnung|geheim|namentlich|nächste"
+    )
+    return None if re.search(other, hit.text) else _stated(hit)
+
+
+def _secret(hit: Hit) -> Readings:
+    """That something is kept secret; who is released from it, or breaks it, is another matter."""
+    return (
+        None
+        if re.search(r"entb[iu]nd|Verst[oö]ß|[vV]erletz|Ausnahme|\b(?:unberührt|fort|weiterhin)\b", hit.text)
+        else _stated(hit)
+    )
+
+
 def _chair_stated(hit: Hit) -> Readings:
     """The sentence has to be about the chair; "Der Vorsitz bestimmt …" is about something else."""
     about = subject(hit.text)
@@ -54,7 +71,7 @@ FINDERS = (
     Finder(
         "ballot/stated",
         (
-            "abgestimmt|abstimmung|abstimmungen|wahl|wahlen ... erfolgt|erfolgen|wird ... elektronisch|verdeckt"
+            "abgestimmt|abstimmung|abstimmungen|wahl|wahlen ... erfolgt|erfolgen|wird|werden ... elektronisch|verdeckt"
             "|stimmzettel|stimmzetteln|stimmkarten|schriftlich",
             "abgestimmt wird ... elektronisch|verdeckt|stimmzettel|stimmzetteln|schriftlich",
             "wird|werden ... elektronisch|verdeckt|stimmzettel|stimmzetteln ... abgestimmt|gewählt",
@@ -81,6 +98,24 @@ FINDERS = (
             "einladungsfrist|ladungsfrist|einberufungsfrist ... ist|wird|beträgt|richtet",
         ),
         _stated,
+    ),
+    Finder(
+        "extra_meeting/stated",
+        (
+            "auf antrag|verlangen|wunsch ... viertels|drittels|fünftels|hälfte|viertel|drittel|fünftel ... sitzung",
+            "viertel|drittel|fünftel|hälfte ... verlangt|beantragt|verlangen|beantragen ... sitzung",
+        ),
+        _called,
+    ),
+    Finder(
+        "agenda_request/stated",
+        ("anträge|antrag ... rechtzeitig|fristgerecht ... einzureichen|eingereicht|vorliegen|eingehen|vorzulegen",),
+        _stated,
+    ),
+    Finder(
+        "confidentiality/stated",
+        ("verschwiegenheit|stillschweigen|schweigepflicht|verschwiegenheitspflicht|geheimhaltungspflicht",),
+        _secret,
     ),
     Finder(
         "chair/stated",

@@ -132,7 +132,8 @@ def _votes(hit: Hit) -> Readings:
     match = re.search(
         r"\b(?:hat|haben|besitz(?:t|en)|verfüg(?:t|en) über|führt|entfällt|je|jeweils|nur|gibt es|höchstens|genau"
         r"|steht|stehen"
-        r"|[jJ]ede[sr] (?:[\w*:-]{3,30} ){1,2}) ?(?:jeweils |je |nur |genau |höchstens |bei Abstimmungen )?"
+        r"|[jJ]ede[sr] (?:[\w*:-]{3,30} ){1,2}) ?(?:in der \w{3,30} )?"
+        r"(?:jeweils |je |nur |genau |höchstens |bei Abstimmungen )?"
         rf"(?P<number>{NUMBER}) (?:gleichwertige )?Stimmen?\b",
         hit.text,
     ) or re.search(
@@ -172,7 +173,7 @@ FINDERS = (
             "handheben|handaufheben|handzeichen|hand|zuruf ... abgestimmt|abstimmung|gewählt",
             "geheim|geheime|geheimer ... abgestimmt|abzustimmen|abstimmung|gewählt|wählen|wahl|vorgenommen"
             "|durchgeführt",
-            "abstimmung|abstimmungen|wahlen|abgestimmt|gewählt|stimmt ... geheim|geheime",
+            "abstimmung|abstimmungen|wahl|wahlen|abgestimmt|gewählt|stimmt ... geheim|geheime",
             "namentlich|namentliche|namentlicher ... abgestimmt|abzustimmen|abstimmung",
             "namensaufruf ... wenn|auf",
             "offen ... abgestimmt|gewählt|erfolgen|durchgeführt",
