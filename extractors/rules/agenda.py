@@ -4,7 +4,7 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, alternatives, office, subject
-from extractors.text.numbers import period
+from extractors.text.numbers import before_meeting
 
 _HE_SETS = re.compile(
     r"\b[Vv]orsitzende\w?\b.{0,80}, (?:er|sie|er/sie|sie/er|er oder sie|sie oder er) (?:setzt"
@@ -87,32 +87,19 @@ def _proposals(hit: Hit) -> Readings:
     if by:
         value["by"] = by[0].name if len(by) == 1 else [one.name for one in by]
         ground.extend((one.start, one.end) for one in by)
-    length = _before(hit.text)
+    length = before_meeting(hit.text)
     if length:
         value["deadline"] = length[0]
         ground.append(length[1:])
     return Reading(value, tuple(ground)) if value else None
 
 
-_ORDINAL = re.compile(
-    r"\b(?:am|bis zum) (?P<number>\d{1,2}\.|\w{4,14}ten) Tag(?:e)? vor\b|\bdes"
-    r" (?P<genitive>\d{1,2}\.) Tages vor\b"
-)
-_ORDINALS = {"zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "sechsten": 6, "siebten": 7, "achten": 8,
-             "neunten": 9, "zehnten": 10, "elften": 11, "zwölften": 12, "vierzehnten": 14}  # fmt: skip
-
-
-def _before(text: str) -> tuple[str, int, int] | None:
-    """How long before the meeting: a period, or "bis zum 14. Tag vor der Sitzung"."""
-    match = _ORDINAL.search(text)
-    if match:
-        ordinal = match["number"] or match["genitive"]
-        days = int(ordinal[:-1]) if ordinal[0].isdigit() else _ORDINALS.get(ordinal)
-        return (f"P{days}D", *match.span()) if days else None
-    return period(text)
-
-
 _MOTIONS_OF = re.compile(r"(?:\(\d\) )?Anträge(?= (?:der|des|von|aus) )")
+
+
+_MOVED_BY = re.compile(
+    r"\bAnträge\b.{0,60}\b(?:können|kann|dürfen)(?: nur)? von (?=.{3,120}(?:gestellt|eingebracht|eingereicht) werden)"
+)
 
 
 def _movers(text: str) -> Office | None:
@@ -151,10 +138,15 @@ def _request(hit: Hit) -> Readings:
     ):
         value["by"] = f"ein {first.name}" if re.match(r"Ein \w{2,12}tel ", hit.text) else first.name
         ground.append((first.start, first.end))
+    elif moved := _MOVED_BY.search(hit.text):
+        movers = alternatives(hit.text, moved.end(), "dative")
+        if movers:
+            value["by"] = movers[0].name if len(movers) == 1 else [one.name for one in movers]
+            ground.extend((one.start, one.end) for one in movers)
     elif by := _movers(hit.text):
         value["by"] = by.name
         ground.append((by.start, by.end))
-    length = _before(hit.text)
+    length = before_meeting(hit.text)
     if length and re.search(r"\b(?:vor|vorher|zuvor)\b|\bspätestens\b|\bbis\b|\bZwischen\b", hit.text):
         value["deadline"] = length[0]
         ground.append(length[1:])
@@ -165,7 +157,7 @@ def _request(hit: Hit) -> Readings:
 
 def _deadline(hit: Hit) -> Readings:
     """Reads "… kommen auf die Tagesordnung, wenn sie acht Tage zuvor vorliegen" of motions."""
-    length = _before(hit.text)
+    length = before_meeting(hit.text)
     if (
         length is None
         or not re.search(r"Tagesordnung|in (?:einer|der) Sitzung (?:behandelt|beraten)", hit.before + hit.text)
@@ -178,7 +170,7 @@ def _deadline(hit: Hit) -> Readings:
 
 def _considered(hit: Hit) -> Readings:
     """Reads "Anträge der Gemeinden sind zu berücksichtigen, wenn sie drei Wochen vor der Sitzung vorliegen"."""
-    length, by = _before(hit.text), _movers(hit.text)
+    length, by = before_meeting(hit.text), _movers(hit.text)
     if length is None or not re.search(r"\bvor (?:de[rm]|einer|dem) \w{0,20}[sS]itzung", hit.text):
         return None
     value = {"deadline": length[0]} | ({"by": by.name} if by else {})

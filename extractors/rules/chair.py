@@ -9,6 +9,10 @@ from extractors.text.nominative import Case
 from extractors.text.numbers import period
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
+_ELSE = re.compile(
+    r", (?:bei (?:dessen|deren|seiner|ihrer)|im Verhinderungsfall|im Falle? (?:seiner|ihrer|der) Verhinderung)\b"
+)
+"""Who has the chair when the one who was named cannot."""
 _FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes){1,5}")
 _VERB = re.compile(
     r"\b(?:hat|haben|führ(?:t|en)|übernimmt|übernehmen|inne|liegt|liegen|obliegt|ist|sind|leite[tn]|geleitet)\b"
@@ -38,7 +42,7 @@ def _held(by: Office | None) -> Readings:
 
 def _has_the_chair(hit: Hit) -> Readings:
     """Reads "Den Vorsitz der Gruppe hat …", "Der Vorsitz obliegt …", "Die Leitung liegt bei …"."""
-    if _FOR_A_WHILE.search(hit.text[: hit.end + 120].split(", bei dessen")[0]):
+    if _FOR_A_WHILE.search(_ELSE.split(hit.text[: hit.end + 120])[0]):
         return None
     verb = _VERB.search(hit.text, hit.start)
     if verb is None:
@@ -59,7 +63,7 @@ _BEGINS_WITH_CHAIR = re.compile(r"\S{0,20}[vV]orsitz")
 
 def _is_chair(hit: Hit) -> Readings:
     """Reads "Vorsitzende ist die Landrätin", "Der Landrat ist Vorsitzender", "Der Landrat führt den Vorsitz"."""
-    if _FOR_A_WHILE.search(hit.text.split(", bei dessen")[0].split(", im Verhinderungsfall")[0]):
+    if _FOR_A_WHILE.search(_ELSE.split(hit.text)[0]):
         return None
     matched = hit.text[hit.start : hit.end]
     if re.search(

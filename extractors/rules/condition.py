@@ -22,7 +22,8 @@ _CLAUSE = re.compile(
     r"[^;.]{3,300}?(?=, (?:und|oder|sowie|jedoch|aber|so)\b|[;.]|$)"
 )
 _INVERTED = re.compile(
-    r"(?:\(\d{1,2}[a-z]?\) )?(?P<case>(?:Kann|Können|Ist|Sind|Wird|Werden|War|Wurde|Besteht|Liegt|Liegen|Kommt|Muss|Hat"
+    r"(?:\(\d{1,2}[a-z]?\) )?(?P<case>(?:Kann|Können|Gelingt|Fehlt|Erhält"
+    r"|Ist|Sind|Wird|Werden|War|Wurde|Besteht|Liegt|Liegen|Kommt|Muss|Hat"
     r"|Haben|Scheidet|Erreicht|Ergibt|Widerspricht|Erhebt|Soll|Wenn|Sofern|Soweit|Falls|Steht)\b[^;.]{3,260}?),"
     r" (?:so |dann )?(?=(?:kann|können|darf|ist|sind|hat|haben|wird|werden|muss|müssen|soll|gilt|genügt|reicht"
     r"|entscheidet|beschließt|bedarf|findet|erfolgt|beruft|führt|übernimmt|leitet|tritt|wählt|bestimmt|lädt|setzt|stellt)\b)"

@@ -37,7 +37,7 @@ def _secrecy(hit: Hit) -> Readings:
         return Reading({"of": re.sub(r"^(?:die|den|das|alle) ", "", whole["of"])}, (whole.span("of"),))
     over = re.search(
         r"\büber (?P<of>[^.;]{4,160}?)(?=, (?:deren|die|welche|soweit|sofern)\b| verpflichtet"
-        r"| (?:ist|sind) zu | zu wahren|"
+        r"| (?:ist|sind) zu | auch (?:nach|über) | zu wahren|"
         r" Stillschweigen| Verschwiegenheit| Vertraulichkeit|[.;]|$)",
         hit.text,
     )

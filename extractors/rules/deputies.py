@@ -25,7 +25,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_EACH = re.compile(
-    r"\bein Mitglied (?:und|sowie|nebst) (?:dessen|deren|seine|ihre) (?:Stellvertretung|Vertretung|Stellvertreter)\b"
+    r"\b(?:ein Mitglied|eine (?:Person|Vertretung)) (?:und|sowie|nebst) (?:dessen|deren|seine|ihre)"
+    r" (?:Stellvertretung|Vertretung|Stellvertreter)\b"
 )
 _DENIED = re.compile(
     r"\b(?:nicht (?:möglich|zulässig|statt|bestellt|benannt|vorgesehen|gewählt)|ausgeschlossen|unzulässig)\b"
@@ -196,6 +197,7 @@ FINDERS = (
     Finder(
         "deputy/each",
         (
+            "eine person und|sowie deren|eine stellvertret*|vertretung",
             "ein|eine|je|jeweils ... mitglied|vertretung|vertreterin|vertreter ... sowie|und ... stellvertret*|eine/n",
             "jedes|jede|jeder mitglied|ordentliche|stimmberechtigte|institution|organisation|fraktion ..."
             " stellvertret*|vertretung",

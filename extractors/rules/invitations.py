@@ -3,13 +3,20 @@
 import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
-from extractors.text.numbers import period
+from extractors.text.numbers import before_meeting, period
 
 _URGENT = re.compile(r"\b(?:[Ee]il|dring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
 _PARTS = (",", ";", " und kann ", " und darf ", " und ist ")
 """What parts a sentence with two periods."""
 _OTHER_EVENT = re.compile(r"(?:[fF]eier|[fF]est|[eE]mpfang|Klausur|Ausflug|Schulung)\b")
 _UNIT = re.compile(r"Tag|Woche|Monat|(?:Kalender|Werk|Arbeits)tag")
+
+
+_URGENT_CASE = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Bei (?:besonderer )?Dringlichkeit"
+    r"|In (?:\w{3,20}en )?(?:Eil|Not|dringenden|eiligen) ?\w{4,8})\b"
+)
+"""A sentence that is about urgent meetings alone."""
 
 
 def _invitation(hit: Hit) -> Readings:
@@ -22,6 +29,7 @@ def _invitation(hit: Hit) -> Readings:
         return Reading({"urgent_period": "PT0S"}, (unbound.span(),))
     # A match that begins with "Wochen" has its number before it.
     found = period(hit.text, max(0, hit.start - 20) if _UNIT.match(hit.text, hit.start) else hit.start)
+    found = found or before_meeting(hit.text)
     if found is None:
         return UNREAD if re.search(r"[Ff]rist von\b|[Ff]rist beträgt", hit.text) else None
     value: dict[str, object] = {}
@@ -31,7 +39,8 @@ def _invitation(hit: Hit) -> Readings:
         # Which of two periods is for urgent cases, its own part of the sentence says.
         low = max(hit.text.rfind(mark, 0, start) + 1 for mark in _PARTS)
         high = min((place for mark in _PARTS if (place := hit.text.find(mark, end)) >= 0), default=len(hit.text))
-        value.setdefault("urgent_period" if _URGENT.search(hit.text[low:high]) else "period", length)
+        urgent = _URGENT.search(hit.text[low:high]) or _URGENT_CASE.match(hit.text)
+        value.setdefault("urgent_period" if urgent else "period", length)
         ground.append((start, end))
         found = period(hit.text, end)
     if "period" not in value and not re.search(r"[Ff]rist|Einladung|Ladung|eingeladen|einberuf", hit.text + hit.before):

@@ -47,7 +47,8 @@ _MATTERS = (
     ("Anhörung", r"Anhörung|zu hören"),
     ("Aufnahmen", r"Film|Ton(?:band)?auf(?:nahm|zeichn)"),
     ("Wahlen", r"\bWahl(?:en)?\b|\bgewählt ist\b"),
-    ("Zusammensetzung", r"Zusammensetzung|Aufnahme (?:neuer|weiterer) Mitglieder|neue[nr]? Mitglied"),
+    ("Zusammensetzung", r"Zusammensetzung"
+                        r"|Aufnahme (?:neuer|weiterer) (?:Mitglieder|[A-ZÄÖÜ]\w{3,20})\b|neue[nr]? Mitglied"),
     ("Auflösung", r"Auflösung"),
 )  # fmt: skip
 

@@ -184,6 +184,7 @@ FINDERS = (
         "extra_meeting/demanded",
         (
             "auf antrag|verlangen|wunsch ... einzuberufen|einberufen",
+            "auf schriftlichen|schriftliches|begründeten|gemeinsamen antrag|verlangen ... einzuberufen|einberufen",
             "auf antrag|verlangen|wunsch ... verpflichtet ... einzuberufen|einzuladen",
             "eingeladen|einzuladen ... wenn ... verlang*|beantrag*",
             "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|*forder*",

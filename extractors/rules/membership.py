@@ -157,7 +157,7 @@ def _faction(hit: Hit) -> Readings:
     if part and re.search(r"\b(?:mindestens|wenigstens) $", hit.text[: part.start()]):
         return Reading({"min_members": share(part)}, (part.span(),))
     least = re.search(
-        rf"\b(?:mindestens|wenigstens|ab|beträgt|Mindest(?:stärke|zahl|größe) von) (?P<number>{NUMBER})\b",
+        rf"\b(?:(?:mindest|wenigst)ens(?: aus)?|ab|beträgt|Mindest(?:stärke|zahl|größe) von) (?P<number>{NUMBER})\b",
         hit.text,
         re.IGNORECASE,
     )
@@ -180,6 +180,7 @@ _PEOPLE = (
 )
 
 _COLLEAGUES = "*mitglieder|abgeordnete*|*räte|*rätinnen"
+_JOINING = "institutionen|organisationen|einrichtungen|verbände|träger|vereine|akteure"
 _LEADING = (
     "leitungskräfte*|führungskräfte*|leitungsebene|führungsebene|entscheidungsträger*|leitungspersonen"
     "|leitungsverantwortung|führungsverantwortung|leitungsfunktion|führungsfunktion|entscheidungsbefugnis"
@@ -222,7 +223,7 @@ FINDERS = (
     Finder(
         "composition_change/resolution",
         (
-            "aufnahme neuer|weiterer|zusätzlicher|von mitglieder|mitgliedern|institutionen|organisationen ..."
+            f"aufnahme neuer|weiterer|zusätzlicher|von mitglieder|mitgliedern|{_JOINING} ..."
             " entscheide*|beschließ*|beschluss|beschlossen",
             "zusammensetzung|mitgliederkreis|mitglieder|mitgliederzahl ... beschluss|beschlusses"
             "|mehrheitsbeschluss ... geändert|erweitert|angepasst|ergänzt|verändert",

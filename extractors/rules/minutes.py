@@ -51,6 +51,7 @@ def _kept(hit: Hit) -> Readings:
     return None if excluded and not value else Reading(value, tuple(ground))
 
 
+_MINUTES_BEHIND = re.compile(rf" {_WORD}$")
 _TAKEN_DOWN = re.compile(
     rf" eine? {_WORD} (?:aufzunehmen|aufgenommen|anzufertigen|angefertigt|gefertigt|erstellt"
     rf"|geführt|zu fertigen)\b"
@@ -71,6 +72,8 @@ def _writer(text: str, before: str) -> Office | None:
         ):
             if re.search(r" \w{4,20}(?:ten|enen) [A-ZÄÖÜ]", by.name):
                 continue
+            if behind := _MINUTES_BEHIND.search(by.name):  # "vom Schriftführer Niederschriften anzufertigen"
+                return Office(by.name[: behind.start()], by.start, by.end - len(behind.group()))
             if re.match(r"[,;]", text[by.end :].strip()[:1]) or re.search(r"verfassten\b", text[by.end : by.end + 12]):
                 continue
             return by
@@ -98,7 +101,11 @@ def _draft(hit: Hit) -> Readings:
 
 
 def _approved(hit: Hit) -> Readings:
-    agent = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
+    """Who approves them: of those named, the one right before the verb."""
+    agents = list(re.finditer(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text))
+    verb = re.search(r"\b(?:zu genehmigen|genehmigt|freigegeben|freizugeben)\b", hit.text)
+    near = [agent for agent in agents if verb and agent.end() < verb.start()]
+    agent = near[-1] if near else next(iter(agents), None)
     if agent is None or re.search(r"Tonband|Zwecke|letzten Sitzung", hit.text):
         return None
     by = office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative")
@@ -194,7 +201,7 @@ FINDERS = (
         "minutes/approved",
         (
             f"freigabe|genehmigung des|der {MINUTES} ... durch",
-            f"{MINUTES} ... vom|von|durch ... freigegeben|genehmigt|freizugeben",
+            f"{MINUTES} ... vom|von|durch ... freigegeben|genehmigt|genehmigen|freizugeben",
         ),
         _approved,
     ),

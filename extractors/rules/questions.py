@@ -48,7 +48,9 @@ def _questions(hit: Hit) -> Readings:
     """Reads "Einwohnerinnen und Einwohner können in der Sitzung Fragen stellen"."""
     if re.search(r"Geschäftsordnung|Referent|Rednerinnen|Mitglieder des|Sprechstunde|online|Online", hit.text):
         return None
-    return Reading({"allowed": True}, ((hit.start, hit.end),))
+    length = _length(hit.text)
+    value: dict[str, object] = {"allowed": True} | ({"max_duration": length[0]} if length else {})
+    return Reading(value, ((hit.start, hit.end), *((length[1:],) if length else ())))
 
 
 def _question_time_length(hit: Hit) -> Readings:

@@ -91,6 +91,7 @@ FINDERS = (
         (
             "beschlussfähig|beratungsfähig|beschlußfähig",
             "beschlussfähigkeit ... gegeben|anwesenheit|anwesend|vorhanden|erforderlich",
+            "beschlussfähigkeit besteht|liegt ... wenn|sofern|ab",
             "beschluss*|beschlüsse*|abstimmung|abstimmungen|entscheidungen ... anwesenheit ... erforderlich|notwendig"
             "|nötig|voraussetzung|bedarf",
             "anwesenheit ... voraussetzung|erforderlich|notwendig ... beschluss*|beschlüsse*|abstimmung|abstimmungen",

@@ -220,7 +220,7 @@ FINDERS = (
             "videokonferenz|hybride|digitale|virtuelle|online ... *sitzung|*sitzungen ... zulässig|möglich"
             "|durchgeführt|stattfinden",
             "online-sitzung*|hybridsitzung*|videositzung*",
-            "*sitzung|*sitzungen in digitaler|virtueller|hybrider form",
+            "*sitzung|*sitzungen ... in digitaler|virtueller|hybrider form",
             "teilnahme|zuschaltung|teilnehmen ... mittels|durch|per *bild-übertragung|bild-ton-übertragung"
             "|videokonferenztechnik",
             "mittels|durch|per *bild-übertragung|bild-ton-übertragung|videokonferenztechnik ... teilnehmen|teilnahme",

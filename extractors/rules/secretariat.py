@@ -124,7 +124,7 @@ FINDERS = (
         ("sie|diese ist|wird|befindet ... beim|bei|im|in ... angesiedelt|eingerichtet",),
         _she_is_seated,
     ),
-    Finder("secretariat/she-votes", ("sie|diese ist|hat ... stimmberechtigt|stimmrecht",), _she_votes),
+    Finder("secretariat/she-votes", ("sie|diese ist|hat|nimmt ... stimmberechtigt|stimmrecht",), _she_votes),
     Finder(
         "secretariat/acts",
         (

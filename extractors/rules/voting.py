@@ -50,6 +50,8 @@ _IF_WHO = re.compile(
     r"\b(?:[Ww]enn|[Ss]ofern|[Ff]alls|es sei denn,?(?: dass)?)(?: dies| es| nicht)?(?: von)?"
     r" (?=.{1,160}(?:beantrag|verlang|wünsch|beschließ))"
 )
+_ASKED_FIRST = re.compile(r"(?:\(\d{1,2}\) )?(?:Beantragt|Verlangt|Wünscht|Beantragen|Verlangen|Wünschen)(?= )")
+"""Who asks for a ballot, where that is put first: "Beantragt ein Drittel der Mitglieder geheime Abstimmung"."""
 _MOTION = re.compile(
     r"\b(?:Anträge?|Antrag) (?:auf|,)|der Antrag,|reihenfolge erfolgt|Reihenfolge|Bei geheime|einer geheimen"
     r"|[Zz]ählung|Vorrang vor|Über einen Antrag"
@@ -116,6 +118,8 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
         whom = list[Office]()
         if who:
             whom = alternatives(clause, who.end(), "dative" if who["by"] else "genitive")
+        if asked := _ASKED_FIRST.match(clause):
+            whom = alternatives(clause, asked.end(), "nominative")
         if if_who:
             whom += alternatives(clause, if_who.end(), "dative" if if_who.group().endswith("von ") else "nominative")
         whom.sort(key=lambda one: one.start)

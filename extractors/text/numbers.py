@@ -82,3 +82,21 @@ def share(match: re.Match[str]) -> str:
     if match["digits"]:
         return match["digits"]
     return f"{number(match['top'])}/{_FRACTION_NAMES[match['part'].lower()]}"
+
+
+_ORDINAL = re.compile(
+    r"\b(?:am|bis zum) (?P<number>\d{1,2}\.|\w{4,14}ten) Tag(?:e)? vor\b|\bdes"
+    r" (?P<genitive>\d{1,2}\.) Tages vor\b"
+)
+_ORDINALS = {"zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "sechsten": 6, "siebten": 7, "achten": 8,
+             "neunten": 9, "zehnten": 10, "elften": 11, "zwölften": 12, "vierzehnten": 14}  # fmt: skip
+
+
+def before_meeting(text: str) -> tuple[str, int, int] | None:
+    """How long before the meeting: a period, or "bis zum 14. Tag vor der Sitzung"."""
+    match = _ORDINAL.search(text)
+    if match:
+        ordinal = match["number"] or match["genitive"]
+        days = int(ordinal[:-1]) if ordinal[0].isdigit() else _ORDINALS.get(ordinal)
+        return (f"P{days}D", *match.span()) if days else None
+    return period(text)

@@ -25,6 +25,11 @@ from tests.extractors.rules.test_read import rules
             "meeting_publicity",
             [None, "die der Vorberatung dienen"],
         ),
+        (
+            "Gelingt dies nicht, wird mit einfacher Mehrheit der Anwesenden entschieden.",
+            "majority",
+            ["Gelingt dies nicht"],
+        ),
         ("Die Redezeit beträgt fünf Minuten.", "speaking_time", [None]),
         ("Die Sitzungen dienen der Beratung und sind öffentlich.", "meeting_publicity", [None]),
     ],
