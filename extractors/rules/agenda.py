@@ -61,7 +61,7 @@ def _incumbent(hit: Hit) -> Readings:
     return Reading({"set_by": by.name}, ((by.start, by.end),)) if by else None
 
 
-_BY_REQUEST = re.compile(r"\b[Aa]uf (?:Antrag|Verlangen|Wunsch)(?P<by> von)? ")
+_BY_REQUEST = re.compile(r"\b[Aa]uf (?:Antrag|Verlangen|Wunsch)(?P<by> von)? (?!(?:auf|in|zur|für) )")
 
 
 def _demanded(hit: Hit) -> Readings:
@@ -97,6 +97,7 @@ def _proposals(hit: Hit) -> Readings:
 _MOTIONS_OF = re.compile(r"(?:\(\d\) )?Anträge(?= (?:der|des|von|aus) )")
 
 
+_ONE_MOTION = re.compile(r"(?:\(\d{1,2}\) )?(?:Der|Dieser|Ein) Antrag\b")
 _MOVED_BY = re.compile(
     r"\bAnträge\b.{0,60}\b(?:können|kann|dürfen)(?: nur)? von (?=.{3,120}(?:gestellt|eingebracht|eingereicht) werden)"
 )
@@ -115,6 +116,8 @@ def _request(hit: Hit) -> Readings:
         hit.text,
     ):
         return None
+    if _ONE_MOTION.match(hit.text) and "Tagesordnung" not in hit.before + hit.text:
+        return None  # what it moves, the sentences before say
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
     who = re.search(

@@ -21,7 +21,7 @@ _FINAL = re.compile(
     r"(?<=[a-zäöüß]en )(?:kann|können|darf|dürfen),|^(?:\(\d{1,2}\) )?(?:Kann|Können|Darf) [^,;.]{3,120},"
 )
 """A clause that a sentence begins with: "Wer nicht teilnehmen kann, hat …", "Kann ein Mitglied nicht teilnehmen, …"."""
-_ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b|\b(?:darf|dürfen) (?:\w{2,20} ){0,6}(?:höchstens|maximal)\b")
+_ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b|\b(?:darf|dürfen) [^,;.]{0,80}\b(?:nur|höchstens|maximal)\b")
 _CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
 _PROPOSED = re.compile(
     r"(?<![aA]uf )\b(?:den |der |ein |einen |dem )?[Vv]orschlag\b|\bvorgeschlagen\b"
