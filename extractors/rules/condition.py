@@ -12,7 +12,7 @@ _LEAD = re.compile(
     r"|erfolgen|lädt|beruft|führt|übernimmt|leitet|fasst|tritt|nimmt|nehmen|wählt|bleibt|können|entfällt|stimmt)\b)"
 )
 _CASE_NOUN = re.compile(
-    r"\b(?:Grund|Gründen|Fall|Falle?s?|Fällen|\w{0,12}[fF]all|\w{0,10}[fF]ällen|Befangenheit|Verhinderung|Abwesenheit|Dringlichkeit"
+    r"\b(?:Ausnahmsweise|Grund|Gründen|Fall|Falle?s?|Fällen|\w{0,12}[fF]all|\w{0,10}[fF]ällen|Befangenheit|Verhinderung|Abwesenheit|Dringlichkeit"
     r"|Einberufung|Wahlen|Abstimmungen|Notlagen?|Gefahr|Beschlussunfähigkeit|Bedarf|Angelegenheiten|Gegenstände"
     r"|Tagesordnungspunkte[ns]?|Beschlüssen|Sitzung|Ausscheiden|Widerspruch|Zweifel\w{0,10}|Umstände[ns]?"
     r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag)\b"

@@ -8,6 +8,7 @@ from tests.extractors.rules.test_read import rules
 @pytest.mark.parametrize(
     ("sentence", "kind", "cases"),
     [
+        ("Ausnahmsweise kann vom Rat geheime Abstimmung beschlossen werden.", "ballot", ["Ausnahmsweise"]),
         ("Aus wichtigem Grund kann geheime Abstimmung beschlossen werden.", "ballot", ["Aus wichtigem Grund"]),
         (
             "Wahlen werden geheim vorgenommen; es kann offen gewählt werden, wenn kein Mitglied widerspricht.",
