@@ -13,8 +13,10 @@ from schemas.evidence import Found
 _NAME = r"(?:i\. ?[VA]\. ?)?(?P<name>(?:Dr\. |Prof\. )?[A-ZÄÖÜ][\w.'’ -]{2,60}?)"
 _ROLE = (
     r"(?P<role>(?:Erste[rn]? |Stellvertretende[rn]? |stv\. )?"
-    r"(?:Landr[aä]t|Landesbeamt|Dezernent|Bürgermeister|Oberbürgermeister|"
-    r"Amtsleit|Amtsleiter|Leiter|Sachgebietsleit|Fachbereichsleit|Kämmer|Beigeordnete|Vorsitzende)"
+    r"(?:Landr[aä]t|Landesbeamt|Dezernent|(?:Ober|Orts|Samtgemeinde|Verbands|Verbandsgemeinde)?[Bb]ürgermeister"
+    r"|(?:Amts|Sachgebiets|Fachbereichs|Fachdienst|Abteilungs|Werk)leit|Leiter|(?:Stadtk|Kreisk|K)ämmer|Beigeordnete"
+    r"|(?:(?:Fraktions|Gruppen|Ausschuss|Verbands)v|V)orsitzende|(?:Verbands|Orts|Amts|Stadtverordneten|Bezirks)vorsteher"
+    r"|(?:Stadt|Kreis|Ober)?[Bb]aur[aä]t|(?:Stadt|Amts|Gemeinde|Kreis)direktor|Geschäftsführer|(?:Kreis|Stadt|Gemeinde)r[aä]t)"
     r"[a-zäöü]{0,10}(?:/in|/-in|\*in|:in)?(?: [\wäöüß ,/-]{2,60})?)"
 )
 _DATE = r"(?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
@@ -43,6 +45,11 @@ class Signature:
 def signature_at(items: Sequence[FlowItem], index: int) -> Signature | None:
     """The signature that begins with the line at `index`, or None."""
     return _over_caption(items, index) or _signed(items, index)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is what somebody signs as ("Erste Beigeordnete")."""
+    return _ROLE_LINE.fullmatch(text) is not None
 
 
 def _over_caption(items: Sequence[FlowItem], index: int) -> Signature | None:

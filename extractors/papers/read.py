@@ -10,6 +10,7 @@ from extractors.forms.tables import title_under
 from extractors.forms.typed import closed_up, is_number, movers, person
 from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
+from extractors.papers.closing import read_closing
 from extractors.papers.parts import financial_impact, proposed_resolution
 from extractors.text.blocks import blocks
 from extractors.text.dates import find_dates, read_date
@@ -74,9 +75,12 @@ def read_paper(
     if type_heading is not None and "name" not in header.values:
         _take_title_under_type(header, items[type_line], type_heading)
     begin, end = header.before
-    parts = sections(blocks((*items[begin:end], *items[header.body :])))
+    closing = read_closing(items, header.body)
+    text = (*items[header.body : closing.lines.start], *items[closing.lines.stop :])
+    parts = sections(blocks((*items[begin:end], *text)))
     draft = PaperDraft(header, _paper_type(type_heading) if type_heading else None)
     _read_header_values(draft, items, type_line, profile)
+    _add_signatures(draft, closing.signatures)
     draft.sections = parts
     own = profile.headings if profile else {}
     draft.attachments = read_attachments(parts, own.get("attachments", ()))
@@ -156,8 +160,12 @@ def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: i
         signed = Signature(name.read("label/originator-person"), role.read("label/originator-role"), None, 1)
         draft.header.signatures.append(signed)
     draft.movers = tuple(groups)
-    known = {signed.name.value for signed in draft.header.signatures}
-    draft.header.signatures.extend(signed for signed in signers(items) if signed.name.value not in known)
+    _add_signatures(draft, signers(items))
+
+
+def _add_signatures(draft: PaperDraft, signed: Sequence[Signature]) -> None:
+    known = {each.name.value for each in draft.header.signatures}
+    draft.header.signatures.extend(each for each in signed if each.name.value not in known)
 
 
 def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProfile | None) -> Passage | None:
