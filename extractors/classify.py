@@ -116,10 +116,18 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
         if found.kind == "attachment" and generic is not None:
             continue  # an Anlage that the paper lists
         word = closed_up(found.heading.value).casefold()
-        if found.kind != "paper" or (word not in _GENERIC and (generic is None or word not in _LOOSE)):
+        is_sure = word not in _GENERIC and (
+            generic is None or word not in _LOOSE or _stands_over_stations(items, index)
+        )
+        if found.kind != "paper" or is_sure:
             return found
         generic = generic or found
     return generic or _untyped(items, words_of(profile), profile) or DocumentType("other", 0, None)
+
+
+def _stands_over_stations(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether a Beratungsfolge opens right under a line: no section does so."""
+    return index + 1 < len(items) and columns_at(items, index + 1) is not None
 
 
 def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfile | None) -> DocumentType | None:

@@ -17,6 +17,7 @@ from extractors.forms.typed import (
     is_publicity,
     is_tick_box,
     movers,
+    names_party,
     person,
     public_for_all,
     says_nothing,
@@ -198,7 +199,10 @@ def read_movers(walk: Walk, line: FlowLine) -> int:
     if person(text):
         walk.header.add("originator", text)
         return 1
-    groups = list(movers(text))
+    columns = parted(line) if line.line.box is None and "raktion" in text.value else [text]
+    if len(columns) > 1 and not any(names_party(column.value) for column in columns):
+        return 0  # the parties stand over "Fraktion im Kreistag", a column each
+    groups = [group for column in columns for group in movers(column)]
     follows = "originator" in walk.header.values and walk.claimed == walk.index
     if not groups or not ("raktion" in text.value or "ruppe" in text.value or follows):
         return 0
@@ -211,6 +215,8 @@ def read_office(walk: Walk, line: FlowLine) -> int:
     """The office on a line of its own: by its words, under the number, or over the labels of who informs."""
     if "office" in walk.header.values or walk.header.stations or line.line.bold:
         return 0
+    if (over := walk.line(-1)) is not None and _ADDRESSED.fullmatch(over.text.value):
+        return 0  # whom a letter is for
     if DEPARTMENT.fullmatch(line.text.value):
         walk.header.add("department", line.text)
         return 1

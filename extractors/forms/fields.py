@@ -8,7 +8,7 @@ from extractors.forms.columns import Columns, box_of, chunks, columns_at, neares
 from extractors.forms.ends import ends_header, is_section
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled, only_labels
 from extractors.forms.stations import is_open
-from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_publicity, is_tick_box
+from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_publicity, is_tick_box, movers
 from extractors.forms.walk import Header, Walk
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowLine
@@ -36,7 +36,8 @@ def enter(mark: Labelled, header: Header) -> None:
     """Enters a labelled value; an author is an office where the value is a unit, and a phone number may hide a date."""
     name = mark.field
     if name == "author":
-        name = "author" if is_coded_office(mark.rest.value) else "ignored"
+        is_group = "raktion" in mark.rest.value and any(True for _ in movers(mark.rest))
+        name = "author" if is_coded_office(mark.rest.value) else "originator" if is_group else "ignored"
     elif name == "office" and _WITH_FILE.search(mark.label.value):
         office, _, file = mark.rest.value.rpartition(" / ")
         header.add("office", mark.rest.part(0, len(office)) if office else mark.rest)

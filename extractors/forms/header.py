@@ -16,9 +16,11 @@ from extractors.forms.schedule import read_schedule
 from extractors.forms.sitting import read_labelled_sitting, read_sitting
 from extractors.forms.stations import Station
 from extractors.forms.tables import read_table
+from extractors.forms.typed import DEPARTMENT, is_office
 from extractors.forms.vocabulary import words_of
 from extractors.forms.walk import Header, Walk
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
+from extractors.text.passage import Passage
 from extractors.text.references import read_reference
 from schemas.council import CouncilProfile
 
@@ -114,6 +116,10 @@ def _read_table(walk: Walk, table: FlowTable) -> bool:
     for mark in reading.values:
         enter(mark, walk.header)
     walk.header.stations.extend(reading.stations)
+    offices = [text for text in reading.unclaimed if _is_unlabelled_office(text, walk)]
+    if len(offices) == 1 and walk.header.values.keys().isdisjoint(("office", "author")):
+        walk.header.add("office", offices[0])
+        reading.unclaimed.remove(offices[0])
     walk.header.unclaimed.extend(reading.unclaimed)
     if reading.has_stations:
         walk.mark_stations()
@@ -121,6 +127,13 @@ def _read_table(walk: Walk, table: FlowTable) -> bool:
     walk.has_fields = True
     walk.take(1)
     return True
+
+
+def _is_unlabelled_office(text: Passage, walk: Walk) -> bool:
+    """Whether a cell without a label is an office; the authority as a whole is the letterhead."""
+    if len(text.value) > 80 or text.value.startswith("Landrat") or DEPARTMENT.fullmatch(text.value):
+        return False
+    return is_office(text.value, walk.profile)
 
 
 def _read_stations(walk: Walk, line: FlowLine) -> bool:

@@ -132,6 +132,8 @@ HEADER = Labels({
         r"Fraktion(?=:|$)",
         r"(?:Interfraktionelle[rs]? |Gemeinsame[rs]? )?(?:Änderungsa|Ergänzungsa|A)(?:ntrag|nfrage)(?=\s?:)",
         r"Eingereicht (?:von|durch)",
+        r"Ursprung(?=\s?:)",
+        r"Mitzeichne(?:nd(?:e Fraktion(?:en)?)?|r(?:in|innen)?)(?=\s?:)",
         rf"Initiator{_PERSON_ENDING}",
     ),
     "ignored": (
@@ -166,7 +168,7 @@ COLUMNS = Labels({
         r"Beratungsgang",
         r"(?:Zuständiges )?Gremium/Ausschuss",
         r"Ausschuss(?=:|$)",
-        r"(?:[Zz]ur )?(?:Beratung|Vorlage|Behandlung) i[nm](?=\s?:)",
+        r"(?:[Zz]ur )?(?:Beratung|Vorlage|Behandlung) i[nm](?=\s?:|$|\s{1,60}(?:am|Datum|Termin)\b)",
     ),
     "public": (
         r"Sitzungsart",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.forms.columns import parted
 from extractors.forms.labels import Labels, labelled
 from extractors.forms.stations import Station, begins_with_body, find_start, named, read_cells, read_public
 from extractors.forms.typed import is_publicity
@@ -35,16 +36,17 @@ _LABELS = Labels({
         r"(?:Tag|Datum) der Sitzung",
         r"Beratungstermin",
     ),
+    "role": (r"Zuständigkeit", r"Art der Beratung", r"Beratungszweck"),
     "public": (
         r"Sitzungsart",
         r"Öffentlichkeit(?:sstatus)?",
         r"öffentlich ?/ ?nicht ?öffentlich",
-        r"(?:Behandlung|Beratung)(?=:|$)",
+        r"(?:Behandlung|Beratung)(?=:|$| (?:nicht[ -]?)?öffentlich$)",
     ),
 })  # fmt: skip
 """Labels of the parts of one meeting. "Datum" and "Status" are none: they are the paper's own."""
 _MAY_LABEL = re.compile(r"[^\w]{0,3}(?:Sitzung|Gremium|[FfV]|Zust|Berat|Besch|Behandl|Auss|[Öö]ff|Tag|Datum der)")
-_MOST_PARTS = 4
+_MOST_PARTS = len(_LABELS)
 _MARK = re.compile(r"[☐☒☑□■✓✔✗✘]|\[[ xX]?\]|\([ xX]?\)")
 _TICKED = re.compile(r"[☒☑■✓✔✗✘xX]")
 
@@ -72,12 +74,14 @@ def read_sitting(walk: Walk, line: FlowLine) -> int:
 
 def read_labelled_sitting(walk: Walk, line: FlowLine) -> int:
     """The one meeting of a paper in lines with a label each ("Gremium: Gemeinderat" over "Sitzung am: 3.5.2021")."""
-    if walk.header.stations or ":" not in line.text.value or _MAY_LABEL.match(line.text.value) is None:
+    if walk.header.stations or _MAY_LABEL.match(line.text.value) is None:
         return 0
     parts: dict[str, Passage] = {}
     while len(parts) < _MOST_PARTS and (at := walk.line(len(parts))) is not None:
-        mark = labelled(at.text, _LABELS, colon=True)
+        mark = labelled(at.text, _LABELS)
         if mark is None or not mark.rest.value or mark.field in parts:
+            break
+        if not at.text.value.startswith(f"{mark.label.value}:") and parted(at)[0].value != mark.label.value:
             break
         parts[mark.field] = mark.rest
     stations = list(_stations(parts, walk.words))
@@ -105,7 +109,7 @@ def _stations(parts: Mapping[str, Passage], words: FormWords) -> Iterator[Statio
     if day is None or body is None or find_start(day, words) is None:
         return
     chosen = ticked(public) if public is not None else None
-    cells = {"start": day}
+    cells = {name: text for name, text in parts.items() if name in ("start", "role")}
     if public is not None and chosen != [] and len(chosen or [public]) == 1:
         cells["public"] = chosen[0] if chosen else public
     bodies = ticked(body)

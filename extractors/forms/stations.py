@@ -136,13 +136,18 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
         if start is None and days is None and not words.undated.fullmatch(text.value):
             unread.append(text)
     public = _public(cells, unread, words)
-    role = _role(cells.get("role"), words)
+    outcome = _outcome(cells, words)
+    role = _role(cells.get("role"), words) if outcome is None else None
     if (text := cells.get("agenda_item")) and not words.undated.fullmatch(text.value):
         match = ITEM.fullmatch(text.value)
         item = text.part(*match.span(1)).read("consultation/agenda-item") if match else None
         if match is None and text.value != "TOP":
             unread.append(text)
-    if (text := cells.get("result")) and not words.undated.fullmatch(text.value) and not is_ballot(text.value):
+    if (
+        (text := outcome or cells.get("result"))
+        and not words.undated.fullmatch(text.value)
+        and not is_ballot(text.value)
+    ):
         result = text.read("consultation/result")
         if role is None and words.role.fullmatch(text.value):  # what the body is to do, not what came of it
             role, result = text.read("consultation/role"), None
@@ -176,6 +181,14 @@ def _public(cells: Mapping[str, Passage], unread: list[Passage], words: FormWord
     if public is None and not words.undated.fullmatch(text.value):
         unread.append(text)
     return public
+
+
+def _outcome(cells: Mapping[str, Passage], words: FormWords) -> Passage | None:
+    """What came of a meeting, where the column that says what the body is to do has it instead ("überwiesen")."""
+    text = cells.get("role")
+    if text is None or "result" in cells or words.role.search(text.value) or RESULT.search(text.value) is None:
+        return None
+    return text
 
 
 def _role(text: Passage | None, words: FormWords) -> Found[str] | None:

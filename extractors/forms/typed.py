@@ -40,6 +40,10 @@ _PERSON = re.compile(
     r" (?P<name>(?:Dr\. |Prof\. ){0,2}[A-ZÄÖÜ][\wäöüß.'’-]{1,30}(?: [A-ZÄÖÜ][\wäöüß.'’-]{1,30}){1,3})"
     r"(?: ?\((?P<group>[^)]{2,40})\))?"
 )
+_KIND_OF_MOTION = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöü]{2,12} )?[A-ZÄÖÜ][a-zäöü]{0,20}(?:ntrag|nfrage)(?:,| der| von(?: der)?) "
+)
+"""What a motion is, where its mover stands behind it ("Ursprung: Antrag, Fraktion …")."""
 _SENTENCE = re.compile(r"[.;:!?]$")
 _SAYS_NOTHING = re.compile(
     r"Gedruckt auf .{0,60}[Pp]apier|(?:https?://|www\.)\S{3,80}|(?:\S{1,40} )?(?:Seite|Blatt) \d{1,3}(?: von \d{1,3})?"
@@ -90,7 +94,9 @@ def is_coded_office(text: str) -> bool:
 
 def movers(text: Passage) -> Iterator[Passage]:
     """The groups that a value names as movers: one Fraktion or Gruppe, or parties with a comma between them."""
-    if len(text.value) > 160 or _SENTENCE.search(text.value.removesuffix("LINKE.")):
+    if (kind := _KIND_OF_MOTION.match(text.value)) is not None:
+        text = text.part(kind.end())
+    if len(text.value) > 160 or ":" in text.value or _SENTENCE.search(text.value.removesuffix("LINKE.")):
         return
     group = _GROUP.fullmatch(text.value)
     if group and not re.search(r", |\bund\b.{0,80}[Ff]raktion", text.value):
@@ -99,6 +105,11 @@ def movers(text: Passage) -> Iterator[Passage]:
     parts = [text.part(begin, end) for begin, end in _separated(text.value)]
     if parts and all(_names_group(part.value) for part in parts):
         yield from parts
+
+
+def names_party(text: str) -> bool:
+    """Whether a text has a party's or a voters' group's own word."""
+    return _PARTY.search(text) is not None
 
 
 def _separated(text: str) -> Iterator[tuple[int, int]]:
@@ -154,8 +165,8 @@ def fits(mark: Labelled, profile: CouncilProfile | None) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Whether a text can be a paper's number where a label says that it is one: one word with a digit."""
-    return re.fullmatch(r"(?=.{0,24}\d)[A-ZÄÖÜa-z0-9][\wÄÖÜ./-]{0,24}", text) is not None
+    """Whether a text can be a paper's number where a label says so: a word with a digit, with or without a code."""
+    return re.fullmatch(r"(?:[A-ZÄÖÜ]{1,4} (?=\d))?(?=.{0,24}\d)[A-ZÄÖÜa-z0-9][\wÄÖÜ./-]{0,24}", text) is not None
 
 
 def fits_without_colon(mark: Labelled, profile: CouncilProfile | None) -> bool:

@@ -201,6 +201,56 @@ def test_crosses_under_headings_that_are_shortened(document: MakeDocument) -> No
     assert rows(header) == [("Magistrat", "2021-03-02", False, None), ("Ortsbeirat", "2021-03-09", True, None)]
 
 
+PLACED = """Vorlage Nr. 004/2019
+
+Beratung im              am            ö      nö     TOP
+Schulausschuss           29.01.2019    X             5
+Kreisausschuss           12.02.2019           X
+Kreistag                 26.02.2019    X
+
+Neue Bänke
+
+Begründung:
+Ja.
+"""
+
+
+def test_crosses_and_items_stand_under_their_headings_in_a_text(document: MakeDocument) -> None:
+    _, header = header_of(document(PLACED))
+    assert rows(header) == [
+        ("Schulausschuss", "2019-01-29", True, None),
+        ("Kreisausschuss", "2019-02-12", False, None),
+        ("Kreistag", "2019-02-26", True, None),
+    ]
+    assert [each.agenda_item and each.agenda_item.value for each in header.stations] == ["5", None, None]
+
+
+def test_a_cross_that_stands_under_no_heading_is_not_placed(document: MakeDocument) -> None:
+    moved = PLACED.replace("12.02.2019           X", "12.02.2019                                X")
+    _, header = header_of(document(moved))
+    assert rows(header)[1] == ("Kreisausschuss", "2019-02-12", None, None)
+
+
+def test_a_column_of_a_meetings_number_is_no_part_of_the_body(document: MakeDocument) -> None:
+    lines = (
+        "Datum         Gremium                       Sitzung        Beratungsstand",
+        "16.03.2023    Rat                           Rat/014        überwiesen",
+        "28.03.2023    Ausschuss für Ordnung         Ord/016        mit Änderungen beschlossen",
+        "20.04.2023    Rat                           Rat/015        Kenntnisnahme",
+    )
+    _, header = header_of(
+        document("\n".join(("Drucksache 12/2023", "", "Antrag", "", *lines, "", "Betr.: Neue Bänke")))
+    )
+    found = [
+        (*row[::3], each.result and each.result.value) for row, each in zip(rows(header), header.stations, strict=True)
+    ]
+    assert found == [
+        ("Rat", None, "überwiesen"),
+        ("Ausschuss für Ordnung", None, "mit Änderungen beschlossen"),
+        ("Rat", "Kenntnisnahme", None),
+    ]
+
+
 def folge(document: MakeDocument, *lines: str) -> list[tuple[object, ...]]:
     """The stations of a Beratungsfolge in these lines, with TOP and result."""
     text = "\n".join(("Beschlussvorlage", "VO/2022/044", *lines, "", "Neue Bänke", "", "Beschlussvorschlag:", "Ja."))

@@ -4,9 +4,10 @@ import pytest
 
 from extractors.classify import document_type
 from extractors.extract import extract
-from extractors.papers.read import read_paper
+from extractors.papers.read import PaperDraft, read_paper
 from extractors.text.flow import flow
 from extractors.whose import own_body
+from schemas.document import Document
 from tests.extractors.forms.reading import MakeDocument, header_of, rows
 
 
@@ -260,3 +261,65 @@ def test_a_paper_that_prints_no_type(document: MakeDocument) -> None:
 )
 def test_columns_or_a_number_alone_make_no_paper(document: MakeDocument, text: str) -> None:
     assert extract(document(text), ()).kind == "other"
+
+
+def draft_of(read_in: Document) -> PaperDraft:
+    items = flow(read_in)
+    what = document_type(items)
+    return read_paper(items, what.line, what.heading, None)
+
+
+def test_a_motion_over_its_beratungsfolge_goes_before_drucksache(document: MakeDocument) -> None:
+    head = "Drucksache 12/2023\nUrsprung: Antrag, Fraktion der SPD\nMitzeichnend: Fraktion Die Linke\n\n"
+    folge = "Beratungsfolge:\nKreistag    16.03.2023    öffentlich\n\n"
+    text = "Betr.: Neue Bänke\n\nBegründung:\n\nSie fehlen.\n\nAntrag\n"
+    draft = draft_of(document(f"{head}Antrag\n\n{folge}{text}"))
+    assert draft.paper_type is not None and draft.paper_type.value == "Antrag"
+    assert [each.value for each in draft.movers] == ["Fraktion der SPD", "Fraktion Die Linke"]
+    draft = draft_of(document(f"{head}{folge}{text}"))
+    assert draft.paper_type is not None and draft.paper_type.value == "Drucksache"
+
+
+@pytest.mark.parametrize(
+    ("line", "group"), [("Einreicher: Fraktion der SPD", "Fraktion der SPD"), ("Einreicher: Bürgermeisterin", None)]
+)
+def test_who_hands_a_paper_in_may_be_a_group(document: MakeDocument, line: str, group: str | None) -> None:
+    draft = draft_of(document(f"Antrag\nVorlage-Nr.: 12/2023\n{line}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
+    assert [each.value for each in draft.movers] == ([group] if group else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("SG 2/011/2025", "SG 2/011/2025"), ("FB 3/045/23", "FB 3/045/23"), ("SG vom 02.03.2025", None)]
+)
+def test_a_number_with_the_code_of_a_unit(document: MakeDocument, printed: str, number: str | None) -> None:
+    draft = draft_of(document(f"Sitzungsvorlage\n\nVorlagen-Nr.: {printed}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
+    assert (draft.reference and draft.reference.value) == number
+
+
+def test_a_letter_is_for_whom_it_is_addressed_to_and_its_title_follows_hier(document: MakeDocument) -> None:
+    text = (
+        "SPD                         CDU\nFraktion im Kreistag        Kreistagsfraktion\n\n"
+        "An den\nLandrat des Landkreises\n\n"
+        "Antrag zur Sitzung des Kreistages am 12.12.2022\nhier: Neue Bänke\n\nBegründung:\n\nJa.\n"
+    )
+    draft = draft_of(document(text))
+    assert draft.name is not None and draft.name.value == "Neue Bänke"
+    assert (draft.offices, draft.movers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "office"),
+    [
+        (("Amt 66 Straßen und Verkehr",), "Amt 66 Straßen und Verkehr"),
+        (("Landratsamt Musterland",), None),
+        (("Dezernat 4",), None),
+        (("Amt 66 Straßen", "Amt 20 Finanzen"), None),
+    ],
+)
+def test_an_office_in_a_cell_without_a_label(
+    document: MakeDocument, cells: tuple[str, ...], office: str | None
+) -> None:
+    labels = ("Drucksache:\t12/2023", "Datum:\t03.02.2023")
+    table = "\n".join(f"{cell}\t{label}" for cell, label in zip((*cells, "Magistrat"), labels, strict=False))
+    draft = draft_of(document(f"{table}\n\nVORLAGE\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
+    assert [each.value for each in draft.offices] == ([office] if office else [])

@@ -30,6 +30,7 @@ def test_the_meeting_that_a_motion_is_for(document: MakeDocument) -> None:
 LABELLED = [
     ("Gremium: Gemeinderat", "Sitzungstermin: 03.05.2022", "Öffentlichkeit: nicht öffentlich"),
     ("Sitzung am: 03.05.2022, 19:00 Uhr", "Behandlung: nichtöffentlich", "Für den: Gemeinderat"),
+    ("Gremium            Gemeinderat", "Sitzungsdatum      03.05.2022", "Behandlung         nicht öffentlich"),
     ("Sitzung am: 3. Mai 2022", "Behandlung: [ ] öffentlich [x] nichtöffentlich", "Gremium: Gemeinderat"),
 ]
 
@@ -39,6 +40,12 @@ def test_a_label_for_each_part_of_the_meeting(document: MakeDocument, lines: tup
     _, header = header_of(document("\n".join(("Sitzungsvorlage", "Nr. 12/2022", "", *lines, BEHIND))))
     assert rows(header) == [("Gemeinderat", "2022-05-03", False, None)]
     assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_what_the_body_is_to_do(document: MakeDocument) -> None:
+    lines = "Gremium: Gemeinderat\nSitzungstermin: 03.05.2022\nZuständigkeit: Beschluss\nBehandlung: öffentlich"
+    _, header = header_of(document(f"Sitzungsvorlage\nNr. 12/2022\n\n{lines}\n{BEHIND}"))
+    assert rows(header) == [("Gemeinderat", "2022-05-03", True, "Beschluss")]
 
 
 @pytest.mark.parametrize("line", ["Gremium: Gemeinderat", "Sitzung am: 03.05.2022", "Behandlung: öffentlich"])
