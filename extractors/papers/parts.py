@@ -13,14 +13,28 @@ from schemas.evidence import Found
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d)?[.)]?|(?:[IVX]{1,4}|[A-Za-z])[.)]) (?=\S)")
 _WHO = r"(?:Der|Die|Das) [^.:;]{3,120}?"
 _MAY_DECIDE = re.compile(
+    r"(?:Sehr geehrte[^.:;]{3,100}, )?"
     rf"(?:{_WHO} (?:möge|wolle|wird gebeten|soll)(?: [^.:;]{{1,60}}?)?,? (?:zu )?(?:beschließen|beschliessen|empfehlen)"
     rf"|{_WHO}(?:[Ff]raktion|Gruppe|Stadtr[aä]t\w{{0,4}}|Kreisr[aä]t\w{{0,4}}|Ratsmitglied\w{{0,4}}|Unterzeichn\w{{2,8}})"
     r"(?: [^.:;]{1,60}?)? beantrag(?:t|en)(?: (?:daher|deshalb|hiermit|folgendes?|wie folgt)){0,2}"
     r"|(?:Daher |Deshalb |Hiermit )?(?:[Ww]ir beantragen|beantragen wir)"
     r"(?: (?:daher|deshalb|hiermit|folgendes?|wie folgt)){0,2}"
+    r"|(?:(?:hiermit|daher|deshalb) )?beantragt (?:der|die|das) [^.:;]{2,60}?(?:[Ff]raktion|Gruppe)"
     r"|Es wird (?:hiermit |folgendes? )?beantragt)(?P<colon> ?:)?",
     re.I,
 )
+_LEADS_IN = re.compile(
+    r"(?:beantrage(?:n wir| ich)(?: (?:daher|hiermit|folgendes|wie folgt)){0,2}"
+    r"|(?:stell|bring)(?:t|e|en) (?:[a-zäöüß]{2,12} ){0,3}(?:folgende|nachstehende)n \w{0,20}[Aa]ntrag(?: ein)?"
+    r"|(?:folgende|nachstehende)n \w{0,20}[Aa]ntrag [^.:;]{3,100} zu setzen|wie folgt zu beschlie(?:ß|ss)en"
+    r"|^(?:Der|Die|Das) [^.:;]{3,80} (?:beschlie(?:ß|ss)t|wolle beschlie(?:ß|ss)en)(?: daher)?) ?:$"
+)
+"""How a block ends that leads to what is moved, in the blocks under it."""
+_LABEL = re.compile(r"(?:Beschluss(?:vorschlag|entwurf|antrag|empfehlung)|Antrag(?:stext)?) ?: (?=[A-ZÄÖÜ\d])")
+_ORDERS = re.compile(
+    r"(?:\d{1,2}\. ?)?(?:Der|Die|Das) [^.:;,]{3,80} wird (?:hiermit )?(?:beauftragt|gebeten|aufgefordert|ersucht)\b"
+)
+"""How a motion begins that says at once what is to be done."""
 
 
 def heads(title: Passage | None, known: re.Pattern[str], own: Words) -> bool:
@@ -31,10 +45,12 @@ def heads(title: Passage | None, known: re.Pattern[str], own: Words) -> bool:
     return known.fullmatch(title.value) is not None or any(plain == word.casefold() for word in own)
 
 
-def proposed_resolution(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[str] | None:
+def proposed_resolution(
+    parts: Sequence[SectionBlocks], own: Words = (), *, is_motion: bool = False
+) -> Found[str] | None:
     """The text under Beschlussvorschlag and the like, else what a body "möge … beschließen" or someone moves.
 
-    `own` are the council's headings for it beyond the common ones.
+    `own` are the council's headings for it beyond the common ones; a motion may open with it, without any words before.
     """
     for section in parts:
         if section.blocks and heads(section.title, PROPOSAL, own):
@@ -43,10 +59,24 @@ def proposed_resolution(parts: Sequence[SectionBlocks], own: Words = ()) -> Foun
                 return _text([block.text for block in blocks], "section/proposed-resolution")
     for section in parts:
         for index, block in enumerate(section.blocks):
-            match = _MAY_DECIDE.match(block.text.value) if block.kind in ("paragraph", "item") else None
-            if match is not None:
+            if block.kind not in ("paragraph", "item"):
+                continue
+            text = block.text.value
+            if match := _MAY_DECIDE.match(text) or _LABEL.match(text):
                 return _moved(section.blocks[index:], match)
+            if text.endswith(":") and _LEADS_IN.search(text):
+                rest = [each.text for each in section.blocks[index + 1 :] if each.kind != "attachment"]
+                if rest and not _leads_in(rest[0].value):
+                    return _text(rest, "section/moved")
+    first = parts[0] if parts and parts[0].title is None else None
+    if is_motion and first is not None and first.blocks and _ORDERS.match(first.blocks[0].text.value):
+        return _text([block.text for block in first.blocks if block.kind != "attachment"], "section/moved")
     return None
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a text only leads to what is moved, as a second one under "folgenden Antrag … zu setzen:" does."""
+    return text.endswith(":") and (_MAY_DECIDE.match(text) is not None or _LEADS_IN.search(text) is not None)
 
 
 def financial_impact(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[str] | None:
@@ -61,7 +91,7 @@ def financial_impact(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[s
 def _moved(blocks: Sequence[Block], match: re.Match[str]) -> Found[str]:
     """What is moved: all that stands behind the colon, else the sentence itself."""
     first, rest = blocks[0].text, [block.text for block in blocks[1:] if block.kind != "attachment"]
-    if match["colon"] is None:
+    if match.groupdict().get("colon", ":") is None:
         return _text([first], "section/moved")
     behind = first.part(match.end())
     return _text([behind, *rest] if behind.value else rest or [first], "section/moved")

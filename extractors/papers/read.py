@@ -35,6 +35,10 @@ _PLACE_AND_DATE = re.compile(
 )
 _CLOSING = 4
 """Lines that a paper may close with: place and date, who signs."""
+_CODED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} \d[\d./-]{3,20}(?!\S)")
+"""A number with the code of a unit before it, of a grammar of its own ("SG 2/011/2025")."""
+_HERE = "hier: "
+"""What a title begins with where the line over it says what the letter is."""
 _GLUE = ("-", "/", "_")
 _DATED = re.compile(r" vom (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})$")
 
@@ -84,7 +88,8 @@ def read_paper(
     draft.sections = parts
     own = profile.headings if profile else {}
     draft.attachments = read_attachments(parts, own.get("attachments", ()))
-    draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()))
+    is_motion = type_heading is not None and closed_up(type_heading.value).casefold().endswith("antrag")
+    draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()), is_motion=is_motion)
     draft.financial_impact = financial_impact(parts, own.get("costs", ()))
     return draft
 
@@ -117,7 +122,7 @@ def _read_header_values(
             draft.unread.append(("reference", text))
     draft.date = _date(header, items[type_line]) or _date_at_end(items, header)
     if header.title is not None:
-        draft.name = header.title.read("header/title")
+        draft.name = header.title.part(len(_HERE) if header.title.value.startswith(_HERE) else 0).read("header/title")
     offices = next((header.values[name] for name in _OFFICES if name in header.values), ())
     draft.offices = tuple({text.value: _office(text) for text in reversed(offices)}.values())[::-1]
     _read_originators(draft, items, type_line)
@@ -136,7 +141,8 @@ def _read_header_values(
 def _number(text: Passage, profile: CouncilProfile | None) -> Passage | None:
     """The number behind its label: of a known grammar, else the first word, which then is one of its own grammar."""
     number = read_reference(text, profile)
-    first = text.part(0, text.value.find(" ") if " " in text.value else None)
+    coded = _CODED_NUMBER.match(text.value) if number is None else None
+    first = text.part(0, coded.end() if coded else text.value.find(" ") if " " in text.value else None)
     if number is not None and not (
         first.value.startswith(number.value) and first.value[len(number.value) :][:1] in _GLUE
     ):

@@ -162,3 +162,43 @@ def test_what_is_missing_is_said(document: MakeDocument) -> None:
 
 def test_a_heading_alone_makes_no_paper(document: MakeDocument) -> None:
     assert record_of(document("Antrag\n\nHiermit beantrage ich Urlaub vom 3. bis 5. Mai.\n")).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        (
+            "hiermit beantragt die SPD-Fraktion, einen Damm zu bauen.",
+            "hiermit beantragt die SPD-Fraktion, einen Damm zu bauen.",
+        ),
+        (
+            "namens der SPD-Fraktion beantrage ich:\n\n1. Der Damm kommt.\n2. Er wird grün.",
+            "1. Der Damm kommt.\n2. Er wird grün.",
+        ),
+        ("wir bitten Sie, folgenden Antrag auf die Tagesordnung zu setzen:\n\nDer Damm kommt.", "Der Damm kommt."),
+        (
+            "bitte folgenden Antrag auf die Tagesordnung zu setzen:\n\nDer Rat möge beschließen:\n\nDer Damm kommt.",
+            "Der Damm kommt.",
+        ),
+        ("die SPD-Fraktion stellt hiermit folgenden Antrag:\n\nDer Damm kommt.", "Der Damm kommt."),
+        ("Wir bitten den Kreistag, wie folgt zu beschließen:\n\nDer Damm kommt.", "Der Damm kommt."),
+        ("Der Kreistag beschließt:\n\nDer Damm kommt.", "Der Damm kommt."),
+        ("Beschlussvorschlag: Der Damm kommt.", "Der Damm kommt."),
+        (
+            "Die Verwaltung wird beauftragt, einen Damm zu bauen.",
+            "Die Verwaltung wird beauftragt, einen Damm zu bauen.",
+        ),
+        ("Der Kreistag hat im Mai beschlossen, einen Damm zu bauen.", None),
+        ("Der Kreistag beschließt über die Dämme im Mai.", None),
+        ("Die Verwaltung hat folgenden Antrag erhalten.", None),
+        ("Die Verwaltung wird einen Damm bauen.", None),
+    ],
+)
+def test_what_is_moved_without_a_heading(document: MakeDocument, text: str, moved: str | None) -> None:
+    motion = HEAD.replace("Mitteilungsvorlage", "Antrag")
+    assert paper_of(document(f"{motion}{text}\n\nBegründung\n\nEs eilt.\n")).proposed_resolution == moved
+
+
+def test_only_a_motion_opens_with_what_is_to_be_done(document: MakeDocument) -> None:
+    text = "Die Verwaltung wird gebeten, einen Damm zu bauen.\n\nSachverhalt\n\nSo schrieb der Bürgerverein.\n"
+    assert paper_of(document(HEAD + text)).proposed_resolution is None
