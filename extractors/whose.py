@@ -43,7 +43,7 @@ _LETTERHEAD_LINES = 3
 _LETTERHEAD_BOXES = 4
 """As many lines, where their places say which stand highest."""
 _LETTERHEAD_REACH = 10
-_MAY_NAME = re.compile("reis|tadt|emeinde|Markt|Flecken|Region")
+_MAY_NAME = re.compile(rf"(?<!\S)(?:{_KIND}) [A-ZÄÖÜ]|[a-z-][Kk]reis(?!\S)|scher Kreis")
 _LETTERHEAD_CELLS = 6
 _OWN = re.compile(
     r"\b(?:[Ii]m|[Dd]es|vom|am|für den|dem|den|[Dd]er) (?P<near>(?:benachbarte|angrenzende|andere)[nrs]? )?"

@@ -140,7 +140,7 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
     """Whether a Beratungsfolge opens here; its stations are read."""
     columns = columns_at(walk.items, walk.index, walk.words)
     if columns is None:
-        return not walk.has_open_run and _opens_with_station(walk, line)
+        return _opens_with_station(walk, line)
     if not columns.fields and walk.has_open_run:
         return False
     first = walk.index + columns.lines
@@ -162,11 +162,13 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
 def _opens_with_station(walk: Walk, line: FlowLine) -> bool:
     """A Beratungsfolge whose first station stands behind its label ("Beratungsfolge: Sozialausschuss 12.05.2022")."""
     opening = labelled(line.text, walk.words.columns.of("organization"), colon=True)
-    if opening and (took := read_labelled_sitting(walk, line)):
+    if opening is None or walk.has_open_run:
+        return False
+    if took := read_labelled_sitting(walk, line):
         walk.mark_stations()
         walk.take(took)
         return True
-    stations = read_stations(opening.rest, walk.words) if opening and opening.rest.value else []
+    stations = read_stations(opening.rest, walk.words) if opening.rest.value else []
     if not stations:
         return False
     walk.mark_stations()

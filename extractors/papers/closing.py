@@ -29,8 +29,8 @@ _NO_PERSON = re.compile(
     r"|^(?:Ihre?|Die|Der|Das|Für|Anlagen?)\b",
     re.I,
 )
-_LEADS = re.compile(r"gez|I[mn] [AV]|[iI]\. ?[AV]\.|Mit |Freundl|Hochach|\(?(?:Dienst)?[Ss]iegel|\(?L\.|.{0,48}\d{4}$")
-"""What the lines begin with, or end in, that signatures stand under."""
+_LEADS = re.compile(r"gez|I[mn] [AV]|[iI]\. ?[AV]\.|Mit |Freundl|Hochach|\(?(?:Dienst)?[Ss]iegel|\(?L\.")
+"""What the lines begin with that signatures stand under; else they end in a year."""
 _LONGEST = 80
 _REACH = 14
 """Lines at a paper's end, among which one that is not signed "gez." is looked for."""
@@ -65,9 +65,11 @@ def _may_sign(items: Sequence[FlowItem], at: int) -> bool:
     text, below = _text(items, at), _text(items, at + 1)
     if text is None or len(text.value) > _LONGEST:
         return False
-    return _LEADS.match(text.value) is not None or (
-        below is not None and len(below.value) < _LONGEST and is_role(below.value)
-    )
+    return _leads(text.value) or (below is not None and len(below.value) < _LONGEST and is_role(below.value))
+
+
+def _leads(text: str) -> bool:
+    return _LEADS.match(text) is not None or text[-4:].isdecimal()
 
 
 def _closes(item: FlowItem) -> bool:
@@ -87,7 +89,7 @@ def _ends(items: Sequence[FlowItem], at: int) -> bool:
 
 def _signed(items: Sequence[FlowItem], at: int) -> Closing | None:
     """The signatures that begin at a line: "gez. Name", or names under what papers close with, with their roles."""
-    if _LEADS.match(items[at].text.value) and (line := signature_at(items, at)) is not None:  # type: ignore[union-attr]
+    if _leads(items[at].text.value) and (line := signature_at(items, at)) is not None:  # type: ignore[union-attr]
         return Closing([line], range(at, at + line.lines))
     lead, date, signs, closes = at, None, False, False
     while (text := _text(items, lead)) is not None:

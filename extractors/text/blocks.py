@@ -30,9 +30,9 @@ class Block:
 
 
 _ATTACHMENT = re.compile(
-    r"(?:Anlagen ?: ?)?(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?(?: \([nichtöfeul -]{1,20}\))?"
-    r" ?[:–-]"
-    r"|Anlagen? ?: (?=[A-ZÄÖÜ\d„])[^.]{3,160}$"
+    r"(?=Anl)(?:(?:Anlagen ?: ?)?(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?"
+    r"(?: \([nichtöfeul -]{1,20}\))? ?[:–-]"
+    r"|Anlagen? ?: (?=[A-ZÄÖÜ\d„])[^.]{3,160}$)"
 )
 _WIDEST_LINE_GAP = 0.6
 _SHORT_LINE = 0.75

@@ -289,7 +289,8 @@ def test_who_hands_a_paper_in_may_be_a_group(document: MakeDocument, line: str, 
 
 
 @pytest.mark.parametrize(
-    ("printed", "number"), [("SG 2/011/2025", "SG 2/011/2025"), ("FB 3/045/23", "FB 3/045/23"), ("SG vom 02.03.2025", None)]
+    ("printed", "number"),
+    [("SG 2/011/2025", "SG 2/011/2025"), ("FB 3/045/23", "FB 3/045/23"), ("SG vom 02.03.2025", None)],
 )
 def test_a_number_with_the_code_of_a_unit(document: MakeDocument, printed: str, number: str | None) -> None:
     draft = draft_of(document(f"Sitzungsvorlage\n\nVorlagen-Nr.: {printed}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
