@@ -16,7 +16,7 @@ _ROLE = (
     r"(?:Landr[aä]t|Landesbeamt|Dezernent|(?:Ober|Orts|Samtgemeinde|Verbands|Verbandsgemeinde)?[Bb]ürgermeister"
     r"|(?:Amts|Sachgebiets|Fachbereichs|Fachdienst|Abteilungs|Werk)leit|Leiter|(?:Stadtk|Kreisk|K)ämmer|Beigeordnete"
     r"|(?:(?:Fraktions|Gruppen|Ausschuss|Verbands)v|V)orsitzende|(?:Verbands|Orts|Amts|Stadtverordneten|Bezirks)vorsteher"
-    r"|(?:Stadt|Kreis|Ober)?[Bb]aur[aä]t|(?:Stadt|Amts|Gemeinde|Kreis)direktor|Geschäftsführer|(?:Kreis|Stadt|Gemeinde)r[aä]t)"
+    r"|(?:Stadt|Kreis|Ober)?[Bb]aur[aä]t|(?:Stadt|Kreis)baumeister|(?:Stadt|Amts|Gemeinde|Kreis)direktor|Geschäftsführer|(?:Kreis|Stadt|Gemeinde)r[aä]t)"
     r"[a-zäöü]{0,10}(?:/in|/-in|\*in|:in)?(?: [\wäöüß ,/-]{2,60})?)"
 )
 _DATE = r"(?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"

@@ -31,6 +31,7 @@ _NO_PERSON = re.compile(
 )
 _LEADS = re.compile(r"gez|I[mn] [AV]|[iI]\. ?[AV]\.|Mit |Freundl|Hochach|\(?(?:Dienst)?[Ss]iegel|\(?L\.")
 """What the lines begin with that signatures stand under; else they end in a year."""
+_GEZ = re.compile(r"gez\.? ?")
 _LONGEST = 80
 _REACH = 14
 """Lines at a paper's end, among which one that is not signed "gez." is looked for."""
@@ -89,6 +90,9 @@ def _ends(items: Sequence[FlowItem], at: int) -> bool:
 
 def _signed(items: Sequence[FlowItem], at: int) -> Closing | None:
     """The signatures that begin at a line: "gez. Name", or names under what papers close with, with their roles."""
+    first = _text(items, at)
+    if first is not None and first.value.count("gez") > 1:
+        return _side_by_side(items, at)
     if _leads(items[at].text.value) and (line := signature_at(items, at)) is not None:  # type: ignore[union-attr]
         return Closing([line], range(at, at + line.lines))
     lead, date, signs, closes = at, None, False, False
@@ -112,6 +116,18 @@ def _signed(items: Sequence[FlowItem], at: int) -> Closing | None:
     if not (roles and stands_apart) and not signs and not (is_whole and closes):
         return None
     return Closing(_signatures(names, roles, date), range(at, lead + 1 + bool(roles)))
+
+
+def _side_by_side(items: Sequence[FlowItem], at: int) -> Closing | None:
+    """Several "gez. Name" on a line, a column each, over what they are; none where blanks do not part them."""
+    columns, roles = _columns(items, at), _columns(items, at + 1)
+    marks = [_GEZ.match(column.value) for column in columns]
+    names = [column.part(mark.end()) for column, mark in zip(columns, marks, strict=True) if mark]
+    if len(names) != len(columns) or len(names) < 2 or not all(_is_person(name.value) for name in names):
+        return None
+    if len(roles) != len(names) or not all(is_role(role.value) for role in roles):
+        roles = []
+    return Closing(_signatures(names, roles, None), range(at, at + 1 + bool(roles)))
 
 
 def _signatures(names: Sequence[Passage], roles: Sequence[Passage], date: Found[str] | None) -> list[Signature]:

@@ -31,6 +31,10 @@ def signed(draft: PaperDraft) -> list[tuple[str, str | None, str | None]]:
     [
         (("gez.", "Muster"), [("Muster", None, None)]),
         (("gez. Anna Muster", "Erste Beigeordnete"), [("Anna Muster", "Erste Beigeordnete", None)]),
+        (
+            ("gez. Muster                    gez. Beispiel", "Bürgermeisterin                Stadtbaumeister"),
+            [("Muster", "Bürgermeisterin", None), ("Beispiel", "Stadtbaumeister", None)],
+        ),
         (("(Siegel)", "Muster", "Bürgermeisterin"), [("Muster", "Bürgermeisterin", None)]),
         (
             ("Bachtal, den 3. Mai 2022", "", "Anna Muster", "Ortsbürgermeisterin"),
@@ -72,6 +76,7 @@ def test_signatures_behind_and_before_the_anlagen(document: MakeDocument) -> Non
         ("Bachtal, den 3. Mai 2022", "", "Am Bach"),
         ("Der Beirat besteht aus:", "Anna Muster", "Bürgermeisterin", "Bernd Beispiel", "Bürgermeister"),
         ("Bänke am Bach", "Der Bürgermeister wird sie kaufen."),
+        ("gez. Muster gez. Beispiel",),
         ("gez. haben alle, die dafür sind.",),
     ],
 )
