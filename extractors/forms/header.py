@@ -116,10 +116,9 @@ def _read_table(walk: Walk, table: FlowTable) -> bool:
     for mark in reading.values:
         enter(mark, walk.header)
     walk.header.stations.extend(reading.stations)
-    offices = [text for text in reading.unclaimed if _is_unlabelled_office(text, walk)]
-    if len(offices) == 1 and walk.header.values.keys().isdisjoint(("office", "author")):
-        walk.header.add("office", offices[0])
-        reading.unclaimed.remove(offices[0])
+    if (office := _sender(table, reading.unclaimed, walk)) is not None:
+        walk.header.add("office", office)
+        reading.unclaimed.remove(office)
     walk.header.unclaimed.extend(reading.unclaimed)
     if reading.has_stations:
         walk.mark_stations()
@@ -129,11 +128,21 @@ def _read_table(walk: Walk, table: FlowTable) -> bool:
     return True
 
 
-def _is_unlabelled_office(text: Passage, walk: Walk) -> bool:
-    """Whether a cell without a label is an office; the authority as a whole is the letterhead."""
-    if len(text.value) > 80 or text.value.startswith("Landrat") or DEPARTMENT.fullmatch(text.value):
-        return False
-    return is_office(text.value, walk.profile)
+def _sender(table: FlowTable, unclaimed: Sequence[Passage], walk: Walk) -> Passage | None:
+    """The one office in a cell without a label that begins a row of labels: behind or under a label it is another's.
+
+    The authority as a whole is the letterhead.
+    """
+    if not walk.header.values.keys().isdisjoint(("office", "author")):
+        return None
+    offices = [text for text in unclaimed if len(text.value) < 80 and is_office(text.value, walk.profile)]
+    if len(offices) != 1 or offices[0].value.startswith("Landrat") or DEPARTMENT.fullmatch(offices[0].value):
+        return None
+    for row in table.table.rows:
+        texts = [table.cell(cell) for cell in row if cell.ranges]
+        if texts and texts[0] == offices[0]:
+            return offices[0] if any(labelled(text, walk.words.labels) for text in texts[1:]) else None
+    return None
 
 
 def _read_stations(walk: Walk, line: FlowLine) -> bool:

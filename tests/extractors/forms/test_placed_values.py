@@ -324,3 +324,9 @@ def test_an_office_in_a_cell_without_a_label(
     table = "\n".join(f"{cell}\t{label}" for cell, label in zip((*cells, "Magistrat"), labels, strict=False))
     draft = draft_of(document(f"{table}\n\nVORLAGE\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
     assert [each.value for each in draft.offices] == ([office] if office else [])
+
+
+def test_an_office_under_a_label_that_nobody_knows_is_none(document: MakeDocument) -> None:
+    table = "Feder\tDrucksache\tDatum\nAmt 66 Straßen\t12/2023\t03.02.2023"
+    draft = draft_of(document(f"VORLAGE\n\n{table}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
+    assert draft.offices == ()
