@@ -14,6 +14,11 @@ _MARK = re.compile(
     r" [ \t\u00a0]{1,399}"
 )
 """Marks, and blanks that are not one plain blank. A star within a word is none: "Schüler*innen", "jede*r"."""
+_ENDING_BELOW = re.compile(
+    r"[-\u2010]? ?\n[ \t]{0,40}(?:innen|(?:nen|[mnrs])(?![a-zäöüß.])|in(?=[,.;:)]|\n|$| (?:und|oder|sowie|des)\b))"
+)
+"""An ending in the next line, behind the star of its word. "in" may be a preposition, and the star a note's, too: it
+counts only before what no preposition stands before."""
 _MAYBE_MARK = re.compile("[*<\\u00ad\\u200b\\t\\u00a0ﬀ-ﬆ]")
 """What a mark begins with, apart from two blanks: a set of signs is looked for ten times as fast as the marks."""
 _LAST_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{1,60}[-\u2010]$")
@@ -86,6 +91,8 @@ def without_marks(page: Page, begin: int, end: int) -> tuple[str, list[Piece]]:
             at += until - start
 
     for mark in _MARK.finditer(text, begin, end):
+        if mark.group() == "*" and text[start : mark.start()][-1:].isalpha() and _ENDING_BELOW.match(text, mark.end()):
+            continue
         keep(mark.start())
         start = mark.end()
         instead = _LIGATURE.get(mark.group(), " " if mark.group()[0] in " \t\u00a0" and at else "")
@@ -105,6 +112,8 @@ def _within(piece: Piece, low: int, high: int) -> Piece | None:
 
 def _joint(line: str, following: str) -> tuple[bool, str]:
     """How a line is joined to the next: whether its hyphen goes, and what comes between them (a blank or nothing)."""
+    if line.endswith(("*", "*-", "*\u2010")):  # within a word: other stars are gone
+        return not line.endswith("*"), ""
     hyphened = line.endswith(("-", "\u2010"))
     left = _LAST_WORD.search(line, max(0, len(line) - 62)) if hyphened else None
     right = _FIRST_WORD.match(following) if left else None
