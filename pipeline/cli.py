@@ -103,13 +103,15 @@ def ingest(
     from pipeline.ingest import IngestOptions, ingest
     from pipeline.limits import Limits
     from pipeline.progress import shown_progress
-    from pipeline.report import report_json, report_text, trouble_lines, write_accounts
+    from pipeline.report import check_accounts, report_json, report_text, trouble_lines, write_accounts
     from pipeline.shards import ingest_shards
 
     setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr, persons=persons)
     target = shards or database
     options = IngestOptions(target, keep_files, wait, manifest, version("ratslese"), tuple(sys.argv[1:]))
     run = ingest_shards if shards else ingest
+    if accounts:
+        check_accounts(accounts)
     with shown_progress() as listener, _engine(setting, jobs, engine, scheduler) as readers:
         report = run(paths, readers, options, listener)
     if accounts:

@@ -115,8 +115,10 @@ def ingest(
 
     Raises RatsleseError where the database or the disk refuses; what is stored by then is whole and stays.
     """
-    with sole_writer(options.database, options.wait):
-        items, unused = listed(paths, options)
+    items, unused = listed(paths, options)  # what is asked wrongly ends here, before a file is made
+    with sole_writer(options.database, options.wait) as waited:
+        if waited:
+            items, unused = listed(paths, options)
         report = _ingest(items, engine, options, listener or Listener())
     report.unused = unused
     return report

@@ -15,14 +15,19 @@ def lock_file(database: Path) -> Path:
 
 
 @contextmanager
-def sole_writer(database: Path, wait: bool = False) -> Iterator[None]:
-    """Holds the database against other ingests; with `wait` as soon as the other one has ended.
+def sole_writer(database: Path, wait: bool = False) -> Iterator[bool]:
+    """Holds the database against other ingests; with `wait` as soon as the other one has ended: then it gives True.
 
     Raises DatabaseLockedError (exit 75) where another process holds it, StorageError where no file can be made.
     """
-    lock = FileLock(lock_file(database.resolve()), timeout=-1 if wait else 0)
+    lock = FileLock(lock_file(database.resolve()), timeout=0)
+    waited = False
     try:
-        lock.acquire()
+        try:
+            lock.acquire()
+        except Timeout:
+            waited = wait
+            lock.acquire(timeout=-1 if wait else 0)
     except Timeout as error:
         advice = "Wait until it has ended, or say --wait."
         raise DatabaseLockedError(f"Another ingest holds {database}", advice) from error
@@ -30,6 +35,6 @@ def sole_writer(database: Path, wait: bool = False) -> Iterator[None]:
         advice = "Check that its folder exists and can be written to."
         raise StorageError(f"{lock_file(database)} cannot be made ({error.strerror})", advice) from error
     try:
-        yield
+        yield waited
     finally:
         lock.release()

@@ -1,6 +1,7 @@
 """The accounts of a run, for people and as JSON."""
 
 import csv
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -105,6 +106,15 @@ def _band_lines(bands: Sequence[Band]) -> Iterator[str]:
             part = f"{band.share:.0%} {_FIELDS.get(band.field, band.field)}"
             parts.append(part if band.is_plausible else f"{part} (expected: {band.lower_bound:.0%})")
         yield f"Of {counted(shares[0].papers, 'paper')} of {body or 'unknown councils'}: {', '.join(parts)}"
+
+
+def check_accounts(target: Path) -> None:
+    """Raises StorageError where the accounts could not be written: to be said before anything is read."""
+    advice = "Name a file in a folder that can be written to."
+    if not target.parent.is_dir():
+        raise StorageError(f"{target} cannot be written (there is no folder {target.parent})", advice)
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise StorageError(f"{target} cannot be written (not permitted)", advice)
 
 
 def write_accounts(report: Report, target: Path) -> None:

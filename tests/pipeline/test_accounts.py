@@ -2,15 +2,17 @@
 
 import csv
 import json
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from pipeline.ingest import Accounted, Report
-from pipeline.report import counted, trouble_lines
+from pipeline.report import check_accounts, counted, trouble_lines
+from schemas.errors import StorageError
 from schemas.outcome import Outcome
-from tests.pipeline.command import every_row, ingest, originals, outcomes, ratslese, sample
+from tests.pipeline.command import every_row, ingest, outcomes, ratslese, sample
 
 
 def lines(accounts: Path) -> list[list[str]]:
@@ -85,9 +87,22 @@ def test_a_part_has_the_lines_of_that_part_and_exits_for_it(here: Path) -> None:
     assert part.returncode == 0  # what was quarantined before was not asked for
     assert [line[0] for line in lines(here / "part.csv")[1:]] == ["archive/a.pdf", "archive/loop"]
     assert part.stdout.startswith("2 paths: 1 not_regular, 1 stored\n")
-    nowhere = ratslese(here, "ingest", "archive/a.pdf", "--db", "x.db", "--accounts", "no/such/folder.csv")
-    assert nowhere.returncode == 74 and "no/such/folder.csv cannot be written" in nowhere.stderr
-    assert originals(here / "x.db")
+
+
+def test_accounts_that_cannot_be_written_are_said_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("no paper", encoding="utf-8")
+    for folder in ("no/such", "a.txt"):
+        nowhere = ratslese(tmp_path, "ingest", "a.txt", "--db", "x.db", "--accounts", f"{folder}/x.csv")
+        assert (nowhere.returncode, nowhere.stdout) == (74, "")
+        assert f"{folder}/x.csv cannot be written (there is no folder {folder}). Name a file" in nowhere.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    check_accounts(tmp_path / "x.csv")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+    with pytest.raises(StorageError, match="not permitted"):
+        check_accounts(tmp_path / "x.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_files_that_are_no_papers_are_named_by_the_first_of_them() -> None:

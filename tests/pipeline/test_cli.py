@@ -130,7 +130,7 @@ def test_a_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
     done = ratslese(["ingest", "nowhere", "--db", "x.db"], tmp_path)
     assert done.returncode == 2
     assert "nowhere does not exist" in done.stderr
-    assert not (tmp_path / "x.db").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_is_no_database_is_refused(archive: Path, tmp_path: Path) -> None:
