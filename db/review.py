@@ -1,6 +1,8 @@
 """What a person should look at first: the values that are least to be believed, with the lines they were read from."""
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -14,10 +16,11 @@ SELECT
     evidence.certainty, file.body, coalesce(evidence.paper, evidence.rules_of_procedure, file.meeting) AS document,
     evidence.record_table, evidence.record, evidence.field, evidence.value, evidence.method, evidence.rule,
     (SELECT min(source.path) FROM source WHERE source.file = evidence.file) AS path, evidence.page, evidence.start,
-    evidence."end", file_text.text
+    evidence."end", rule.type, file_text.text
 FROM evidence
 JOIN file ON file.id = evidence.file
 JOIN file_text ON file_text.file = evidence.file AND file_text.page = evidence.page
+LEFT JOIN rule ON rule.id = evidence.record AND evidence.record_table = 'rule'
 WHERE evidence.certainty <> 'sure' AND evidence.certainty = :certainty AND evidence.raw IS NOT NULL
     AND (:body IS NULL OR file.body IN (SELECT id FROM body WHERE id = :body OR name = :body))
     AND (:field IS NULL OR evidence.field = :field OR evidence.record_table || '.' || evidence.field = :field)
@@ -38,7 +41,7 @@ class WeakValue(NamedTuple):
     """A value with the class that it is in, and the lines that its first words were read from.
 
     `document` is the id of its paper, rules or meeting, `path` where its file was found, `start` and `end` the span of
-    its first words in the text of `page`.
+    its first words in the text of `page`, `rule_type` the type of the rule that it belongs to.
     """
 
     certainty: str
@@ -54,6 +57,7 @@ class WeakValue(NamedTuple):
     page: int
     start: int
     end: int
+    rule_type: str | None
     line: str
 
     def as_json(self) -> dict[str, Any]:
@@ -89,7 +93,7 @@ def _weak(db: Database, body: str | None, field: str | None) -> Iterator[WeakVal
     for certainty in reversed(CERTAINTIES[1:]):
         asked = {"certainty": certainty, "body": body, "field": field}
         for *columns, text in db.conn.execute(_WEAK, asked):
-            start, end = columns[-2:]
+            start, end, _ = columns[-3:]
             yield WeakValue._make([*columns, _lines(text, start, end)])
 
 
@@ -107,6 +111,21 @@ def _lines(text: str, start: int, end: int) -> str:
 
 
 def _text(weak: WeakValue) -> str:
-    value = " ".join((weak.value or "–").split())
+    value = " ".join(_said(weak).split())
     line = " ⏎ ".join(line.strip() for line in weak.line.splitlines())
     return f"{weak.certainty:<9} {weak.table}.{weak.field}: {value}\n{'':9} {weak.path}, page {weak.page}: {line}"
+
+
+def _said(weak: WeakValue) -> str:
+    """A value as a person reads it: of a rule's its type and the parts that are known; some have none."""
+    value = weak.value or "–"
+    if weak.rule_type is None or weak.field != "value":
+        return value
+    with suppress(ValueError):  # the beginning of a long one
+        parts = json.loads(value)
+        value = ", ".join(f"{key} {_plain(part)}" for key, part in parts.items() if part is not None)
+    return f"{weak.rule_type} ({value or 'as worded'})"
+
+
+def _plain(part: Any) -> str:
+    return part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)

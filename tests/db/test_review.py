@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from db.review import weakest
+from db.review import as_text, weakest
 from db.store import store
 from pipeline.cli import main
 from schemas.evidence import Evidence, Span
@@ -75,6 +75,32 @@ def test_the_command_prints_lines_or_json(weak: Any, path: Any) -> None:
     ]
     said = CliRunner().invoke(main, ["review", str(path), "--json"])
     assert [each["certainty"] for each in json.loads(said.output)] == ["doubtful", "check", "check"]
+
+
+def test_a_rule_is_told_by_its_type_and_the_parts_that_it_has(db: Any, make: Any) -> None:
+    values: dict[str, dict[str, Any]] = {
+        "purpose": {},
+        "meeting_frequency": {"min": 4, "max": None, "per": "year"},
+        "basis": {"name": "lang " * 60, "kind": "law"},
+    }
+    rules = [
+        {"type": type_, "section": "§ 2", "value": value, "modality": "must", "quote": type_}
+        for type_, value in values.items()
+    ]
+    sample = make.statute(rules={"rule": rules}, committee=[])
+    span = Span(page=1, start=0, end=5, raw="Kreis")
+    sample.record.evidence = [
+        Evidence(path=f"/rulesOfProcedure/rule/{at}/{field}", method="read", rule="x", spans=(span,), certainty="check")
+        for at in range(3)
+        for field in ("value", "type")
+    ]
+    store(db, sample.file, sample.record)
+    *types, long, frequency, purpose = sorted(
+        line.removeprefix("check     rule.") for line in as_text(weakest(db, 10)).splitlines()[::2]
+    )
+    assert types == ["type: basis", "type: meeting_frequency", "type: purpose"]
+    assert long.startswith('value: basis ({"kind": "law", "name": "lang lang') and long.endswith("…)")
+    assert (frequency, purpose) == ("value: meeting_frequency (min 4, per year)", "value: purpose (as worded)")
 
 
 @pytest.mark.parametrize(("option", "there"), [("--body", "Landkreis Musterland"), ("--field", "paper.name")])

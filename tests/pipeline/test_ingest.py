@@ -6,16 +6,20 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
 from db.dump import dump_lines
 from pipeline.councils import load_profiles
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Report, ingest
+from pipeline.lock import sole_writer
 from pipeline.sources.listing import list_items
 from pipeline.worker import Setting, process
 from schemas.council import CouncilProfile
@@ -242,3 +246,25 @@ def test_the_same_name_in_two_folders_is_two_files(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM paper").fetchone() == (2,)
         paths = connection.execute("SELECT path FROM source ORDER BY path").fetchall()
     assert paths == [("a/paper.pdf",), ("b/paper.pdf",)]
+
+
+def test_an_ingest_that_waited_reads_what_came_meanwhile(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned_away, acquire = threading.Event(), FileLock.acquire
+
+    def attempt(lock: FileLock, **how: object) -> object:
+        try:
+            return acquire(lock, **how)  # type: ignore[arg-type]
+        except Timeout:
+            turned_away.set()
+            raise
+
+    monkeypatch.setattr(FileLock, "acquire", attempt)
+    shutil.copy(SAMPLE, "konstanz/a.txt")
+    with ThreadPoolExecutor(1) as pool:
+        with sole_writer(tmp_path / "x.db"):
+            waiting = pool.submit(run, "konstanz", wait=True)
+            assert turned_away.wait(60)
+            shutil.copy(SAMPLE, "konstanz/b.txt")
+        assert waiting.result().outcomes == {Outcome.STORED: 1, Outcome.DUPLICATE: 1}
