@@ -63,6 +63,13 @@ def meanings(connection: sqlite3.Connection, short: str) -> list[Meaning]:
     return list(found.values())
 
 
+def organizations_called(connection: sqlite3.Connection, short: str) -> list[str]:
+    """The ids of the organizations whose names are made with words that papers call `short`."""
+    found = meanings(connection, short)
+    rows = query(connection, "SELECT id, body, name FROM organization ORDER BY id") if found else ()
+    return [row["id"] for row in rows if any(each.is_name_of(row["body"], row["name"]) for each in found)]
+
+
 def _introduced(before: str, short: str) -> str | None:
     """The last words of `before` that begin with the first letter of `short` and have all of its letters in order."""
     words = before[-60 * _WORDS :].split()[-_WORDS:]

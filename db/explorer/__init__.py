@@ -1,9 +1,11 @@
 """The Datasette plugin (entry point `datasette`): German texts, links between rows, plain error pages."""
 
+import json
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -11,9 +13,10 @@ import pluggy
 from datasette import NotFound, Response
 from markupsafe import Markup, escape
 
+from db.compare.abbreviations import organizations_called
 from db.explorer.comparison import comparison_page
 from db.explorer.language import GermanLoader
-from db.explorer.metadata import TITLE, database_metadata
+from db.explorer.metadata import TITLE, database_metadata, heads
 from db.numbers import number_of
 from db.search import search_expression
 
@@ -104,11 +107,29 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let queries read what people type into their fields."""
     conn.create_function("search_expression", 1, search_expression, deterministic=True)
     conn.create_function("reference_key_of", 1, _reference_key, deterministic=True)
+    conn.create_function("organizations_called", 1, partial(_organizations, conn))
 
 
 def _reference_key(text: object) -> str:
     """A Drucksachen-Nr. as people type it, as the column of that name has it."""
     return number_of(str(text or "")).key
+
+
+def _organizations(connection: sqlite3.Connection, text: object) -> str:
+    """The organizations that papers call by an abbreviation, as a JSON list."""
+    return json.dumps(organizations_called(connection, str(text or "")))
+
+
+@hookimpl
+def extra_template_vars(
+    template: str, database: str | None, columns: Any, request: Any, datasette: Any
+) -> dict[str, list[str]]:
+    """German heads over the columns of our prepared questions."""
+    shape = _OURS.get(datasette, {}).get(database or "")
+    query = request.url_vars.get("table", "") if request else ""
+    if shape is None or template != "query.html" or query not in shape.metadata["queries"]:
+        return {}
+    return {"columns": heads(query, columns)}
 
 
 @hookimpl

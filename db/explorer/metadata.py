@@ -1,4 +1,4 @@
-"""The browser's texts: tables.toml, views.toml and queries.toml as Datasette's metadata of one database."""
+"""The browser's texts, from the TOML files beside this: Datasette's metadata of one database, and heads of columns."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -30,6 +30,12 @@ def database_metadata(columns: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 def column_text(table: str, column: str) -> str | None:
     """The German description of a column, None where there is none."""
     return _tables().get(table, {}).get("columns", {}).get(column) or _shared().get(column)
+
+
+def heads(query: str, columns: Sequence[str]) -> list[str]:
+    """What stands over the columns of a prepared question: German words, the column's name where there is none."""
+    words = {**_read("heads")["shared"], **_read("heads").get(query, {})}
+    return [words.get(column, column) for column in columns]
 
 
 def described() -> dict[str, set[str]]:

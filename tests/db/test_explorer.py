@@ -18,7 +18,7 @@ import pytest
 
 from db.connection import open_database
 from db.explorer import prepare_connection
-from db.explorer.metadata import column_text, database_metadata, described
+from db.explorer.metadata import column_text, database_metadata, described, heads
 from db.explorer.serve import serve
 from db.store import store
 from schemas.errors import StorageError, UsageError
@@ -61,7 +61,10 @@ def papers(tmp_path_factory: pytest.TempPathFactory, make: Any) -> Path:
     other = make.network("in/z.pdf", paper={"reference": "2030/111", "name": "Integrationskonzept"})
     planned = {"organization": "Kreistag", "start": "2031-11", "kind": "planned", "quote": "im November im Kreistag"}
     later = make.network("in/y.pdf", paper={"reference": "2031/017-1", "name": "Ergänzung", "mention": [planned]})
-    for each in (make.network(), other, later, make.statute(), make.invitation()):
+    text = "Landkreis Musterland\nBericht 2030/222\nDer Lenkungskreis Vielfalt (LKV) dankt dem Sozialausschuss (SOA)."
+    body = {"name": "Landkreis Musterland", "ags": "99999"}
+    short = make.sample("in/k.txt", "text", [text], {}, kind="paper", paper={"reference": "2030/222"}, body=body)
+    for each in (make.network(), other, later, short, make.statute(), make.invitation()):
         store(db, each.file, each.record)
     db.close()
     return path
@@ -223,6 +226,8 @@ def test_no_search_word_breaks_the_query(site: Site, word: str) -> None:
 QUERIES: list[tuple[str, str, dict[str, Any]]] = [
     ("volltextsuche", "suchwort=viermal", {"kind": "rule"}),
     ("beratungsfolge", "gremium=Sozialausschuss", {"paper": "musterland-2031-017", "start": "2031-03-12"}),
+    ("beratungsfolge", "gremium=SOA", {"paper": "musterland-2031-017", "start": "2031-03-12"}),
+    ("zusammensetzung", "gremium=lkv&stand=", {"voting": 1, "sector": "administration"}),
     ("zusammensetzung", "gremium=Lenkungskreis&stand=2031-12-31", {"voting": 1, "sector": "administration"}),
     ("zusammensetzung", "gremium=Beirat&stand=", {"raw": "Arbeitsgemeinschaft der Wohlfahrts-", "page": 1, "count": 1}),
     (
@@ -236,8 +241,10 @@ QUERIES: list[tuple[str, str, dict[str, Any]]] = [
     ("vorgang", "papier=ds+2031/17", {"step": "consultation", "organization_name": "Kreistag", "date": "2031-04-02"}),
     ("vorgang", "papier=2030/111", {"step": "invitation", "reference": "2031/017", "date": "2031-03-12"}),
     ("angekuendigt", "kommune=Musterland&gremium=", {"start": "2031-11", "quote": "im November im Kreistag"}),
+    ("angekuendigt", "kommune=&gremium=LKV", {"start": "2031-05", "organization_name": "Lenkungskreis Vielfalt"}),
     ("belege", "datensatz=musterland-2031-017", {"field": "reference", "raw": "2031/017", "page": 1}),
     ("sitze_nach_bereich", "gremium=Lenkungskreis", {"sector": "welfare", "known_seats": 2}),
+    ("sitze_nach_bereich", "gremium=LKV", {"sector": "welfare", "known_seats": 2}),
 ]
 
 
@@ -247,6 +254,12 @@ def test_canned_queries_answer(site: Site, query: str, parameters: str, expected
     site.page(f"/papers/{query}?{parameters}")
     rows = site.rows(f"/papers/{query}.json?{parameters}")
     assert any(expected.items() <= row.items() for row in rows), rows
+
+
+@pytest.mark.parametrize("short", ["XYZ", "SOAP", "%27", "(LKV)"])
+def test_what_no_paper_calls_so_is_no_committee(site: Site, short: str) -> None:
+    found = {row["organization"] for row in site.rows(f"/papers/zusammensetzung.json?gremium={short}&stand=")}
+    assert found == set()
 
 
 def test_a_number_of_several_papers_offers_them(tmp_path: Path, make: Any) -> None:
@@ -284,6 +297,17 @@ def test_a_number_of_several_papers_offers_them(tmp_path: Path, make: Any) -> No
         for nothing in ("", "0", "2031", "18", "Bericht", "1 7"):
             assert found(nothing) == set(), nothing
     connection.close()
+
+
+def test_prepared_questions_have_german_heads_and_fields_for_programs(site: Site) -> None:
+    for query, parameters, _ in QUERIES:
+        columns = list(site.rows(f"/papers/{query}.json?{parameters}")[0])
+        words = heads(query, columns)
+        assert [column for column, word in zip(columns, words, strict=True) if word == column] == [], query
+        page = site.page(f"/papers/{query}?{parameters}")
+        assert re.findall(r'<th class="col-[^"]*" scope="col">([^<]*)</th>', page) == words, query
+    assert "<th" not in site.page("/papers/beratungsfolge?gremium=nirgends")
+    assert 'scope="col">reference</th>' in site.page("/papers?sql=select+reference+from+paper")
 
 
 def test_every_canned_query_is_tested() -> None:
