@@ -76,8 +76,8 @@ _CHAIR = tuple(
         ),
     )
 )
-_OF_CHAIR = tuple(dict.fromkeys(word for words, _ in _CHAIR for word in words))
 """How a sentence says who chairs, each wording with words of which it has at least one."""
+_OF_CHAIR = tuple(dict.fromkeys(word for words, _ in _CHAIR for word in words))
 _BEFORE = 160
 """How far before "wird von A geleitet" the committee is named, in characters."""
 _NOBODY = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.committees import wordings
 from extractors.committees.description import Context, Description, description, description_at
+from extractors.committees.draft import SeatDraft
 from extractors.committees.names import Mention
 from extractors.committees.phrases import WORD, amount, voting_of
 from extractors.committees.prose import INSTITUTION
@@ -54,6 +55,7 @@ _ANY_SENDER = re.compile(
 )
 """Senders that stand for those of the list: "Jede Institution benennt ein Mitglied"."""
 _SENT = re.compile(WORD)
+_GUEST = "seat/role-of-guests"
 _GUESTS = re.compile(r"^(?:Als )?(?P<kind>[Ss]tändige[rn]? )?(?:Gast|Gäste)\b")
 _CONDITION = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|bei Bedarf|auf Einladung|Verhinderung|auf Verlangen|auf Wunsch|kann|können|"
@@ -116,7 +118,12 @@ def guests(sentence: Passage) -> Found[str] | None:
     match = _GUESTS.match(sentence.value)
     if match is None:
         return None
-    return sentence.part(*match.span()).found("ständiger Gast" if match["kind"] else "Gast", "seat/role-of-guests")
+    return sentence.part(*match.span()).found("ständiger Gast" if match["kind"] else "Gast", _GUEST)
+
+
+def is_guest(seat: SeatDraft) -> bool:
+    """Whether a seat is a guest's, who is none of "all members"."""
+    return seat.role is not None and seat.role.rule == _GUEST
 
 
 def join(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:

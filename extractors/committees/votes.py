@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.committees.draft import SeatDraft
 from extractors.committees.facts import Witness
+from extractors.committees.further import is_guest
 from extractors.committees.phrases import ARTICLE
 from extractors.committees.seats import Setting, read_seats
 from extractors.text.passage import Passage
@@ -62,7 +63,7 @@ def _with_said(seats: tuple[SeatDraft, ...], sentence: Passage) -> tuple[SeatDra
         return seats
     if _ALL.match(text):
         everybody = sentence.found(True, "seat/voting-of-all")
-        return tuple(replace(seat, voting=seat.voting or everybody) for seat in seats)
+        return tuple(_given(seat, everybody, not is_guest(seat)) for seat in seats)
     referred = list(_REFERRED.finditer(text))
     for at, match in enumerate(referred):
         end = referred[at + 1].start() if at + 1 < len(referred) else len(text)

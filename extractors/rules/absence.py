@@ -53,16 +53,20 @@ def _told(text: str) -> Office | None:
 
 def _excused(hit: Hit) -> Readings:
     """Whom those tell who cannot come."""
-    if _CHAIR_ABSENT.match(hit.text):
+    if _CHAIR_ABSENT.match(hit.text) or _CALLS.search(hit.text):
         return None
     whom = _told(hit.text)
     return Reading({"excuse_to": whom.name}, ((whom.start, whom.end),)) if whom else None
 
 
 _DEPUTY = re.compile(
-    r"\b(?:de[rmn]|die|das|sein|seine[nrm]?|ihre[nrm]?|dessen|deren) (?:[a-zäöü]{3,20}e[nrm]? ){0,2}"
-    r"(?:\w{0,20}[sS]tellvertret\w{1,6}|\w{0,12}[vV]ertretung|Vertreter(?:in)?n?|Ersatz\w{4,12})\b"
+    r"\b(?:[Dd]e[rmn]|[Dd]ie|das|sein|seine[nrm]?|ihre[nrm]?|dessen|deren) (?:[a-zäöü]{3,20}e[nrm]? ){0,2}"
+    r"(?:\w{0,20}[sS]tellvertret\w{1,6}|\w{0,12}[vV]ertretung(?:en)?|Vertreter(?:in)?n?|Ersatz\w{4,12})\b"
 )
+_PASSIVE = r"(?:wird|werden|ist|sind)"
+_IS_CALLED = re.compile(rf"\b{_PASSIVE} (?:\w{{4,20}} )?{_DEPUTY.pattern}|{_DEPUTY.pattern} {_PASSIVE}\b")
+"""The deputy is called, and by whom is not said: "Ist ein Mitglied verhindert, wird seine Vertretung informiert"."""
+_CALLS = re.compile(r", (?:so )?(?:benachrichtigt|verständigt|informiert) (?=(?:der|die|das) )")
 _MEMBER_ABSENT = re.compile(
     r"[vV]erhindert\w{0,2} (?:\w{3,20} )?\w{0,20}(?:[mM]itglied|Vertret|Delegiert)"
     r"|(?:\w{0,20}[mM]itglied\w{0,3}|Vertreter\w{0,5}|Delegierte\w?)\b.{0,100}\b[vV]erhinder"
@@ -82,8 +86,12 @@ def _deputy_call(hit: Hit) -> Readings:
     agent_office = (
         office(hit.text, agent.start(), "accusative" if agent.group() == "durch" else "dative") if agent else None
     )
+    if calls := _CALLS.search(hit.text):
+        agent_office = office(hit.text, calls.end(), "nominative")
     if agent_office:
         return Reading({"by": agent_office.name}, ((agent_office.start, agent_office.end),))
+    if _IS_CALLED.search(hit.text):
+        return None
     if _MEMBER_ABSENT.search(hit.text) or re.search(r"[mM]itglied", hit.text[: hit.end]):
         return Reading({"by": "Mitglied"}, ((hit.start, hit.end),))
     return None

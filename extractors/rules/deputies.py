@@ -103,11 +103,7 @@ def _deputies(hit: Hit) -> Readings:
         (at for lead in _FOR.finditer(hit.text) if (at := period(hit.text, lead.end())) and at[1] - lead.end() < 12),
         None,
     )
-    if (
-        value
-        and length
-        and not re.search(r"\w{0,20}[vV]orsitzende[nr]?\b.{0,80}\b(?:und|sowie)\b", hit.text[: hit.end])
-    ):
+    if value and length and not _WITH_THE_CHAIR.search(hit.text[: hit.end]):
         value["term"] = length[0]
         ground.append(length[1:])
     return Reading(value, tuple(ground)) if value else None

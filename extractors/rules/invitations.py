@@ -56,7 +56,7 @@ def _invitation_form(hit: Hit) -> Readings:
     """In which form members are invited."""
     if re.search(r"Antr[aä]g|beantragt|verlangt|forder|wünsch|Gäste|Niederschrift|Protokoll", hit.text):
         return None
-    found = [(form, match) for form, pattern in _FORMS if (match := re.search(pattern, hit.text))]
+    found = [(form, match) for form, pattern in _FORMS if (match := re.search(rf"(?<!nicht )(?:{pattern})", hit.text))]
     if not found:
         return None
     forms = [form for form, _ in found]

@@ -52,6 +52,18 @@ def test_a_sentence_on_other_matters_gives_nobody_a_vote(said: str) -> None:
     assert _beirat(said) == ["4 x Kreistag", "2 x Torfbetriebe", "Moorbeauftragte", "1 x Naturbund"]
 
 
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Ständiger Gast ist das Forstamt.", "ständiger Gast"),
+        ("Als Gast nimmt das Forstamt an den Sitzungen teil.", "Gast"),
+    ],
+)
+def test_a_guest_is_none_of_all_members(said: str, role: str) -> None:
+    found = _beirat(f"(2) {said}\n(3) Alle Mitglieder sind stimmberechtigt.")
+    assert found[3:] == ["1 x Naturbund +", f"Forstamt {role}"]
+
+
 def test_letters_and_another_body_of_the_same_rules() -> None:
     text = (
         "# § 2 Fachrat\n\n(1) Der Fachrat Wasser besteht aus\na) drei Mitgliedern des Kreistags,\nb) dem Bauamt.\n"
