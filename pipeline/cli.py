@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.database_commands import alike, compare, dump_hash, review, serve
 from pipeline.options import DATABASE, councils_option, ocr_option, speaks
 from pipeline.profile_commands import councils, probe
 from schemas.errors import ExitCode, UsageError
@@ -223,109 +224,6 @@ def _setting(
 
 
 @main.command()
-@click.argument("database", type=DATABASE, default=Path("ratslese.db"))
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
-@speaks
-def serve(database: Path, host: str, port: int) -> None:
-    """Serve the database in a browser until Ctrl-C."""
-    from db.explorer.serve import serve
-
-    serve(database, host, port, lambda: click.echo(f"{database} at http://{host}:{port}/ until Ctrl-C", err=True))
-
-
-@main.command("compare")
-@click.argument("bodies", nargs=-1, metavar="[BODY]…")
-@click.option("--db", "database", type=DATABASE, default=Path("ratslese.db"), show_default=True, help="The database.")
-@click.option("--topic", help="What the committees are about, such as integration. [default: one that councils share]")
-@click.option("--committee", "committees", multiple=True, metavar="NAME", help="Only this committee; can be repeated.")
-@click.option(
-    "--as-of", metavar="DATE", help="Each committee as last described until then (2022, 2022-06, 2022-06-30)."
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "markdown", "csv", "json", "html"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-@councils_option
-@speaks
-def compare_(
-    bodies: tuple[str, ...],
-    database: Path,
-    topic: str | None,
-    committees: tuple[str, ...],
-    as_of: str | None,
-    form: str,
-    councils: Path | None,
-) -> None:
-    """Put committees of the councils BODY side by side, and say what changed from date to date.
-
-    Without BODY all councils of the database; without --as-of every description of each committee.
-    """
-    from db.compare.selection import Asked
-    from pipeline.compare import compared
-    from pipeline.councils import load_profiles, topic_words
-
-    words = topic_words(topic, load_profiles(councils)) if topic else ()
-    click.echo(compared(database, Asked(bodies, topic, committees, as_of, words), form), nl=False)
-
-
-@main.command()
-@click.argument("database", type=DATABASE)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many values.")
-@click.option("--body", help="Only of this council (id or name).")
-@click.option("--field", help="Only this column, alone or with its table: start, consultation.start.")
-@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@speaks
-def review(database: Path, limit: int, body: str | None, field: str | None, as_json: bool) -> None:
-    """List the values that are least to be believed, the weakest first, with the lines they were read from.
-
-    Every value is sure, check or doubtful; sure ones are not listed. docs/accuracy.md says how many are right in each.
-    """
-    from contextlib import closing
-
-    from db.connection import open_readable
-    from db.review import as_text, weakest
-
-    with closing(open_readable(database)) as db:
-        values = weakest(db, limit, body, field)
-    if as_json:
-        click.echo(json.dumps([each.as_json() for each in values], ensure_ascii=False, indent=2))
-    elif values:
-        click.echo(as_text(values))
-    else:
-        click.echo("Every value is sure.", err=True)
-
-
-@main.command()
-@click.argument("database", type=DATABASE)
-@click.option("--body", help="Only of this council (id or name).")
-@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@speaks
-def alike(database: Path, body: str | None, as_json: bool) -> None:
-    """List names of organizations of one council that are alike and counted apart, with the alias that would link them.
-
-    Nothing is linked by itself: write the alias into the council's profile, and ingest again.
-    """
-    from contextlib import closing
-
-    from db.connection import open_readable
-    from db.near import as_text, near_names
-
-    with closing(open_readable(database)) as db:
-        found = near_names(db, body)
-    if as_json:
-        click.echo(json.dumps([pair.as_json() for pair in found], ensure_ascii=False, indent=2))
-    elif found:
-        click.echo(as_text(found))
-    else:
-        click.echo("No names are alike and counted apart.", err=True)
-
-
-@main.command()
 @click.argument("records", type=click.Path(exists=True, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, path_type=Path))
 @click.option("--distant", "way", flag_value="distant", help="GOLD was not read off the papers: agreement, conflicts.")
@@ -339,8 +237,9 @@ def evaluate(records: Path, gold: Path, way: str | None, with_list: bool, as_jso
     """Compare records (JSON Lines, or a folder of NAME.json) with gold (NAME.json), by field, council and form.
 
     They are joined by the stem of each record's source. With --coders, RECORDS and GOLD are what two people (or two
-    versions) read from the same documents, and neither is right: of each variable the share of units with the same
-    answer and, for closed answers, Cohen's kappa. It is printed as well where the gold names its sources.
+    versions) read from the same documents, joined by the source itself where both have it, and neither is right: of
+    each variable the share of units with the same answer and, for closed answers, Cohen's kappa. It is printed as well
+    where the gold names its sources.
     """
     from pipeline.evaluate.command import Asked, answer
 
@@ -366,15 +265,5 @@ def doctor() -> None:
         click.echo(f"{'ok     ' if finding.present else 'missing'}  {finding.what}: {finding.text}")
 
 
-@main.command("dump-hash")
-@click.argument("database", type=DATABASE)
-@speaks
-def dump_hash(database: Path) -> None:
-    """Print the hash of a database's content, without clocks, runs and search index."""
-    from db.dump import dump_hash
-
-    click.echo(dump_hash(database))
-
-
-main.add_command(councils)
-main.add_command(probe)
+for command in (serve, compare, review, alike, dump_hash, councils, probe):
+    main.add_command(command)

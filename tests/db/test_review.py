@@ -103,6 +103,23 @@ def test_a_rule_is_told_by_its_type_and_the_parts_that_it_has(db: Any, make: Any
     assert (frequency, purpose) == ("value: meeting_frequency (min 4, per year)", "value: purpose (as worded)")
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("review", "--field", "start"), "Nothing to look at: what was read is sure.\n"),
+        (("alike",), "No names are alike and counted apart.\n"),
+    ],
+)
+def test_where_nothing_is_found_the_command_says_so_beside_its_data(
+    weak: Any, path: Any, command: tuple[str, ...], said: str
+) -> None:
+    name, *options = command
+    found = CliRunner().invoke(main, [name, str(path), *options])
+    assert (found.exit_code, found.stdout, found.stderr) == (0, "", said)
+    found = CliRunner().invoke(main, [name, str(path), *options, "--json"])
+    assert (found.stdout, found.stderr) == ("[]\n", "")
+
+
 @pytest.mark.parametrize(("option", "there"), [("--body", "Landkreis Musterland"), ("--field", "paper.name")])
 def test_what_is_not_there_is_an_error_that_says_what_is(weak: Any, path: Any, option: str, there: str) -> None:
     said = CliRunner().invoke(main, ["review", str(path), option, "nope"])
