@@ -15,7 +15,8 @@ from pipeline.reading.frame import Frame
 from pipeline.reading.grid import among, find_tables
 from pipeline.reading.lines import to_lines
 from pipeline.reading.scan_edges import scan_edges
-from pipeline.reading.scan_layout import lay_out, lean_of, turned
+from pipeline.reading.scan_layout import lay_out
+from pipeline.reading.scan_lean import lean_of, turned
 from pipeline.reading.scan_paper import whitened
 from schemas.document import Box, Line, Medium, Page, Table
 from schemas.errors import DocumentError

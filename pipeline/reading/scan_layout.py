@@ -1,17 +1,17 @@
-"""Words that OCR saw on a page -> the page's text, Words, printed lines and edges, as if the page stood upright."""
+"""Words that OCR saw on a page -> the page's text, Words and printed lines, as if the page stood upright."""
 
-import math
 import statistics
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby, islice, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.reading.lines import Printed
 from pipeline.reading.marks import bullet
 from pipeline.reading.ruling import Edges
+from pipeline.reading.scan_lean import DEEP_LETTERS, Lean
 from pipeline.reading.scan_marks import Ink
 from pipeline.reading.tesseract import Seen
 from schemas.document import Box, Word
@@ -19,22 +19,15 @@ from schemas.document import Box, Word
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# A page that leans less than this (0.06 degrees: 2 points from one margin to the other) stands upright.
-LEAST_LEAN = 0.001
 # How high letters are, in font sizes: with and without what goes over the small letters and under the line.
 _TALL, _DEEP = 0.2, 0.21
 _SMALL = 0.53
-_DEEP_LETTERS = frozenset("gjpqyQ,;()[]{}§|")
 _SMALL_LETTERS = frozenset("acegmnopqrsuvwxyz.,-:;")
 # Blanks between words are a quarter of the font size, in justified lines up to one; wider ones part columns.
 WIDEST_BLANK = 2.0
 # Sizes of lines that differ by less than this share are one size, measured badly.
 SAME_SIZE = 0.09
 _RULE_LETTERS = frozenset("|¦ıIl!1[](){}/\\")
-
-
-Rule = tuple[float, float, float]
-"""A ruled edge: its height (or its place from the left), and from where to where it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +45,6 @@ class Token:
         return (self.box.top + self.box.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Lean:
-    """How a page leans: its lines fall by `slope` to the right; `x, y` is its middle in points."""
-
-    slope: float
-    x: float
-    y: float
-
-    @property
-    def degrees(self) -> float:
-        """How far it must be turned, against the clock, to stand upright."""
-        return math.degrees(math.atan(self.slope))
-
-    def upright(self, box: Box) -> Box:
-        """Where a word's box would lie if the page stood upright; what the lean added to its height goes."""
-        angle = math.atan(self.slope)
-        dx, dy = (box.x0 + box.x1) / 2 - self.x, (box.top + box.bottom) / 2 - self.y
-        x = self.x + dx * math.cos(angle) + dy * math.sin(angle)
-        y = self.y - dx * math.sin(angle) + dy * math.cos(angle)
-        width, height = box.x1 - box.x0, box.bottom - box.top
-        height = max(0.4 * height, height - abs(self.slope) * width)
-        return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-    def as_seen(self, box: Box) -> Box:
-        """The box around an upright one on the page as it lies."""
-        angle = math.atan(self.slope)
-        xs, ys = [], []
-        for x, y in ((box.x0, box.top), (box.x1, box.top), (box.x0, box.bottom), (box.x1, box.bottom)):
-            dx, dy = x - self.x, y - self.y
-            xs.append(self.x + dx * math.cos(angle) - dy * math.sin(angle))
-            ys.append(self.y + dx * math.sin(angle) + dy * math.cos(angle))
-        return Box(max(0.0, min(xs)), max(0.0, min(ys)), min(2 * self.x, max(xs)), min(2 * self.y, max(ys)))
-
-
 @dataclass(slots=True)
 class Layout:
     """A page's text, its words (boxes as they lie), the same words upright, and its printed lines, upright."""
@@ -94,23 +53,6 @@ class Layout:
     words: tuple[Word, ...]
     upright: tuple[Word, ...]
     printed: list[Printed]
-
-
-def lean_of(seen: Sequence[Seen], width: float, height: float, scale: float) -> Lean:
-    """How the page leans, by the feet of the words of its longer lines; `scale` is points a pixel."""
-    slopes: list[tuple[float, int]] = []
-    for _, group in groupby(seen, key=lambda word: word.line):
-        feet = [
-            (word.left + word.width / 2, word.top + word.height)
-            for word in group
-            if len(word.text) > 1 and word.confidence > 0.5 and not _DEEP_LETTERS & set(word.text)
-        ]
-        if len(feet) >= 3 and feet[-1][0] - feet[0][0] > 0.15 * width / scale:
-            fit = statistics.linear_regression(*zip(*feet, strict=True))
-            slopes.append((fit.slope, len(feet)))
-    each = sorted(slope for slope, count in slopes for _ in range(count))
-    slope = statistics.median(each) if each else 0.0
-    return Lean(slope if LEAST_LEAN < abs(slope) < 0.2 else 0.0, width / 2, height / 2)
 
 
 def lay_out(seen: Sequence[Seen], lean: Lean, edges: Edges, image: "Image", scale: float) -> Layout:
@@ -234,7 +176,7 @@ def _parts(tokens: Sequence[Token], rules: Rules) -> Iterator[list[Token]]:
 def _size(token: Token) -> float:
     """The font size that a word's height speaks for."""
     letters = set(token.text)
-    share = _SMALL + (0.0 if letters <= _SMALL_LETTERS else _TALL) + (_DEEP if letters & _DEEP_LETTERS else 0.0)
+    share = _SMALL + (0.0 if letters <= _SMALL_LETTERS else _TALL) + (_DEEP if letters & DEEP_LETTERS else 0.0)
     return max(1.0, (token.box.bottom - token.box.top) / share)
 
 
@@ -245,7 +187,7 @@ class _Line:
         worded = [token for token in tokens if sum(map(str.isalnum, token.text)) > 1] or tokens
         self.size = statistics.median(map(_size, worded))
         self.baseline = statistics.median(
-            token.box.bottom - (_DEEP * self.size if _DEEP_LETTERS & set(token.text) else 0.0) for token in worded
+            token.box.bottom - (_DEEP * self.size if DEEP_LETTERS & set(token.text) else 0.0) for token in worded
         )
         self.tokens, self.font = tokens, ""
         self.bold = False
@@ -329,12 +271,3 @@ def _printed(line: _Line, wording: str, words: Sequence[Word], start: int) -> Pr
         made.start, made.x0, words = words[1].start, words[1].box.x0, words[1:]
     made.box = reduce(Box.union, (word.box for word in words))
     return made
-
-
-def turned(image: "Image", lean: Lean) -> Any:
-    """The page's image, upright."""
-    if not lean.slope:
-        return image
-    from PIL.Image import Resampling
-
-    return image.rotate(lean.degrees, resample=Resampling.BILINEAR, fillcolor=255)
