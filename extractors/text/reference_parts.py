@@ -24,6 +24,14 @@ _GRAMMARS = tuple(
         r"(?P<number>\d{3,5})[/-](?P<year>\d{2})",  # 023/21
     )
 )
+_INNER_PREFIX = tuple(
+    re.compile(core + _VERSION)
+    for core in (
+        rf"(?:(?P<term>[XVI]{{1,6}})|(?P<year>{_YEAR})|\d{{2}})[/-](?P<prefix>[A-ZÄÖÜ]{{1,5}})[/-](?P<number>\d{{2,5}})",
+        rf"(?P<term>[XVI]{{1,6}})/(?P<year>{_YEAR})/(?P<number>\d{{2,5}})",  # VI/2020/01187
+    )
+)
+"""Numbers whose prefix, if any, stands within them ("2021/BV/0145"); two digits before it are year or term."""
 _SHAPE = re.compile(rf"{_PREFIX}(?P<first>\d{{1,5}})[/-](?P<second>\d{{1,5}}){_VERSION}")
 _TWO_ENDS = re.compile(rf"(?:{_YEAR}|[0-4]\d)[/-]{_YEAR}|\d{{2}}[/-]\d{{2}}")
 """Either part can be the year: "12/2013" is the 12th of 2013, or the 2013th of 2012."""
@@ -71,7 +79,7 @@ def _by_form(reference: str, year: int | None) -> Parts | None:
     if shape is not None and _TWO_ENDS.fullmatch(f"{shape['first']}/{shape['second']}"):
         found = Parts(shape["prefix"], None, None, None, _version(shape), _base(reference, shape))
         return _settled(found, shape, year)
-    for grammar in _GRAMMARS:
+    for grammar in (*_GRAMMARS, *_INNER_PREFIX):
         match = grammar.fullmatch(reference)
         if match is not None:
             return _parts(reference, match)

@@ -34,6 +34,11 @@ PROFILE = CouncilProfile(
         ("12/2013", (None, None, None, None, None, "12/2013")),
         ("DS 12/2013 2. Nachtrag", ("DS", None, None, None, "2. Nachtrag", "DS 12/2013")),
         ("2018/2019", (None, None, None, None, None, "2018/2019")),
+        ("2021/BV/0145", ("BV", 145, 2021, None, None, "2021/BV/0145")),
+        ("VI-DS-01417", ("DS", 1417, None, "VI", None, "VI-DS-01417")),
+        ("VI/2020/01187", (None, 1187, 2020, "VI", None, "VI/2020/01187")),
+        ("23/AN/0456", ("AN", 456, None, None, None, "23/AN/0456")),  # the year or the council's term
+        ("21-01599-02", (None, 1599, 2021, None, "02", "21-01599")),
     ],
 )
 def test_parts_of_many_forms(printed: str, parts: tuple[object, ...]) -> None:

@@ -25,6 +25,14 @@ MakePassage = Callable[[str], Passage]
         "UV/0310/2025",
         "144/2020",
         "V/0624/2016",
+        "2021/BV/0145",
+        "23/ABC/0456",
+        "VI-DS-01417",
+        "VI/2020/01187",
+        "21-01599",
+        "21-01599-02",
+        "20-26 / V 01234",
+        "VO/2021/0368-R5",
     ],
 )
 def test_numbers_of_many_councils(number: str) -> None:
