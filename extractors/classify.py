@@ -23,8 +23,8 @@ _QUALIFIED = (
     r"|GEMEINSAME[RS]? |INTERFRAKTIONELLE[RS]? |(?:Schriftliche|Mündliche|Kleine|Große) )"
 )
 _BEHIND = (
-    r"(?: (?:Nr\.?|DS|gemäß|nach|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]|(?:nicht[ -]?)?öffentlich)"
-    r".{0,100}|/\d.{0,20})?"
+    r"(?: (?:Nr\.?|DS|gem\.|gemäß|nach|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]"
+    r"|(?:nicht[ -]?)?öffentlich).{0,100}|/\d.{0,20})?"
 )
 _TYPES = (
     r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,30}-? ?)?(?:[Vv]orlage|VORLAGE)"
@@ -44,14 +44,17 @@ _INVITATION = re.compile(
 _MINUTES = re.compile(
     r"(?:(?:Öffentliche |Auszug aus (?:der|dem) |Beglaubigter Auszug aus (?:der|dem) )?"
     r"(?:(?:Sitzungs|Ergebnis|Kurz|Beschluss|Verlaufs|Verhandlungs)?(?:[Nn]iederschrift|[Pp]rotokoll))"
-    r"|N ?I ?E ?D ?E ?R ?S ?C ?H ?R ?I ?F ?T|P ?R ?O ?T ?O ?K ?O ?L ?L)(?: .{0,120})?"
+    r"|Auszug [-–]|N ?I ?E ?D ?E ?R ?S ?C ?H ?R ?I ?F ?T|P ?R ?O ?T ?O ?K ?O ?L ?L)(?: .{0,120})?"
 )
 _ATTACHMENT = re.compile(
     r"(?:Anlage|Anl\.) ?(?:Nr\. ?)?(?:\d{1,3}[a-z]?)?,? (?:zu|zur|zum) .{0,60}\d.{0,60}"
     r"|(?:Drucksache|Vorlage|DS|Drs\.)(?:[ -]?Nr\.?)?:? ?[\w/ .-]{0,20}\d ?[-–,/(:]{0,2} ?Anlage ?(?:\d{1,3}[a-z]?)?\)?"
 )
+_GLUED = re.compile(r".{0,60}?[a-zäöüß](?=[A-ZÄÖÜ][a-zäöüß])")
+"""A cell with the next one glued to it, as on a web page: no word has a capital in it."""
 _HEAD_LINES = 25
 _ANY_NUMBER = ("Nr.", "Nummer")
+_LONGEST_LABEL = 40
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
 _MAY_BE_TYPE = re.compile(r"[\w-]{0,40}(?:orlage|ORLAGE|rucksache|RUCKSACHE|antrag|anfrage)\b")
@@ -111,7 +114,7 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             )
         else:
             break
-        if found is None or found.heading is None:
+        if found is None or found.heading is None or _stands_under_title_label(items, index, own):
             continue
         if found.kind == "attachment" and generic is not None:
             continue  # an Anlage that the paper lists
@@ -123,6 +126,15 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             return found
         generic = generic or found
     return generic or _untyped(items, words_of(profile), profile) or DocumentType("other", 0, None)
+
+
+def _stands_under_title_label(items: Sequence[FlowItem], index: int, own: _Headings) -> bool:
+    """Whether the line over a line is the label of the title and nothing else: what it says is the title."""
+    over = items[index - 1] if index else None
+    if not isinstance(over, FlowLine) or len(over.text.value) > _LONGEST_LABEL:
+        return False
+    mark = labelled(over.text, own.labels)
+    return mark is not None and mark.field == "name" and not mark.rest.value
 
 
 def _stands_over_stations(items: Sequence[FlowItem], index: int) -> bool:
@@ -178,7 +190,10 @@ def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | N
     if _MINUTES.fullmatch(value):
         return DocumentType("minutes", index, text)
     for mark in all_labelled(text, own.labels):
-        if mark.field == "type" and (match := own.pattern.match(mark.rest.value)):
+        if mark.field != "type":
+            continue
+        cell = _GLUED.match(mark.rest.value)
+        if match := own.pattern.match(cell.group() if cell else mark.rest.value):
             return DocumentType("paper", index, mark.rest.part(*match.span("type")))
     return None
 

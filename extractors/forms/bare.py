@@ -36,6 +36,11 @@ _MEETING_DAY = re.compile(
     r"(?P<day>(?:(?:[Nn]icht[ -]?)?[Öö]ffentlich,? )?(?:am |vom )?(?:[A-Z][a-z]{1,9}, )?(?:den |dem )?"
     r"\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}.{0,20})"
 )
+_AMT = re.compile(r"Amt (?!für\b|der\b|des\b)[A-ZÄÖÜ][\wäöüß-]{2,30}(?:[ /-][\wäöüß()-]{2,30}){0,3}")
+"""An Amt as an association of municipalities, where one of them or who heads it stands next to its name."""
+_OF_AMT = re.compile(
+    r"[-– ]{0,3}(?:(?:Amtsangehörige )?(?:Gemeinde|Stadt) [A-ZÄÖÜ]|(?:D(?:er|ie) )?Amts(?:direktor|vorsteher))"
+)
 _ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
@@ -136,12 +141,20 @@ def read_date_line(walk: Walk, line: FlowLine) -> int:
 
 def skip_furniture(walk: Walk, line: FlowLine) -> int:
     """A line of a letterhead, or a printer's note over one or two lines, that is known to hold no value."""
-    if says_nothing(line.text.value):
+    if says_nothing(line.text.value) or _is_association(walk, line):
         return 1
     behind = walk.line(1)
     if behind is None or not line.text.value.startswith("Gedruckt"):
         return 0
     return 2 if says_nothing(f"{line.text.value} {behind.text.value}") else 0
+
+
+def _is_association(walk: Walk, line: FlowLine) -> bool:
+    """Whether a line names an Amt that administers municipalities, not an office of one."""
+    if not line.text.value.startswith("Amt ") or _AMT.fullmatch(line.text.value) is None:
+        return False
+    beside = (walk.line(-1), walk.line(1))
+    return any(other is not None and _OF_AMT.match(other.text.value) is not None for other in beside)
 
 
 def read_signature(walk: Walk, _: FlowLine) -> int:

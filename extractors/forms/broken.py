@@ -11,6 +11,7 @@ from extractors.forms.stations import (
     RESULT,
     is_ballot,
     is_open,
+    is_tail,
     without_ballot,
 )
 from extractors.text.flow import FlowLine
@@ -87,7 +88,7 @@ def _shares(line: FlowLine, row: Row, columns: Columns, over: dict[str, list[Pas
                 shares["result"] = behind
     if text.value:
         name = row.cells.get("organization")
-        needs_name = name is None or name.value[:1].islower()
+        needs_name = name is None or name.value[:1].islower() or is_tail(name.value, text.value)
         field_name = "organization" if needs_name or "result" not in fields else "result"
         shares.setdefault(field_name, text)
     return shares

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.forms.labels import Labelled, labelled, only_labels
+from extractors.forms.offsets import cells_at, heads_in_two_lines, printed_parts
 from extractors.forms.rowline import split_line
-from extractors.forms.stations import MARK, find_start
+from extractors.forms.stations import MARK
 from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
@@ -18,7 +19,6 @@ _MOST_COLUMNS = 9
 _BESIDE = 8.0
 """Points that the tops and bottoms of two lines at one height may differ by, together."""
 _WORD = re.compile(r"\S{1,200}")
-_PART = re.compile(r"\S{1,200}(?: \S{1,200}){0,40}")
 _TRAILING = re.compile(r"^[: ]{0,3}$")
 
 
@@ -57,6 +57,9 @@ def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON)
         fields, boxes = tuple(mark.field for mark in marks), tuple(box_of(mark.label) for mark in marks)
         offsets = _offsets(line, marks) if count == 1 and not more and line.line.box is None else ()
         return Columns(fields, boxes, count + len(more), words, offsets)
+    second = items[index + 1] if index + 1 < len(items) else None
+    if isinstance(second, FlowLine) and (broken := heads_in_two_lines(line, second, words)) is not None:
+        return Columns(broken[0], (), 2, words, broken[1])
     titled = _titled(items, index, words)
     return titled if titled and titled.fields else _one_a_line(items, index, words) or titled
 
@@ -131,7 +134,7 @@ def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns 
 
 def cells_of(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
     """The cells of a line that is a row's main line (it has the date, or role and publicity); None for any other."""
-    if columns.offsets and (placed := _cells_under(line, columns)):
+    if columns.offsets and (placed := cells_at(line, columns.fields, columns.offsets, columns.words)):
         return placed
     cells = split_line(line.text, columns.fields, columns.words)
     if cells is None:
@@ -141,39 +144,8 @@ def cells_of(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
 
 def _offsets(line: FlowLine, marks: Sequence[Labelled]) -> tuple[tuple[int, int], ...]:
     """Where the headings of a text's line stand, if blanks part each from the next."""
-    parts = _printed_parts(line)
+    parts = printed_parts(line)
     return tuple((begin, end) for begin, end, _ in parts) if len(parts) == len(marks) else ()
-
-
-def _printed_parts(line: FlowLine) -> list[tuple[int, int, Passage]]:
-    """The parts of a text's line that two blanks or more keep apart, with the characters that they stand at."""
-    printed = line.text.document.page(line.page).text[line.line.start : line.line.end]
-    indent, at = int(line.line.indent), 0
-    parts: list[tuple[int, int, Passage]] = []
-    for match in _PART.finditer(printed):
-        begin = line.text.value.find(match.group(), at)
-        if begin < 0:
-            return []
-        at = begin + len(match.group())
-        parts.append((indent + match.start(), indent + match.end(), line.text.part(begin, at)))
-    return parts
-
-
-def _cells_under(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
-    """The cells of a text's row each of which stands under its own heading, body and day among them; else None."""
-    cells: dict[int, Passage] = {}
-    for begin, end, part in _printed_parts(line):
-        shared = [min(end, last) - max(begin, first) for first, last in columns.offsets]
-        best = max(range(len(shared)), key=shared.__getitem__)
-        if shared[best] < -1 or best in cells:
-            return None
-        cells[best] = part
-    named: dict[str, Passage] = {}
-    for at, part in cells.items():
-        field = columns.fields[at]
-        named["unknown" if field in named or columns.fields.index(field) < at else field] = part
-    start = named.get("start")
-    return named if "organization" in named and start is not None and find_start(start, columns.words) else None
 
 
 def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:

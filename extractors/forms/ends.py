@@ -14,6 +14,7 @@ _SECTION_COLON = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß/ .,()-]{3,70}:")
 _SECTION = re.compile(
     r"(?:Kurzfassung|Information|Beschlussantrag|Inhalt der Mitteilung|Problembeschreibung(?: ?/ ?Begründung)?|Fragen"
     r"|Sachverhalt ?/ ?Begründung|Begründung ?/ ?Sachverhalt|Antrag|Anfrage|Antragstext|Vorbemerkung|Bericht|Inhalt"
+    r"|(?:I\. )?(?:Sitzungsv|V)ortrag(?: de[sr] Referent(?:en|in))?"
     r"|Beratungsergebnis(?:se)?|Sehr geehrte[rns]? .{3,60})(?: \([A-Za-zäöüß]{3,20}\))?:?"
 )
 """Sections that papers open with, beside the known headings."""
@@ -28,7 +29,8 @@ def ends_header(walk: Walk) -> bool:
     heading = heading_of(items, at)
     if heading is not None and heading.rule == "heading/markdown":
         return walk.is_in_run or walk.has_title
-    if heading is not None and heading.rule == "heading/number" and not walk.header.is_there:
+    has_number = walk.header.is_there or walk.header.is_numbered
+    if heading is not None and heading.rule == "heading/number" and not has_number:
         return False
     return is_section(walk, at, open_run=walk.has_open_run or _comes_before_stations(walk))
 

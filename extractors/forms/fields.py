@@ -8,12 +8,13 @@ from extractors.forms.columns import Columns, box_of, chunks, columns_at, neares
 from extractors.forms.ends import ends_header, is_section
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled, only_labels
 from extractors.forms.stations import is_open
+from extractors.forms.title import DASHES
 from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_publicity, is_tick_box, movers
 from extractors.forms.walk import Header, Walk
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowLine
-from extractors.text.passage import Passage
-from extractors.text.references import is_reference, read_reference
+from extractors.text.passage import Passage, concatenate
+from extractors.text.references import NUMBER, is_reference, read_reference
 from extractors.text.repair import united
 from schemas.council import CouncilProfile
 
@@ -47,6 +48,8 @@ def enter(mark: Labelled, header: Header) -> None:
         return
     elif name == "office" and re.match(r"(?:Dez\.|Dezernat)", mark.rest.value):
         name = "department"
+    elif name == "office" and re.match(r"(?:Herrn?|Frau) ", mark.rest.value):
+        name = "ignored"
     header.add(name, mark.rest)
     if name in ("ignored", "reference"):
         _enter_date_behind(mark.rest, header)
@@ -71,14 +74,32 @@ def read_pending(walk: Walk) -> bool:
         return False
     if columns_at(walk.items, walk.index, walk.words) is not None or ends_header(walk):
         return False
+    value, *beside = parted(line) if line.line.box is None else [line.text]
+    if beside and all(_enter_beside(text, walk) for text in beside):
+        enter(Labelled(mark.field, mark.label, value), walk.header)
+        walk.take(1)
+        return True
     lines = [line, *_continued(walk, mark.field, line.text, walk.index + 1)]
-    enter(Labelled(mark.field, mark.label, _joined([each.text for each in lines])), walk.header)
+    enter(Labelled(mark.field, mark.label, _joined(lines)), walk.header)
     walk.take(len(lines))
     return True
 
 
+def _enter_beside(text: Passage, walk: Walk) -> bool:
+    """Enters what stands in the next column of a value, where it tells by itself what it is: a number, a day."""
+    if "reference" not in walk.header.values and is_reference(text.value, walk.profile):
+        walk.header.add("reference", text)
+        return True
+    day = find_dates(text, months=False)
+    if not day or (day[0].start, day[0].end) != (0, len(text.value)):
+        return False
+    walk.header.add("dated", text)
+    return True
+
+
 def read_behind_type(walk: Walk, line: FlowLine) -> None:
-    """Labels that stand behind the paper's type on its line, as in another column."""
+    """What stands behind the paper's type on its line: its number, or labels as in another column."""
+    walk.header.is_numbered = NUMBER.search(line.text.value) is not None
     first = label_behind(line.text, walk, 3)
     if first is None:
         return
@@ -107,6 +128,9 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     marks = _item_and_title(marks, line)
     first = marks[0]
     if ":" not in line.text.value and (over := _labels_over_values(walk, line)):
+        return over
+    values = walk.line(1) if len(marks) > 1 and not first.rest.value and line.line.box is None else None
+    if values is not None and (over := parts_over_parts(walk, line, values)):
         return over
     if labelled(line.text, walk.words.labels, colon=True) is None:
         if not fits_without_colon(first, walk.profile) and not _stands_apart(first, line):
@@ -151,8 +175,7 @@ def _last_label(walk: Walk, mark: Labelled, count: int) -> int:
             walk.pending = mark
         return 1
     more = _continued(walk, mark.field, mark.rest, walk.index + 1)
-    value = _joined([mark.rest, *(each.text for each in more)])
-    enter(Labelled(mark.field, mark.label, value), walk.header)
+    enter(Labelled(mark.field, mark.label, _joined(more, mark.rest)), walk.header)
     return 1 + len(more)
 
 
@@ -163,7 +186,8 @@ def _continued(walk: Walk, name: str, value: Passage, at: int) -> list[FlowLine]
     more: list[FlowLine] = []
     last = value.value
     while len(more) < _MOST_LINES and (line := walk.line(at + len(more) - walk.index)) is not None:
-        if line.line.gap > (0.9 if line.line.box is not None else 0.5) and not is_open(last):
+        is_part = name in _TITLES and line.line.bullet in DASHES
+        if line.line.gap > (0.9 if line.line.box is not None else 0.5) and not is_open(last) and not is_part:
             break
         opens = ":" in line.text.value and not is_open(last) and opens_stations(line.text, walk.words)
         if opens or not _may_go_on(walk, at + len(more)):
@@ -180,7 +204,9 @@ def _may_go_on(walk: Walk, at: int) -> bool:
     item = walk.items[at]
     if not isinstance(item, FlowLine) or labelled(item.text, walk.words.labels, colon=True) is not None:
         return False
-    if columns_at(walk.items, at, walk.words) is not None or is_tick_box(item.text.value):
+    if is_tick_box(item.text.value) or is_publicity(item.text.value):
+        return False
+    if columns_at(walk.items, at, walk.words) is not None:
         return False
     return not is_section(walk, at) and not is_reference(item.text.value, walk.profile)
 
@@ -200,7 +226,18 @@ def _is_narrow(walk: Walk, at: int, last: str) -> bool:
     return behind.line.gap > 0.5 or _OFFICE_NOUN.search(last) is None
 
 
-def _joined(texts: Sequence[Passage]) -> Passage:
+def _joined(lines: Sequence[FlowLine], first: Passage | None = None) -> Passage:
+    """The lines of a value as one, behind what stands on its label's line; a part that begins with a dash keeps it."""
+    parts: list[list[Passage]] = [[first]] if first is not None else []
+    for line in lines:
+        if parts and line.line.bullet not in DASHES:
+            parts[-1].append(line.text)
+        else:
+            parts.append([line.text])
+    return concatenate([_united(part) for part in parts], " - ") if len(parts) > 1 else _united(parts[0])
+
+
+def _united(texts: Sequence[Passage]) -> Passage:
     if len(texts) == 1:
         return texts[0]
     return united(texts[0].document, ((text.value, text.pieces) for text in texts))
@@ -256,8 +293,7 @@ def parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
         return 0
     for mark in known:
         enter(mark, walk.header)
-    labels = {mark.label.value for mark in known}
-    unread = (part for head, part in zip(heads, parts, strict=True) if head.value not in labels)
+    unread = (part for mark, part in zip(found, parts, strict=True) if mark is None or mark.rest.value)
     walk.header.unclaimed.extend(part for part in unread if not is_publicity(part.value))
     walk.has_fields = True
     return 2

@@ -216,6 +216,8 @@ def _settle_title(walk: Walk) -> None:
         header.title = labelled_title
     else:
         best, lines = title.choose(walk.runs)
+        if best is None and (lines := title.over_type(walk.runs, walk.type_line)):
+            header.title = title.text_of(lines)
         if best is not None:
             header.title = title.text_of(lines)
             if best.zone == "last" and lines[-1] is not best.lines[-1]:

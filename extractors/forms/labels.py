@@ -57,19 +57,19 @@ HEADER = Labels({
         r"(?:DS|Drs\.?)(?=:)",
         r"[A-ZÄÖÜ][a-zäöüß]{3,24}vorlagen?-? ?Nr\.?",
         r"(?:Antrags?|Anfragen?)-? ?(?:Nr\.?|Nummer)",
-        r"Vorlage(?=:|$)",
+        r"Vorlage(?=:|$| [-–] \S{0,12}\d)",
         r"(?:Nr\.|Nummer)(?=:)",
     ),
     "type": (
         r"Vorlagen?-?[Aa]rt",
         r"Vorlagen?-?[Tt]yp",
         r"Art der (?:Vorlage|Drucksache)",
-        r"(?:Drucksachen|Dokumenten?)-?(?:art|typ)",
-        r"(?:Art|Typ)(?=:)",
+        r"(?:Drucksachen?|Dokumenten?)-?(?:[Aa]rt|[Tt]yp)",
+        r"(?:Art|Typ)(?=:|$)",
     ),
     "date": (
         r"Datum(?: der (?:Vorlage|Drucksache))?",
-        r"(?:Vorlage|Ausgabe|Erstell(?:ungs)?)n?-?[Dd]atum",
+        r"(?:Vorlage|Ausgabe|Freigabe|Erstell(?:ungs)?)n?-?[Dd]atum",
         r"Erstellt(?: am)?(?=:)",
         r"Erstellt am",
         r"Stand",
@@ -85,9 +85,10 @@ HEADER = Labels({
         r"Organisationseinheit",
         r"Federführend(?:es Amt|er Fachbereich|e Stelle|e Dienststelle|e Abteilung|e Organisationseinheit|er Dienst)?",
         r"Federführung",
-        r"Dezernat ?/ ?(?:Amt|Fachbereich)",
-        r"Amt ?/ ?Dezernat",
+        r"(?:Zuständiges )?Dezernat(?: ?/ ?(?:Amt|Fachbereich|Dienststelle)|, (?:Amt|Dienststelle))",
+        r"Amt ?/ ?(?:Dezernat|OE)",
         r"Verantwortlich(?:es Amt|er Fachbereich|e Stelle)?",
+        r"Zuständig(?:es Amt|er Fachbereich|e (?:Stelle|Dienststelle))?(?=:)",
         r"(?:Erstellende|Einreichende|Vorlegende)[rs]? (?:Amt|Dienststelle|Stelle|Organisationseinheit|Fachbereich)",
         r"Fachbereich(?:/Amt)?(?=:|$)",
         r"Fachdienst(?=:|$)",
@@ -120,7 +121,7 @@ HEADER = Labels({
         r"Betr\.",
         r"Betrifft",
         r"Bezeichnung(?: der Vorlage)?",
-        r"Titel(?=:|$)",
+        r"(?:Kurzt|T)itel(?: der (?:Drucksache|Vorlage))?(?=:|$)",
         r"Gegenstand(?: der (?:Vorlage|Beratung))?",
         r"Beratungsgegenstand",
         r"Verhandlungsgegenstand",
@@ -129,7 +130,8 @@ HEADER = Labels({
     "originator": (
         rf"Antragsteller{_PERSON_ENDING}",
         rf"Fragesteller{_PERSON_ENDING}",
-        r"Antragstellende Fraktion(?:en)?",
+        r"(?:Antragstell|Einreich)ende Fraktion(?:en)?",
+        r"Absender(?=:)",
         r"Fraktion(?=:|$)",
         r"(?:Interfraktionelle[rs]? |Gemeinsame[rs]? )?(?:Änderungsa|Ergänzungsa|A)(?:ntrag|nfrage)(?=\s?:)",
         r"Eingereicht (?:von|durch)",
@@ -144,7 +146,9 @@ HEADER = Labels({
         r"Auskunft(?: erteilt)?(?=:)",
         r"Sachbearbeitung",
         r"Telefon(?:-?Nr\.?)?(?=:)",
-        r"Tel\.?(?=:)",
+        r"Tel\.?(?:-?Nr\.?)?(?=:)",
+        r"Empfänger(?=:)",
+        r"Bezüglich(?=:)",
         r"(?:Tele)?[Ff]ax(?=:)",
         r"Durchwahl",
         r"Zimmer(?=:)",
@@ -155,7 +159,7 @@ HEADER = Labels({
 
 COLUMNS = Labels({
     "organization": (
-        r"Beratungsfolge(?: dieser Vorlage| der Vorlage)?(?: \([A-Za-zäöü/ ]{3,30}\))?",
+        r"Beratungsfolge(?: dieser Vorlage| der Vorlage)?(?: \([A-Za-zÄÖÜäöüß/, ]{3,50}\))?",
         r"Gremium",
         r"Gremien",
         r"Beratungsgremi(?:um|en)",
@@ -182,10 +186,10 @@ COLUMNS = Labels({
         r"(?:öffentlich|Öffentlich)(?=$)",
         r"öff\./n\. ?öff\.",
     ),
-    "public_yes": (r"ö(?![\wöÖ/])", r"Ö(?![\wöÖ/])", r"öff(?:entl)?\.", r"öffentlich(?= (?:nö|nicht))"),
-    "public_no": (r"n[öÖ](?!\w)", r"N[öÖ](?!\w)", r"n\. ?[öÖ]\.", r"nicht ?öffentlich", r"nicht[- ]?öff(?:entl)?\."),
+    "public_yes": (r"ö(?![\wöÖ/])", r"Ö(?![\wöÖ/])", r"[öÖ]ff(?:entl)?\.", r"öffentlich(?= (?:nö|nicht))"),
+    "public_no": (r"n[öÖ](?!\w)", r"N[öÖ](?!\w)", r"[nN]\. ?[öÖ]\.", r"nicht ?öffentlich", r"nicht[- ]?öff(?:entl)?\."),
     "start": (
-        r"Sitzungstermin(?:/e|e)?",
+        r"(?:(?:Voraussichtlicher|Geplanter) )?Sitzungstermin(?:/e|e)?",
         r"Sitzungsdatum",
         r"Sitzung(?: am| vom)?",
         r"Termin(?:e)?",
@@ -223,6 +227,8 @@ COLUMNS = Labels({
         r"Beschluss(?:ergebnis)?",
         r"Bemerkung(?:en)?",
         r"Votum",
+        r"Kenntnis genommen",
+        r"Handzeichen",
     ),
     "order": (r"Nr\.?", r"Lfd\.? ?Nr\.?"),
 })  # fmt: skip
@@ -233,6 +239,10 @@ _LONGEST_ROW = 160
 _UNKNOWN = re.compile(r"\W{0,9}[A-ZÄÖÜ][\wäöüß./-]{2,25}\W{0,9}")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,30}")
 """A word of a row of headings in capitals; the shorter ones are abbreviations ("TOP")."""
+_COLON = re.compile(r":(?=\s|$)")
+"""Behind a heading of a column as behind a label."""
+_PUBLICITY_AND_MORE = re.compile(r"(?:nicht)?öffentlich(?=[A-ZÄÖÜ][\w-]{2,30}:)")
+"""A value with the next label glued to it, as the cells of a web page are."""
 _SURE_ROW = 4
 
 
@@ -271,6 +281,9 @@ def all_labelled(text: Passage, labels: Labels = HEADER) -> list[Labelled]:
     first = labelled(text, labels)
     if first is None:
         return []
+    if first.field == "publicity" and (cut := _PUBLICITY_AND_MORE.match(first.rest.value)):
+        behind = all_labelled(first.rest.part(cut.end()), labels)
+        return [Labelled(first.field, first.label, first.rest.part(0, cut.end())), *behind] if behind else [first]
     marks = [first]
     if ":" not in first.rest.value:
         return marks
@@ -288,6 +301,8 @@ def only_labels(text: Passage, labels: Labels = HEADER, least: int = 2) -> list[
     """The labels of a line that is nothing but labels, `least` or more, as over the columns of their values."""
     pattern = labels.bare
     value = _CAPITALS.sub(lambda word: word.group().capitalize(), text.value) if text.value.isupper() else text.value
+    if ":" in value:
+        value = _COLON.sub(" ", value)
     lead = _LEADING.match(value)
     if lead is None or len(value) > _LONGEST_ROW or not pattern.match(value, lead.end()):
         return []  # most lines are none, and looking through them is slow

@@ -8,17 +8,18 @@ from itertools import pairwise
 from extractors.forms.broken import Row, new_cells, whole_cells
 from extractors.forms.columns import Columns, cells_of
 from extractors.forms.labels import labelled
+from extractors.forms.nested import read_nested
 from extractors.forms.placed import read_placed
-from extractors.forms.rowline import read_undated, split_line, typed_behind
+from extractors.forms.rowline import read_undated, split_line
 from extractors.forms.stations import (
     ITEM,
     MARK,
     NUMBERED_STATION,
-    RESULT,
     Station,
     find_start,
     is_ballot,
     is_open,
+    is_tail,
     names_body,
     read_cells,
 )
@@ -31,8 +32,8 @@ _LONGEST = 60
 _MOST_BROKEN = 4
 """Lines that a cell may be broken into beside the row's own."""
 _NOT_BEFORE_DATE = re.compile(r"(?:^|\s)(?:vom|zum|bis|seit|ab|am|zur|gegen)$")
+_ENDS_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]$")
 _WIDE_GAP = 1.2
-_MEETING = re.compile(r"(?:\d{1,4}\. )?(?:[a-zäöüß]{3,20} )?(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ss]itzung")
 _LISTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-z]\)|§) |\d{1,2}[.)]$")
 
 
@@ -55,6 +56,8 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
         last += 1
     lines = [item for item in items[first:last] if isinstance(item, FlowLine)]
     listed = _columnwise(lines, columns) or (read_placed(lines, columns) if columns.have_boxes else None)
+    if listed is None and not columns.fields:
+        listed = read_nested(lines, columns.words)
     if listed is not None:
         return Schedule(listed[0], first + listed[1])
     rows = _rows(lines, columns)
@@ -136,10 +139,6 @@ def _rows(lines: Sequence[FlowLine], columns: Columns) -> list[Row]:
     for at, line in enumerate(lines):
         if at - previous - 1 > 2 * _MOST_BROKEN:
             break
-        if cells := _two_lines(lines, at, columns):
-            rows.append(Row(at, cells, at - 1))
-            previous = at
-            continue
         cells = cells_of(line, columns)
         if cells is None and not columns.fields:
             cells = _broken_line(lines, at, columns)
@@ -148,21 +147,6 @@ def _rows(lines: Sequence[FlowLine], columns: Columns) -> list[Row]:
         rows.append(Row(at, cells))
         previous = at
     return rows
-
-
-def _two_lines(lines: Sequence[FlowLine], at: int, columns: Columns) -> dict[str, Passage] | None:
-    """A station in two lines: body and role over the date, the meeting's name and its result."""
-    first = typed_behind(lines[at - 1].text, columns.words) if at else {}
-    start = find_start(lines[at].text, columns.words) if "role" in first else None
-    if start is None or start.start or start.found is None:
-        return None
-    behind = lines[at].text.part(start.end)
-    if behind.value and _MEETING.match(behind.value) is None:
-        return None
-    cells = {**first, "start": lines[at].text.part(0, start.end)}
-    if match := RESULT.search(behind.value):
-        cells["result"] = behind.part(match.start())
-    return cells
 
 
 def _broken_line(lines: Sequence[FlowLine], at: int, columns: Columns) -> dict[str, Passage] | None:
@@ -182,6 +166,8 @@ def _is_row(lines: Sequence[FlowLine], cells: dict[str, Passage], columns: Colum
     if len(line.text.value) > 160:
         return False
     typed = _has_type(cells, columns)
+    if not typed and _ENDS_SENTENCE.search(line.text.value):
+        return False
     start = find_start(cells["start"], columns.words) if "start" in cells else None
     if start is not None and start.found is not None and len(start.found.value) < len("2021-01-01") and not typed:
         return False
@@ -242,6 +228,7 @@ def _sense(lines: Sequence[FlowLine], row: Row, above: Sequence[int], below: Seq
     name = row.cells.get("organization")
     is_missing = name is None
     is_begun = name is not None and (name.value[:1].islower() or is_open(name.value))
+    goes_on_here = bool(over) and name is not None and is_tail(name.value, over[-1])
     lacks_role = "role" not in row.cells and ("role" in columns.fields or not columns.fields)
     score = 0.0
     goes_on = any(columns.words.broken_role.search(text) for text in over)
@@ -256,12 +243,12 @@ def _sense(lines: Sequence[FlowLine], row: Row, above: Sequence[int], below: Seq
         if is_missing and not joins and not has_result and not (lacks_role and not is_missing):
             score -= 3
     elif over and not rest:
-        score += 1.5 if is_missing and not is_open(over[-1]) else -2
+        score += 1.5 if (is_missing and not is_open(over[-1])) or goes_on_here else -2
     elif rest and not over:
         score += 1 if is_begun or rest[0][:1].islower() or _last_is_open(row) else -2
     elif over and rest:
         score += 0.5 if abs(len(over) - len(rest)) == 1 and (has_result or joins) else -1
-    if over and not is_missing and not is_begun:
+    if over and not is_missing and not is_begun and not goes_on_here:
         score += 0.5 if lacks_role or has_result else -3
     score -= sum(2 for at in below if _is_apart(lines[at]))
     score -= sum(3 for text in rest if _LISTED.match(text))

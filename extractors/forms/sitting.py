@@ -19,8 +19,9 @@ _SITTING = re.compile(
     r"(?:(?:[Vv]orlage )?(?:zu|zum) (?:TOP|Tagesordnungspunkt) (?P<item>\d{1,3}(?:\.\d{1,3})?) )?"
     r"(?:(?:[A-ZÄÖÜ][a-zäöü]{2,24})?(?:[Vv]orlage |[Aa]ntrag |[Aa]nfrage )?(?:[Ff]ür die|[Zz]ur|der|in der) )?"
     r"(?P<public>(?:nicht[ -]?)?öffentlichen? )?"
-    r"Sitzung (?:des|der) "
+    r"(?:Sitzung|(?P<decides>Beschluss)) (?:des|der) "
     r"(?P<body>[A-ZÄÖÜ].{2,80}?) (?:am|vom) (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})"
+    r"(?: \((?:VB|SB)\))?"
 )
 _LABELS = Labels({
     "organization": (
@@ -65,6 +66,8 @@ def read_sitting(walk: Walk, line: FlowLine) -> int:
     public = read_public(line.text.part(*match.span("public")), walk.words) if match["public"] else None
     station = Station(organization, start, public, agenda_item=item)
     said = walk.line(1) if public is None else None
+    if match["decides"] and (said is None or not is_publicity(said.text.value)):
+        return 0  # a decision that the paper only names
     if said is not None and is_publicity(said.text.value):
         walk.header.stations.append(replace(station, public=read_public(said.text, walk.words)))
         return 2

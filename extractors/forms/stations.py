@@ -27,20 +27,22 @@ RESULT = re.compile(
     r"(?<![\w-])(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it Mehrheit|[Ee]invernehmlich|(?:un)?geändert|[Vv]orberaten"
     r"|[Zz]ugestimmt|[Zz]urückgestellt|[Aa]bgesetzt|[Aa]bgelehnt|[Vv]ertagt|(?:[Üü]ber|[Vv]er)wiesen|[Bb]eschlossen"
     r"|[Ee]mpfohlen|[Kk]eine? (?:Empfehlung|Beschluss)|(?:zur )?Kenntnis genommen|zurückgezogen|beraten"
-    r"|[Oo]hne Änderung(?:en)?)(?![\w-])"
+    r"|[Oo]hne Änderung(?:en)?|[Mm]it (?:Änderung(?:en)?|[A-Z][a-zäöüß]{3,20}bericht))(?![\w-])"
 )
 """Where a result begins."""
 _BALLOT = frozenset(
     (
         "einstimmig", "einst.", "mehrheitl.", "mehrheitlich", "ohne", "be", "abgelehnt", "kenntnis", "abgesetzt",
         "verwiesen", "vertagt", "geändert", "ja", "nein", "enthaltungen", "enthaltung", "enth.", "gegenstimmen", "lt.",
-        "beschluss-", "abweichender", "ein-", "stimmig", "ent-", "haltung", "zugestimmt", "zurückgestellt", "☐", "□",
+        "beschluss-", "abweichender", "ein-", "stimmig", "ent-", "haltung", "zugestimmt", "zurückgestellt", "für",
+        "gegen", "geg", "geg.", "ent", "enth",
     )
 )  # fmt: skip
 """Words of a form on which the outcome is still to be ticked."""
+_BOX = re.compile(r"[☐□]|\( ?\)|\[ ?\]")
 _BODY = re.compile(
     r"(?i:rat|räte|rates|ausschuss|ausschuß|ausschusses|beirat|kommission|kreistag|fraktion|gruppe|versammlung|vorstand"
-    r"|forum|konferenz|kollegium|gremium|senat|magistrat|vertretung|kuratorium|kreis|runde|parlament|verwaltung"
+    r"|dienstberatung|forum|konferenz|kollegium|gremium|senat|magistrat|vertretung|kuratorium|kreis|runde|parlament|verwaltung"
     r"|fraktionen|bürgermeister(?:in)?|dezernent(?:in)?|werkleitung|landrat|landrätin)(?![a-zäöüß])"
     r"|(?<![\w-])(?:[A-ZÄÖÜ]{2,5}|AG|AK|OR|BA|Ausschuss|Rat)(?![\w-])"
     r"|(?i:ausschuss|rat|beirat)(?:[A-ZÄÖÜ-])"
@@ -122,6 +124,11 @@ def is_open(text: str) -> bool:
     return _OPEN_END.search(text) is not None
 
 
+def is_tail(name: str, over: str) -> bool:
+    """Whether a name that is no body's goes on with the body's of the line over it ("… Umwelt und" over "Verkehr")."""
+    return is_open(over) and names_body(over) and not names_body(name)
+
+
 def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Station | None:
     """A station from the cells under the column headings; None where no organization stands."""
     organization = cells.get("organization")
@@ -137,6 +144,9 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
             unread.append(text)
     public = _public(cells, unread, words)
     outcome = _outcome(cells, words)
+    if (text := cells.get("result")) is not None and MARK.fullmatch(text.value):
+        unread.append(text)  # in a column that says what the body is to do
+        cells = {name: text for name, text in cells.items() if name != "result"}
     role = _role(cells.get("role"), words) if outcome is None else None
     if (text := cells.get("agenda_item")) and not words.undated.fullmatch(text.value):
         match = ITEM.fullmatch(text.value)
@@ -205,8 +215,9 @@ def _role(text: Passage | None, words: FormWords) -> Found[str] | None:
 
 def is_ballot(text: str) -> bool:
     """Whether a text is a form still to be ticked ("einstimmig mehrheitl. ohne BE"), not a result."""
-    boxes = text.lower().replace("☐", " ").split()
-    return len(boxes) > 2 and all(word in _BALLOT for word in boxes)
+    words = _BOX.sub(" ", text.lower())
+    boxes = words.split()
+    return len(boxes) > (2 if words == text.lower() else 0) and all(word in _BALLOT for word in boxes)
 
 
 def without_ballot(text: Passage) -> Passage:

@@ -12,7 +12,15 @@ from extractors.text.passage import Passage, concatenate
 _WIDE_GAP = 0.9
 _BLANK_LINES = 0.5
 _GOES_ON = re.compile(r"(?:hier ?:|hier: |[-–(]|[a-zäöü])")
-_DASHES = ("-", "–")
+DASHES = ("-", "–")
+_MOST_OVER_TYPE = 4
+_SHORTEST_OVER_TYPE = 15
+"""Signs; what is shorter may well be a part of the letterhead."""
+_LETTERHEAD = re.compile(
+    r"^(?:[A-ZÄÖÜ][a-zäöü]{2,20}stadt|Stadt|Samtgemeinde|(?:Orts|Verbands)?[Gg]emeinde|Landkreis|Kreis|Markt|Amt|Der|Die"
+    r"|An|Herrn?|Frau|Zu|Telefon|Dezernat|Fachbereich|Referat|Fraktion|Status|Anlage|Entwurf)\b"
+    r"|[Kk]reis$|verwaltung\b|\d{5} [A-ZÄÖÜ]|@|www\.|[Ff]raktion|, den \d|Tel\."
+)
 _LONGEST = 10
 """Lines; a run of more is running text."""
 
@@ -47,6 +55,18 @@ def choose(runs: Sequence[Run]) -> tuple[Run | None, list[FlowLine]]:
         return None, []
     best = max(usable, key=_rank)
     return best, title_lines(_last_part(best.lines) if best.zone == "stations" else best.lines)
+
+
+def over_type(runs: Sequence[Run], type_line: int) -> list[FlowLine]:
+    """The title that a form prints over the paper's type (at the index `type_line`); none in a mere letterhead.
+
+    It is few lines that white space parts from what stands over them.
+    """
+    run = next((run for run in reversed(runs) if run.zone == "head" and run.end == type_line), None)
+    lines = list(_last_part(run.lines)) if run is not None else []
+    text = " ".join(line.text.value for line in lines)
+    is_long = len(lines) <= _MOST_OVER_TYPE and len(text) > _SHORTEST_OVER_TYPE
+    return lines if is_long and run is not None and _is_wide(lines[0]) and not _LETTERHEAD.search(text) else []
 
 
 def _rank(run: Run) -> tuple[int, int, int]:
@@ -101,7 +121,7 @@ def text_of(lines: Sequence[FlowLine]) -> Passage:
     """The title on one line; a part that begins with a dash keeps it."""
     parts: list[list[FlowLine]] = []
     for line in lines:
-        if parts and line.line.bullet not in _DASHES:
+        if parts and line.line.bullet not in DASHES:
             parts[-1].append(line)
         else:
             parts.append([line])

@@ -48,7 +48,8 @@ _SENTENCE = re.compile(r"[.;:!?]$")
 _SAYS_NOTHING = re.compile(
     r"Gedruckt auf .{0,60}[Pp]apier|(?:https?://|www\.)\S{3,80}|(?:\S{1,40} )?(?:Seite|Blatt) \d{1,3}(?: von \d{1,3})?"
     r"|(?:Der|Die) (?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Stadtverwaltung|Gemeindeverwaltung)"
-    r"|(?:Kreis|Stadt|Gemeinde)verwaltung|(?:[Ff]ür|[Zz]u) (?:die |der )?Sitzung(?:en)? (?:des|der)(?: am)?"
+    r"|(?:Kreis|Stadt|Gemeinde|Amts|Verbandsgemeinde)verwaltung(?: (?:des |der )?[A-ZÄÖÜ][\wäöüß.()/ -]{2,50})?"
+    r"|(?:[Ff]ür|[Zz]u) (?:die |der )?Sitzung(?:en)? (?:des|der)(?: am)?"
     r"|(?:Der )?Magistrat|- ?[Ee]ntwurf ?-",
 )
 """Whole lines of a letterhead or a printer's note that hold no value."""

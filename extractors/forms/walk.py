@@ -30,6 +30,8 @@ class Header:
     unclaimed: list[Passage] = field(default_factory=list)
     body: int = 0
     before: tuple[int, int] = (0, 0)
+    is_numbered: bool = False
+    """Whether the paper's number stands behind its type, on the same line."""
 
     def first(self, name: str) -> Passage | None:
         """The first value of a field, or None."""

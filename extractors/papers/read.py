@@ -28,6 +28,11 @@ _BY_GROUP = re.compile(
     r"(?P<by>.{3,60}?)(?= vom | zum | zur |$)"
 )
 
+_BY_RULE = re.compile(
+    r"\S{0,20}(?:[Aa]ntrag|[Aa]nfrage|ANTRAG|ANFRAGE) (?:gem\.|gemäß|nach) § ?\d.{0,40}?"
+    r"\b(?:Geschäftsordnung|GeschO|[A-Za-zÄÖÜäöü]{0,6}(?:GO|GemO|KVerf|KVG|KomVG|KrO|LKrO|KO|KV|BezVG))\b"
+)
+"""What a motion is moved by: a council's rules of procedure, a Land's municipal code."""
 _OFFICES = ("office", "author", "department")
 """Fields that name the office, the surest first: an author's unit is it only where no other is named as responsible."""
 _PLACE_AND_DATE = re.compile(
@@ -62,13 +67,20 @@ class PaperDraft:
     financial_impact: Found[str] | None = None
     unread: list[tuple[str, Passage]] = field(default_factory=list)
     """Header values that are there but not of their field's type: (field, wording)."""
+    is_by_rule: bool = False
+    """Whether the heading names the rule by which the paper is moved ("Anfrage gemäß § 3 der Geschäftsordnung")."""
 
     @property
     def is_council_paper(self) -> bool:
         """Whether the form of a council paper is there beyond its heading."""
         stations = [station for station in self.header.stations if station.start or station.public or station.role]
-        marks = (self.reference, self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers)
-        return bool(stations) or (self.reference is not None and sum(mark is not None for mark in marks) >= 2)
+        title = self.header.first("name")
+        marks = (
+            self.reference, title, self.proposed_resolution,
+            self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers,
+        )  # fmt: skip
+        enough = self.reference is not None and sum(mark is not None for mark in marks) >= 2
+        return bool(stations) or enough or (self.is_by_rule and self.date is not None and self.name is not None)
 
 
 def read_paper(
@@ -83,6 +95,8 @@ def read_paper(
     text = (*items[header.body : closing.lines.start], *items[closing.lines.stop :])
     parts = sections(blocks((*items[begin:end], *text)))
     draft = PaperDraft(header, _paper_type(type_heading) if type_heading else None)
+    heading = getattr(items[type_line], "text", None)
+    draft.is_by_rule = isinstance(heading, Passage) and _BY_RULE.match(heading.value) is not None
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
@@ -183,7 +197,7 @@ def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProf
             return text.part(*own.span())
         if number := NUMBER.search(text.value):
             return text.part(*number.span()) if is_reference(number.group(), None) else None
-        match = re.match(r"[^\d]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
+        match = re.match(r"[^\d§]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
         if match:
             return text.part(match.end())
     return None

@@ -25,6 +25,13 @@ PROFILES = packaged_profiles()
         ("V o r l a g e", "paper", "V o r l a g e"),
         ("S i t z u n g s v o r l a g e", "paper", "S i t z u n g s v o r l a g e"),
         ("A b c d e f", "other", None),
+        ("Anfrage gem. § 12 der Geschäftsordnung", "paper", "Anfrage"),
+        ("Drucksache-Art:AntragVorlage zur Kenntnisnahme", "paper", "Antrag"),
+        (
+            "Auszug - Antrag der Fraktion Blau auf neue Bänke",
+            "minutes",
+            "Auszug - Antrag der Fraktion Blau auf neue Bänke",
+        ),
         ("Einladung", "invitation", "Einladung"),
         ("Niederschrift über die Sitzung", "minutes", "Niederschrift über die Sitzung"),
         ("Anlage 2 zu 0074/2022", "attachment", "Anlage 2 zu 0074/2022"),

@@ -28,3 +28,11 @@ def rows(header: Header) -> list[Row]:
         )
         for each in header.stations
     ]
+
+
+def folge(document: MakeDocument, *lines: str) -> list[tuple[object, ...]]:
+    """The stations of a Beratungsfolge in these lines, with TOP and result."""
+    text = "\n".join(("Beschlussvorlage", "VO/2022/044", *lines, "", "Neue Bänke", "", "Beschlussvorschlag:", "Ja."))
+    _, header = header_of(document(text))
+    assert header.title is not None and header.title.value == "Neue Bänke"
+    return [(*row, each.result and each.result.value) for row, each in zip(rows(header), header.stations, strict=True)]

@@ -1,0 +1,65 @@
+"""A Beratungsfolge that lists under each body its meetings, as the pages of council information systems print it."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.forms.rowline import typed_behind
+from extractors.forms.stations import RESULT, Station, find_start, read_cells
+from extractors.forms.vocabulary import FormWords
+from extractors.text.flow import FlowLine
+from extractors.text.passage import Passage
+
+_MEETING = re.compile(
+    r"(?:\d{1,4}\. )?(?:\(?[A-ZÄÖÜa-zäöü][a-zäöüß]{2,20}\)? )?(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ss]itzung\b"
+)
+_PUBLICITY = re.compile(r"(?i:(?:nicht[ -]?)?öffentliche)")
+
+
+def read_nested(lines: Sequence[FlowLine], words: FormWords) -> tuple[list[Station], int] | None:
+    """The stations of lines that begin with a body and what it is to do, its meetings under it; and how many they take.
+
+    A meeting is its day, with or without its name and what came of it, in a line or two. None without any meeting.
+    """
+    stations: list[Station] = []
+    at = 0
+    has_meeting = False
+    while at < len(lines) and (body := _body(lines[at].text, words)):
+        at += 1
+        meetings = 0
+        while at < len(lines) and (cells := _meeting(lines[at : at + 2], words)) is not None:
+            stations += _station({**body, **cells[0]}, words)
+            at += cells[1]
+            meetings += 1
+        has_meeting = has_meeting or meetings > 0
+        if not meetings:
+            stations += _station(body, words)
+    return (stations, at) if has_meeting else None
+
+
+def _station(cells: dict[str, Passage], words: FormWords) -> list[Station]:
+    station = read_cells(cells, words)
+    return [station] if station is not None else []
+
+
+def _body(line: Passage, words: FormWords) -> dict[str, Passage]:
+    """A body with what it is to do behind it; empty for any other line."""
+    cells = typed_behind(line, words)
+    return cells if "role" in cells else {}
+
+
+def _meeting(lines: Sequence[FlowLine], words: FormWords) -> tuple[dict[str, Passage], int] | None:
+    """A day that begins a line, with the meeting's name and result behind or under it; and how many lines they take."""
+    line = lines[0].text
+    start = find_start(line, words)
+    if start is None or start.start or start.found is None:
+        return None
+    cells, behind, took = {"start": line.part(0, start.end)}, line.part(start.end), 1
+    if not behind.value and len(lines) > 1 and _MEETING.match(lines[1].text.value):
+        behind, took = lines[1].text, 2
+    elif behind.value and _MEETING.match(behind.value) is None:
+        return None
+    if match := RESULT.search(behind.value):
+        cells["result"], behind = behind.part(match.start()), behind.part(0, match.start())
+    if how := _PUBLICITY.search(behind.value):
+        cells["public"] = behind.part(*how.span())
+    return cells, took

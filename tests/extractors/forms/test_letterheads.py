@@ -1,0 +1,85 @@
+"""What stands over and beside a paper's type: letterhead, title, office, who it is from."""
+
+import pytest
+
+from extractors.extract import extract
+from tests.extractors.forms.reading import MakeDocument, header_of
+
+
+@pytest.mark.parametrize("under", ["Gemeinde Krummheide", "Der Amtsdirektor", "- Die Amtsvorsteherin -"])
+def test_an_amt_of_municipalities_is_no_office(document: MakeDocument, under: str) -> None:
+    text = f"Amt Mittlere Aue\n{under}\n\nBeschlussvorlage\nNr. KH-17/2022\n\nEinreicher: Bauamt\nBetreff: Neue Bänke\n"
+    record = extract(document(text), ())
+    assert record.paper is not None
+    assert record.paper.under_direction_of == ["Bauamt"]
+
+
+@pytest.mark.parametrize("office", ["Amt für Wege und Bänke", "Amt 51"])
+def test_an_office_over_the_type_is_one(document: MakeDocument, office: str) -> None:
+    _, header = header_of(
+        document(f"{office}\nStadt Neuenbach\n\nBeschlussvorlage\nNr. 17/2022\n\nBetreff: Neue Bänke\n")
+    )
+    assert [text.value for text in header.values["office"]] == [office]
+
+
+def test_who_is_responsible_is_no_office(document: MakeDocument) -> None:
+    text = "DRUCKSACHE G-21/018\n\nDezernat/Amt:        Verantwortlich:    Tel.Nr.:    Datum\n"
+    values = "V / Bauamt           Herr Ohnesorg      4100        03.03.2021\n"
+    _, header = header_of(document(f"{text}{values}\nBetreff: Neue Bänke\n"))
+    assert [each.value for each in header.values["office"]] == ["V / Bauamt"]
+    assert [each.value for each in header.values["date"]] == ["03.03.2021"]
+
+
+def test_a_number_beside_the_value_under_a_label(document: MakeDocument) -> None:
+    text = "Absender:\nFraktion Blau im Rat der Stadt                 21-01599\nAnfrage (öffentlich)\n\n"
+    _, header = header_of(document(f"{text}Betreff: Neue Bänke\n"))
+    assert [each.value for each in header.values["originator"]] == ["Fraktion Blau im Rat der Stadt"]
+    assert [each.value for each in header.values["reference"]] == ["21-01599"]
+
+
+def test_a_title_over_the_type(document: MakeDocument) -> None:
+    head = "Stadt Neuenbach\nReferat für Wege\nTelefon: 0 12 34-5\n\n"
+    text = f"{head}Neue Bänke und Tische\nam Bach\n\nSitzungsvorlage 12/2021\n"
+    decision = "\nBeschluss des Bauausschusses vom 20.10.2021 (VB)\nÖffentliche Sitzung\n"
+    _, header = header_of(document(f"{text}{decision}\nI. Vortrag des Referenten\n\n1. Anlass\n\nSie fehlen.\n"))
+    assert header.title is not None and header.title.value == "Neue Bänke und Tische am Bach"
+    assert [(each.organization.value, each.start and each.start.value) for each in header.stations] == [
+        ("Bauausschuss", "2021-10-20")
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Kreis Oberes Bachtal", "Der Landrat des Kreises Bachtal", "Herrn Bürgermeister\n12345 Neuenbach", "Bänke"]
+)
+def test_a_letterhead_over_the_type_is_no_title(document: MakeDocument, head: str) -> None:
+    _, header = header_of(document(f"Logo\n\n{head}\n\nSitzungsvorlage 12/2021\n\nSachverhalt:\nSie fehlen.\n"))
+    assert header.title is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Anfrage gem. § 56 NKomVG", "paper"),
+        ("Antrag nach § 5 der Geschäftsordnung", "paper"),
+        ("Antrag nach § 34 BauGB", "other"),
+    ],
+)
+def test_a_motion_by_the_councils_rule_is_a_paper_without_a_number(
+    document: MakeDocument, heading: str, kind: str
+) -> None:
+    letter = (
+        f"Neuenbach, 28.05.2021\n\nFehlende Bänke am Bach\n\n{heading}\n\nSehr geehrte Frau Landrätin,\n\nsie fehlen.\n"
+    )
+    record = extract(document(f"Landkreis Bachtal\nFrau Landrätin\n\n{letter}"), ())
+    assert record.kind == kind
+    if record.paper is not None:
+        assert (record.paper.reference, record.paper.name, record.paper.date) == (
+            *(None, "Fehlende Bänke am Bach"),
+            "2021-05-28",
+        )
+
+
+def test_a_decision_that_a_header_only_names_is_no_meeting(document: MakeDocument) -> None:
+    text = "Beschlussvorlage 12/2021\n\nBeschluss des Bauausschusses vom 20.10.2020\n\nNeue Bänke am Bach\n"
+    _, header = header_of(document(f"{text}\nSachverhalt:\nJa.\n"))
+    assert header.stations == []
