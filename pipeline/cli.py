@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.engines.cluster import ClusterEngine
     from pipeline.engines.local import LocalEngine
     from pipeline.limits import Limits
-    from pipeline.reading.ocr import OcrMode
-    from pipeline.worker import Setting
+    from pipeline.reading.ocr_engines import OcrMode
+    from pipeline.setting import Setting
 
 _PATHS = click.Path(path_type=str)  # a URL would not survive as a Path
 
@@ -212,8 +212,8 @@ def _setting(
 ) -> "Setting":
     from pipeline.councils import check_body, load_profiles
     from pipeline.limits import Limits
-    from pipeline.reading.ocr import INSTALL, wants_ocr
-    from pipeline.worker import Setting
+    from pipeline.reading.ocr_engines import INSTALL, wants_ocr
+    from pipeline.setting import Setting
 
     profiles = load_profiles(councils)
     check_body(body, profiles)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.limits import available
-from pipeline.reading.ocr import engines
+from pipeline.reading.ocr_engines import engines
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-from pipeline.worker import Setting
+from pipeline.setting import Setting
 
 _READERS = ("extractors", "pipeline", "schemas", "db")
 _LIBRARIES = ("dateparser", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")

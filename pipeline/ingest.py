@@ -17,7 +17,7 @@ from pipeline.engines.engine import LARGEST_BATCH_BYTES, Engine
 from pipeline.fingerprint import fingerprint
 from pipeline.lock import lock_file, sole_writer
 from pipeline.originals import folder_of, keep
-from pipeline.reading.ocr import wants_ocr
+from pipeline.reading.ocr_engines import wants_ocr
 from pipeline.result import Result
 from pipeline.sources.content import digest
 from pipeline.sources.item import Item

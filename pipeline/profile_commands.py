@@ -10,7 +10,7 @@ from pipeline.options import DATABASE, councils_option, ocr_option, speaks
 from schemas.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.reading.ocr import OcrMode
+    from pipeline.reading.ocr_engines import OcrMode
 
 
 @click.group(invoke_without_command=True)

@@ -1,45 +1,24 @@
 """One document: bytes -> Document -> Record, and the one outcome that it ends in, whatever it does to its reader."""
 
 import logging
-from dataclasses import dataclass, field, replace
+import mimetypes
+from dataclasses import dataclass, replace
 
+from db.arrivals import Arrival, StoredFile, arrival
 from extractors.anonymous import without_persons
 from extractors.extract import extract
-from pipeline.limits import Limits
-from pipeline.reading.ocr import OcrMode
 from pipeline.reading.read import read
+from pipeline.reading.sight import FEW_WORDS
+from pipeline.result import Result, failed, out_of_memory
+from pipeline.setting import Setting
 from pipeline.sources.content import read_content
 from pipeline.sources.item import Content, Item
-from schemas.council import CouncilProfile
-from schemas.document import Document
+from schemas.document import Document, Page
 from schemas.errors import DocumentError, told
 from schemas.outcome import Outcome
 from schemas.record import Record
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all documents of a run are read with; `verbose` logs why readers failed."""
-
-    profiles: tuple[CouncilProfile, ...]
-    body: str | None = None
-    ocr: OcrMode = "auto"
-    limits: Limits = field(default_factory=Limits)
-    verbose: bool = False
-    persons: bool = True
-    """Whether records name persons (extractors/anonymous.py)."""
-
-    @property
-    def councils(self) -> dict[str, str]:
-        """The ids of all known councils, by name."""
-        return {profile.name: profile.id for profile in self.profiles}
-
-    @property
-    def aliases(self) -> dict[str, dict[str, str]]:
-        """Other names of institutions and the names that they are counted under, by council's id."""
-        return {profile.id: dict(profile.aliases) for profile in self.profiles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +33,17 @@ class Processed:
     record: Record | None = None
     reason: str | None = None
     advice: str | None = None
+
+
+def read_item(item: Item, setting: Setting) -> Result:
+    """Reads one item and packs what became of it; the rows are drafted here, so that the writer need not."""
+    try:
+        return _packed(process(item, setting), setting)
+    except MemoryError:
+        return failed(item, Outcome.MEMORY, *out_of_memory(item, setting.limits))
+    except Exception as error:  # the document is isolated here, as in `process`
+        logger.debug("drafting %s failed", item.source, exc_info=error)
+        return failed(item, Outcome.CRASH, *crashed(item, error))
 
 
 def process(item: Item, setting: Setting) -> Processed:
@@ -84,12 +74,6 @@ def process(item: Item, setting: Setting) -> Processed:
 _OTHER = "Nothing to do, unless it is one: then draft a profile of its council with ratslese probe."
 
 
-def out_of_memory(item: Item, limits: Limits) -> tuple[str, str]:
-    """The reason and the advice for a document that needs more memory than a worker may use."""
-    advice = "Split it, print it anew, or give it more: --memory-mb."
-    return f"{item.source} needs more than {limits.memory_mb} MiB of memory", advice
-
-
 def crashed(item: Item, error: Exception) -> tuple[str, str]:
     """The reason and the advice for a document at which its reader failed."""
     reason = f"{item.source} made its reader fail ({told(error)})"
@@ -105,3 +89,28 @@ def _failed(item: Item, content: Content | None, outcome: Outcome, reason: str, 
         reason=reason,
         advice=advice,
     )
+
+
+def _packed(processed: Processed, setting: Setting) -> Result:
+    item = processed.item
+    if processed.document is None or processed.record is None or processed.sha256 is None:
+        bare = Arrival(
+            item.source, processed.outcome, processed.reason, processed.advice, processed.sha256, processed.size
+        )
+        return Result(item, bare)
+    media_type = "application/pdf" if processed.document.medium == "pdf" else None
+    file = StoredFile(
+        path=item.source,
+        sha256=processed.sha256,
+        size=processed.size or 0,
+        media_type=media_type or mimetypes.guess_type(item.source)[0] or "text/plain",
+        document=processed.document,
+    )
+    outcome, reason, advice = processed.outcome, processed.reason, processed.advice
+    made = arrival(file, processed.record, setting.councils, setting.aliases, outcome, reason, advice)
+    return Result(item, made, any(_could_be_scan(page) for page in processed.document.pages))
+
+
+def _could_be_scan(page: Page) -> bool:
+    """Whether OCR has read the page, or would have, if it had been asked."""
+    return page.engine == "tesseract" or (page.engine != "text" and len(page.text.split()) < FEW_WORDS)

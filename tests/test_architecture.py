@@ -36,6 +36,15 @@ def test_help_imports_no_heavy_package(tmp_path: Path) -> None:
     assert run_elsewhere(code, tmp_path).rstrip().endswith("LOADED []")
 
 
+def test_the_parent_of_an_ingest_imports_nothing_that_only_its_workers_need(tmp_path: Path) -> None:
+    code = "import sys, pipeline.engines.local, pipeline.ingest; print(*sys.modules, sep='\\n')"
+    loaded = run_elsewhere(code, tmp_path).split()
+    assert "db.arrivals" in loaded
+    assert not [
+        name for name in loaded if name.startswith("extractors.") or name in {"spacy", "pdfplumber", "pypdfium2"}
+    ]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_modules_are_short_and_say_what_they_are_for(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -75,7 +75,8 @@ _LAW = frozenset(finder.name for finder in law.FINDERS)
 
 
 @lru_cache(maxsize=1)
-def _finders() -> Finders:
+def finders() -> Finders:
+    """All finders of the registry, made once."""
     return Finders(finder for family in FAMILIES for finder in family)
 
 
@@ -89,7 +90,7 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
     issues: list[Issue] = []
     for sentence in sentences:
         seen, understood, missed = set[str](), set[str](), list[Finder]()
-        for finder, hit in _finders().hits(sentence):
+        for finder, hit in finders().hits(sentence):
             if finder.name in _UNREAD and (finder.type in seen or not normative):
                 continue
             if finder.name in _LAW and (finder.type in understood or not normative):

@@ -161,11 +161,11 @@ def _split(chunk: str) -> tuple[Token, ...]:
     """The tokens of a chunk."""
     if chunk.isalpha():
         return (Token(chunk, 0, False),)
-    return tuple(Token(token.text, token.idx, token.is_punct) for token in _tokenizer()(chunk))
+    return tuple(Token(token.text, token.idx, token.is_punct) for token in tokenizer()(chunk))
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
     """The tokenizer; it needs no model and takes about 1.3 s once (import and build).
 
     Blank-only tokens lose their special case, since one of them switches the tokenizer's cache off for the rest of a

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pipeline.engines.engine import Batch, batches
 from pipeline.engines.local import LocalEngine
 from pipeline.result import Result
+from pipeline.setting import Setting
 from pipeline.sources.item import Item
-from pipeline.worker import Setting
 from schemas.errors import UsageError, WorkerError
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline.result import Result
+from pipeline.setting import Setting
 from pipeline.sources.item import Item
-from pipeline.worker import Setting
 
 Batch = tuple[Item, ...]
 

@@ -24,9 +24,9 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.engines.engine import Batch
 from pipeline.engines.pulse import is_at_work
 from pipeline.limits import STARTED_BY, document_budget, restrict
-from pipeline.result import Result, read_item
+from pipeline.result import Result
+from pipeline.setting import Setting
 from pipeline.sources.item import Item
-from pipeline.worker import Setting
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ DEPTH = 2
 _START_SECONDS = 600
 """So long may a worker take to begin, with all that it imports, on the busiest machine."""
 
-_PRELOADED = ["pipeline.engines.tether", "pipeline.result", "spacy.lang.de", "dateparser", "pdfplumber", "pypdfium2"]
+_PRELOADED = ["pipeline.engines.tether", "pipeline.engines.preload", "dateparser"]
 _GARBAGE = 5_000
 """After so many new objects a worker looks for garbage: at Python's own 700 that is a twentieth of extracting."""
 _FORKSERVER = "forkserver" in multiprocessing.get_all_start_methods()
@@ -204,6 +204,8 @@ def _start(setting: Setting) -> None:
 
 
 def _work(batch: Sequence[Item], note: str) -> list[Result]:
+    from pipeline.worker import read_item  # with all extractors: the parent does without them
+
     setting = _told[0]
     results = []
     with Path(note).open("wb", buffering=0) as sign:

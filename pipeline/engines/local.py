@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pipeline.engines.engine import batches
 from pipeline.engines.lane import Answer, Death, Lane, Task, cause_of
-from pipeline.result import Result, failed
+from pipeline.result import Result, failed, out_of_memory
+from pipeline.setting import Setting
 from pipeline.sources.item import Item
 from pipeline.sources.remote import fetch
-from pipeline.worker import Setting, out_of_memory
 from schemas.errors import WorkerError
 from schemas.outcome import Outcome
 

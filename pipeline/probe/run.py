@@ -17,7 +17,7 @@ from pipeline.probe.form import draft_of
 from pipeline.probe.headings import ask_headings
 from pipeline.probe.layout import Sample, sample_of
 from pipeline.probe.toml import to_toml
-from pipeline.reading.ocr import OcrMode
+from pipeline.reading.ocr_engines import OcrMode
 from pipeline.reading.read import read
 from schemas.council import CouncilProfile
 from schemas.errors import UsageError

@@ -5,7 +5,8 @@ import logging
 import warnings
 from typing import TYPE_CHECKING
 
-from pipeline.reading.ocr import DPI, MAX_PIXELS, OcrMode, needs_ocr, read_scan, unreadable, wants_ocr
+from pipeline.reading.ocr import DPI, MAX_PIXELS, read_scan, unreadable
+from pipeline.reading.ocr_engines import OcrMode, needs_ocr, wants_ocr
 from schemas.document import Page
 from schemas.errors import DocumentError
 from schemas.outcome import Outcome

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-OcrMode = Literal["auto", "never", "always"]
-"""auto: pages without a usable text layer, where tesseract is there; never: none; always: also over a text layer."""
-
 DPI = 300
 # No page is rendered larger than this, and larger images are refused.
 MAX_PIXELS = 50_000_000
@@ -37,52 +34,12 @@ MAX_PIXELS = 50_000_000
 UNSURE_BELOW = 0.80
 # Less ink than this share is an empty page: its edges' shadows, dust, the print of the other side.
 BLANK_INK = 0.002
-# How to get what OCR needs.
-INSTALL = (
-    "install tesseract with German (Debian: apt-get install tesseract-ocr tesseract-ocr-deu), then say the same again"
-)
-
-
-def wants_ocr(mode: OcrMode, has_text: bool) -> bool:
-    """Whether a page is to be read by OCR: by what the user wants, what the page has, and whether tesseract is here."""
-    return mode != "never" and (mode == "always" or not has_text) and tesseract.program() is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A program that OCR uses: its name, its version (None where it is missing), and how to get it or what it gives."""
-
-    name: str
-    version: str | None
-    text: str
-
-
-def engines() -> tuple[Engine, ...]:
-    """The programs that OCR uses on this machine, for `ratslese doctor`: tesseract with German, ocrmypdf, unpaper."""
-    found = tesseract.version_text("tesseract")
-    if found is None:
-        first = Engine("tesseract", None, f"scans wait as needs_ocr; {INSTALL}")
-    elif tesseract.program() is None:
-        first = Engine("tesseract", None, f"{found} lacks the language {tesseract.LANGUAGE}; {INSTALL}")
-    else:
-        first = Engine("tesseract", found, f"reads scans, with the language {tesseract.LANGUAGE}")
-    second = tesseract.version_text(straighten.program() or "ocrmypdf")
-    how = "straightens scans that are hard to read" if second else "scans are not straightened; pip install ocrmypdf"
-    third = tesseract.version_text("unpaper")
-    what = "cleans them" if third else "scans are not cleaned; Debian: apt-get install unpaper"
-    return first, Engine("ocrmypdf", second, how), Engine("unpaper", third, what)
 
 
 def medium_of(pages: Sequence[Page]) -> Medium:
     """Scan, where OCR read all pages but the blank ones, else pdf."""
     worded = [page for page in pages if page.text.strip()] or pages
     return "scan" if all(page.engine == "tesseract" for page in worded) else "pdf"
-
-
-def needs_ocr(source: str, mode: OcrMode) -> DocumentError:
-    """The error for a file without a text layer that OCR was not to read, or for which tesseract is missing."""
-    advice = "Say --ocr auto to have it read by tesseract." if mode == "never" else f"To have it read, {INSTALL}."
-    return DocumentError(Outcome.NEEDS_OCR, f"{source} has no text layer, only images", advice)
 
 
 def unreadable(source: str) -> DocumentError:

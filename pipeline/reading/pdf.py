@@ -13,7 +13,8 @@ from pipeline.reading.grid import find_tables
 from pipeline.reading.layer import Layer
 from pipeline.reading.layout import PageLayout
 from pipeline.reading.lines import to_lines
-from pipeline.reading.ocr import OcrMode, needs_ocr, read_rendered, unreadable, wants_ocr
+from pipeline.reading.ocr import read_rendered, unreadable
+from pipeline.reading.ocr_engines import OcrMode, needs_ocr, wants_ocr
 from pipeline.reading.opened import EncryptedError, OpenFile, OpenPage
 from pipeline.reading.sight import Sight, is_readable, sight
 from schemas.document import Page

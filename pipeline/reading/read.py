@@ -5,7 +5,8 @@ from pipeline.reading.docx import read_docx
 from pipeline.reading.encoding import decode
 from pipeline.reading.formats import foreign, is_docx, is_pdf
 from pipeline.reading.image import is_image, read_image
-from pipeline.reading.ocr import OcrMode, medium_of
+from pipeline.reading.ocr import medium_of
+from pipeline.reading.ocr_engines import OcrMode
 from pipeline.reading.pdf import read_pages
 from pipeline.reading.text import parse
 from schemas.document import Document, Medium, Page

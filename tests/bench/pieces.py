@@ -16,9 +16,9 @@ from extractors.extract import extract
 from pipeline.councils import packaged_profiles
 from pipeline.fingerprint import fingerprint
 from pipeline.reading.read import read
+from pipeline.setting import Setting
 from pipeline.sources.content import read_content
 from pipeline.sources.item import Item
-from pipeline.worker import Setting
 
 PARTS = ("reading", "extracting", "drafting", "storing", "indexing")
 BY_WORKER = PARTS[:3]

@@ -15,7 +15,7 @@ import pytest
 from pipeline.councils import load_profiles
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, ingest
-from pipeline.worker import Setting
+from pipeline.setting import Setting
 
 Fresh = Callable[..., None]
 

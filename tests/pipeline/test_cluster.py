@@ -16,7 +16,7 @@ import pytest
 from db.dump import dump_hash
 from pipeline.engines.cluster import ClusterEngine
 from pipeline.engines.local import LocalEngine
-from pipeline.worker import Setting
+from pipeline.setting import Setting
 from schemas.errors import ExitCode
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"

@@ -9,24 +9,26 @@ import threading
 import time
 import urllib.request
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.councils import load_profiles
 from pipeline.engines.engine import batches, in_order
+from pipeline.engines.lane import _signed
 from pipeline.engines.local import LocalEngine, default_jobs
 from pipeline.ingest import IngestOptions, ingest
 from pipeline.limits import Limits
 from pipeline.lock import sole_writer
 from pipeline.result import Result
+from pipeline.setting import Setting
 from pipeline.sources.item import Item, Refusal
 from pipeline.sources.listing import list_items
-from pipeline.worker import Setting
 from schemas.errors import AccountingError, DatabaseLockedError, ExitCode
 from schemas.outcome import Outcome
-from tests.pipeline.conftest import free_port, wait_for
+from tests.pipeline.conftest import START_SECONDS, free_port, wait_for
 
 SAMPLE = Path(__file__).parents[1] / "documents" / "konstanz" / "2018-063" / "paper.txt"
 PROFILES = tuple(load_profiles())
@@ -65,24 +67,35 @@ def results(items: Sequence[Item], jobs: int, setting: Setting = SETTING) -> lis
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_who_kills_its_reader_is_quarantined_alone(tmp_path: Path, jobs: int) -> None:
+@pytest.mark.parametrize(
+    ("killer", "limits", "outcome", "reason"),
+    [
+        # Time enough on any machine, so that it is the memory that ends.
+        (bomb, Limits(cpu_seconds=60, memory_mb=1024), Outcome.MEMORY, "1024 MiB"),
+        (lambda: LOOP, SETTING.limits, Outcome.CPU_LIMIT, "2 seconds"),
+    ],
+    ids=["memory", "time"],
+)
+def test_who_kills_its_reader_is_quarantined_alone(
+    tmp_path: Path, killer: Callable[[], bytes], limits: Limits, outcome: Outcome, reason: str, jobs: int
+) -> None:
     papers(tmp_path, 12)
-    (tmp_path / "005-bomb.pdf").write_bytes(bomb())
-    (tmp_path / "007-loop.pdf").write_bytes(LOOP)
-    found = {Path(each.item.source).name: each for each in results(list_items([tmp_path]), jobs)}
-    assert found["005-bomb.pdf"].outcome is Outcome.MEMORY
-    assert found["007-loop.pdf"].outcome is Outcome.CPU_LIMIT
-    assert "2 seconds" in str(found["007-loop.pdf"].arrival.reason)
-    others = [each for name, each in found.items() if name.endswith(".txt")]
-    assert [each.outcome for each in others] == [Outcome.STORED] * 12
-    assert all(each.record and each.record.paper for each in others)
+    (tmp_path / "005-killer.pdf").write_bytes(killer())
+    found = {
+        Path(each.item.source).name: each
+        for each in results(list_items([tmp_path]), jobs, replace(SETTING, limits=limits))
+    }
+    killed = found.pop("005-killer.pdf")
+    assert killed.outcome is outcome and reason in str(killed.arrival.reason)
+    assert [each.outcome for each in found.values()] == [Outcome.STORED] * 12
+    assert all(each.record and each.record.paper for each in found.values())
 
 
 def test_a_reader_that_waits_for_ever_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    papers(tmp_path, 3)
+    papers(tmp_path, 200)  # so many that it is still at them when it is stopped
     monkeypatch.setattr("pipeline.limits.WALL_FACTOR", 1)
     with LocalEngine(SETTING, 1) as engine:
-        stopped = threading.Thread(target=_stop_workers)
+        stopped = threading.Thread(target=_stop_worker, args=(Path(engine._folder.name),))
         stopped.start()
         found = list(engine.map(list_items([tmp_path])))
         stopped.join()
@@ -99,15 +112,21 @@ def test_a_reader_that_is_at_work_is_given_its_processor_time_however_long_it_ta
     assert found.outcome is Outcome.CPU_LIMIT and "2 seconds of CPU time" in str(found.arrival.reason)
 
 
-def _stop_workers() -> None:
-    """Lets the workers that are there sleep."""
-    for pid in _workers():
-        os.kill(pid, signal.SIGSTOP)
+def _stop_worker(notes: Path) -> None:
+    """Lets the first worker that has begun with a document sleep."""
+    for _ in range(START_SECONDS * 100):
+        for note in notes.iterdir():
+            _, pid = _signed(note)
+            if pid is not None:
+                os.kill(pid, signal.SIGSTOP)
+                return
+        time.sleep(0.01)
+    raise AssertionError("no worker has begun")
 
 
 def _workers(parent: int | None = None) -> list[int]:
     """The processes below this one that are workers, once there are any."""
-    for _ in range(200):
+    for _ in range(START_SECONDS * 20):
         found = [pid for pid in _descendants(parent or os.getpid()) if _is_worker(pid)]
         if found:
             return found
@@ -312,7 +331,7 @@ def test_an_interrupted_ingest_says_so_and_leaves_no_process(tmp_path: Path) -> 
     _, log = process.communicate(timeout=60)
     assert process.returncode == ExitCode.INTERRUPTED, log
     assert "interrupted" in log and "Traceback" not in log
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + START_SECONDS
     while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(Path(f"/proc/{pid}").exists() for pid in workers)

@@ -20,8 +20,9 @@ from pipeline.councils import load_profiles
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Report, ingest
 from pipeline.lock import sole_writer
+from pipeline.setting import Setting
 from pipeline.sources.listing import list_items
-from pipeline.worker import Setting, process
+from pipeline.worker import process
 from schemas.council import CouncilProfile
 from schemas.outcome import Outcome
 

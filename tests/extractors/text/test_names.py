@@ -37,7 +37,7 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=30).fla
 def oracle() -> Any:
     """spaCy's sentencizer behind the same tokenizer, with sentences begun at openers behind a full stop."""
     nlp = spacy.blank("de")
-    nlp.tokenizer = names._tokenizer()
+    nlp.tokenizer = names.tokenizer()
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…"]})
     return nlp
 
@@ -100,7 +100,7 @@ def test_sentences_of_the_samples_are_those_of_spacy(path: Path) -> None:
 def test_a_word_fulfils_what_a_matcher_says(passage: Callable[[str], Passage]) -> None:
     written = sorted({word for family in FAMILIES for finder in family for pattern in finder.patterns
                       for word in pattern.replace("...", " ").split()})  # fmt: skip
-    tokenizer = names._tokenizer()
+    tokenizer = names.tokenizer()
     matcher = Matcher(tokenizer.vocab)
     for word in written:
         options = word.split("|")

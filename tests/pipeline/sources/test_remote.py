@@ -16,11 +16,12 @@ import fsspec
 import pytest
 
 from pipeline.councils import load_profiles
+from pipeline.setting import Setting
 from pipeline.sources.content import read_content
 from pipeline.sources.item import LARGEST_FILE
 from pipeline.sources.listing import list_items
 from pipeline.sources.remote import fetch
-from pipeline.worker import Setting, process
+from pipeline.worker import process
 from schemas.errors import DocumentError, UsageError
 
 SAMPLE = Path(__file__).parents[2] / "documents" / "konstanz" / "2018-063" / "paper.txt"
