@@ -12,6 +12,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8001
 BENCH ?= --keep
 DEMO_DB ?= demo.db
+# More than processors: many tests wait for the commands that they start.
+TESTERS ?= 3
 
 .PHONY: help demo test check bench accuracy samples docs lock clean
 
@@ -30,7 +32,7 @@ test: $(VENV)/.test ## all checks and all tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/cog --check -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
-	@bash .ci/tests $(BIN)/python
+	@$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.samples ## measure every figure over 500 typeset papers and keep them in docs/bench.md
 	@$(BIN)/python -m tests.bench $(BENCH)
