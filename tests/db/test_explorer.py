@@ -39,7 +39,7 @@ class Site:
 
     def get(self, path: str) -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(f"{self.root}{path}", timeout=20) as answer:
+            with urllib.request.urlopen(f"{self.root}{path}", timeout=60) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -89,7 +89,8 @@ def site(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
 
 
 def _wait(site: Site, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(300):
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
         assert server.poll() is None, log.read_text()
         try:
             site.get("/-/versions.json")

@@ -116,7 +116,7 @@ def _papers() -> list[Case]:
                    "a number of 6,000 digits"),
         THEME.file("paper-dates.txt", changed("05.03.2018", "31.02.99999"), "stored", "a day that never was"),
         THEME.file("paper-long.txt", lambda: _sample().encode() + b"Wort " * 40_000, "stored", "a long line after it"),
-        THEME.file("paper-50-times.txt", lambda: (_sample() + "\n").encode() * 50, "stored", "fifty papers in a row"),
+        THEME.file("paper-30-times.txt", lambda: (_sample() + "\n").encode() * 30, "stored", "thirty papers in a row"),
     ]  # fmt: skip
 
 

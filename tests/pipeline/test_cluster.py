@@ -83,7 +83,8 @@ def finish(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
 def test_a_cluster_makes_the_same_database_though_it_loses_a_worker(tmp_path: Path, scheduler: str) -> None:
     papers(tmp_path / "papers", 200)
     (tmp_path / "papers" / "loop.pdf").write_bytes(LOOP)
-    common = (str(tmp_path / "papers"), "--no-keep-files", "--cpu-seconds", "2", "--json")
+    # A worker's first paper takes more than a second, on slow machines several.
+    common = (str(tmp_path / "papers"), "--no-keep-files", "--cpu-seconds", "8", "--json")
     here = finish(ingest(*common, "--db", str(tmp_path / "here.db")))
     with worker(scheduler) as first, worker(scheduler):
         running = ingest(*common, "--db", str(tmp_path / "there.db"), "--engine", "dask", "--scheduler", scheduler)

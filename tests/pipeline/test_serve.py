@@ -17,6 +17,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "tests" / "documents").glob("*/*/paper.*"))
 SEEDS = ROOT.parent / "shared" / "seeds"
+START_SECONDS = 120
+"""A server that takes longer to begin will not; most take a tenth of it."""
 QUERIES = tomllib.loads((ROOT / "db" / "explorer" / "queries.toml").read_text(encoding="utf-8"))
 
 
@@ -27,10 +29,16 @@ class Site:
         self.address = address
 
     def page(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:
             assert answer.status == 200
             text: str = answer.read().decode()
             return text
+
+    def answers(self) -> bool:
+        try:
+            return bool(self.page("/-/versions.json"))
+        except (urllib.error.URLError, ConnectionError):
+            return False
 
     def rows(self, path: str) -> list[dict[str, object]]:
         joined: list[dict[str, object]] = json.loads(self.page(f"{path}{'&' if '?' in path else '?'}_shape=array"))
@@ -49,13 +57,11 @@ def serving(database: Path) -> Iterator[Site]:
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     site = Site(f"http://127.0.0.1:{port}")
     try:
-        for _ in range(200):
-            try:
-                site.page("/-/versions.json")
-                break
-            except (urllib.error.URLError, ConnectionError):
-                assert server.poll() is None, "the server ended"
-                time.sleep(0.1)
+        end = time.monotonic() + START_SECONDS
+        while not site.answers():
+            assert server.poll() is None, "the server ended"
+            assert time.monotonic() < end, "the server does not answer"
+            time.sleep(0.1)
         yield site
     finally:
         server.terminate()

@@ -215,7 +215,7 @@ def test_numbered_and_indented_lines_are_no_table() -> None:
 def test_long_lines_take_linear_time(line: str) -> None:
     started = time.process_time()
     page = bounded(one_page(line + "\n" + line + "\na\tb\n" * 1000))
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 20  # the slowest takes a second or two, one in quadratic time minutes
     check_bounds(page)
     assert len(page.lines) >= 1002
 
