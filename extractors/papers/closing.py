@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.forms.columns import parted
 from extractors.forms.signatures import Signature, is_role, signature_at
+from extractors.forms.typed import names_party
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.headings import FORM, KNOWN
@@ -25,8 +26,9 @@ _NAME = re.compile(
     r"(?: (?:von|van|de|zu|[A-ZÄÖÜ][A-Za-zÄÖÜäöüßé.'’-]{0,24})){0,3}"
 )
 _NO_PERSON = re.compile(
-    r"(?:verwaltung|fraktion|amt|rat|gruppe|verein|partei|ausschuss|werke|vorstand|leitung|büro|anlagen?)\b"
-    r"|^(?:Ihre?|Die|Der|Das|Für|Anlagen?)\b",
+    r"(?:verwaltung|fraktion|amt|rat|gruppe|verein|partei|ausschuss|werke|vorstand|leitung|büro|anlagen?|verband|liste"
+    r"|wähler|parlament|initiative|bündnis|stelle|schule)\b"
+    r"|^(?:Ihre?|Die|Der|Das|Für|Anlagen?|Stadt|(?:Samt|Verbands|Orts)?gemeinde|Markt|(?:Land)?kreis)\b",
     re.I,
 )
 _LEADS = re.compile(r"gez|I[mn] [AV]|[iI]\. ?[AV]\.|Mit |Freundl|Hochach|\(?(?:Dienst)?[Ss]iegel|\(?L\.")
@@ -94,7 +96,7 @@ def _signed(items: Sequence[FlowItem], at: int) -> Closing | None:
     if first is not None and first.value.count("gez") > 1:
         return _side_by_side(items, at)
     if _leads(items[at].text.value) and (line := signature_at(items, at)) is not None:  # type: ignore[union-attr]
-        return Closing([line], range(at, at + line.lines))
+        return Closing([] if _is_other(line.name.value) else [line], range(at, at + line.lines))
     lead, date, signs, closes = at, None, False, False
     while (text := _text(items, lead)) is not None:
         if _SIGNS.fullmatch(text.value):
@@ -148,4 +150,9 @@ def _columns(items: Sequence[FlowItem], at: int) -> list[Passage]:
 
 
 def _is_person(text: str) -> bool:
-    return _NAME.fullmatch(text) is not None and _NO_PERSON.search(text) is None and not is_role(text)
+    return _NAME.fullmatch(text) is not None and not _is_other(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether an office, a group or a place signs; a party's word counts but as a surname ("Anna Linke")."""
+    return _NO_PERSON.search(text) is not None or is_role(text) or names_party(text.rpartition(" ")[0] or text)

@@ -35,6 +35,8 @@ def signed(draft: PaperDraft) -> list[tuple[str, str | None, str | None]]:
             ("gez. Muster                    gez. Beispiel", "Bürgermeisterin                Stadtbaumeister"),
             [("Muster", "Bürgermeisterin", None), ("Beispiel", "Stadtbaumeister", None)],
         ),
+        (("Mit freundlichen Grüßen", "", "Anna Linke"), [("Anna Linke", None, None)]),
+        (("gez. Dr. h. c. Muster",), [("Dr. h. c. Muster", None, None)]),
         (("(Siegel)", "Muster", "Bürgermeisterin"), [("Muster", "Bürgermeisterin", None)]),
         (
             ("Bachtal, den 3. Mai 2022", "", "Anna Muster", "Ortsbürgermeisterin"),
@@ -73,6 +75,12 @@ def test_signatures_behind_and_before_the_anlagen(document: MakeDocument) -> Non
     [
         ("Mit freundlichen Grüßen", "", "Ihre Gemeindeverwaltung"),
         ("Mit freundlichen Grüßen", "", "SPD-Kreistagsfraktion"),
+        ("Mit freundlichen Grüßen", "", "SPD Bachtal"),
+        ("Mit freundlichen Grüßen", "", "Freie Wähler Bachtal"),
+        ("Mit freundlichen Grüßen", "", "Ortsverband Bachtal"),
+        ("Mit freundlichen Grüßen", "", "Stadt Bachtal"),
+        ("gez.", "", "Bauverwaltung"),
+        ("gez. Bürgermeisterin",),
         ("Bachtal, den 3. Mai 2022", "", "Am Bach"),
         ("Der Beirat besteht aus:", "Anna Muster", "Bürgermeisterin", "Bernd Beispiel", "Bürgermeister"),
         ("Bänke am Bach", "Der Bürgermeister wird sie kaufen."),
