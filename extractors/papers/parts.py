@@ -23,14 +23,19 @@ _MAY_DECIDE = re.compile(
     r"|Es wird (?:hiermit |folgendes? )?beantragt)(?P<colon> ?:)?",
     re.I,
 )
-_LEADS_IN = re.compile(
-    r"(?:beantrage(?:n wir| ich)(?: (?:daher|hiermit|folgendes|wie folgt)){0,2}"
-    r"|(?:stell|bring)(?:t|e|en) (?:[a-zäöüß]{2,12} ){0,3}(?:folgende|nachstehende)n \w{0,20}[Aa]ntrag(?: ein)?"
-    r"|(?:folgende|nachstehende)n \w{0,20}[Aa]ntrag [^.:;]{3,100} zu setzen|wie folgt zu beschlie(?:ß|ss)en"
+_DECIDES = re.compile(
+    r"(?:wie folgt zu beschlie(?:ß|ss)en"
     r"|^(?:Der|Die|Das) [^.:;]{3,80} (?:beschlie(?:ß|ss)t|wolle beschlie(?:ß|ss)en)(?: daher)?) ?:$"
 )
-"""How a block ends that leads to what is moved, in the blocks under it."""
-_LABEL = re.compile(r"(?:Beschluss(?:vorschlag|entwurf|antrag|empfehlung)|Antrag(?:stext)?) ?: (?=[A-ZÄÖÜ\d])")
+"""How a block ends that leads to what is to be decided, in the blocks under it."""
+_MOVES = re.compile(
+    r"(?:beantrage(?:n wir| ich)(?: (?:daher|hiermit|folgendes|wie folgt)){0,2}"
+    r"|(?:stell|bring)(?:t|e|en) (?:[a-zäöüß]{2,12} ){0,3}(?:folgende|nachstehende)n \w{0,20}[Aa]ntrag(?: ein)?"
+    r"|(?:folgende|nachstehende)n \w{0,20}[Aa]ntrag [^.:;]{3,100} zu setzen) ?:$"
+)
+"""The same in a motion; other papers tell so of what somebody else has moved."""
+_LABEL = re.compile(r"Beschluss(?:vorschlag|entwurf|antrag|empfehlung) ?: (?=[A-ZÄÖÜ\d])")
+_LABEL_IN_MOTION = re.compile(r"Antrag(?:stext)? ?: (?=[A-ZÄÖÜ\d])")
 _ORDERS = re.compile(
     r"(?:\d{1,2}\. ?)?(?:Der|Die|Das) [^.:;,]{3,80} wird (?:hiermit )?(?:beauftragt|gebeten|aufgefordert|ersucht)\b"
 )
@@ -62,11 +67,12 @@ def proposed_resolution(
             if block.kind not in ("paragraph", "item"):
                 continue
             text = block.text.value
-            if match := _MAY_DECIDE.match(text) or _LABEL.match(text):
+            match = _MAY_DECIDE.match(text) or _LABEL.match(text)
+            if match or (is_motion and (match := _LABEL_IN_MOTION.match(text))):
                 return _moved(section.blocks[index:], match)
-            if text.endswith(":") and _LEADS_IN.search(text):
+            if _leads_in(text, is_motion=is_motion):
                 rest = [each.text for each in section.blocks[index + 1 :] if each.kind != "attachment"]
-                if rest and not _leads_in(rest[0].value):
+                if rest and not (_leads_in(rest[0].value, is_motion=is_motion) or _leads_on(rest[0].value)):
                     return _text(rest, "section/moved")
     first = parts[0] if parts and parts[0].title is None else None
     if is_motion and first is not None and first.blocks and _ORDERS.match(first.blocks[0].text.value):
@@ -74,9 +80,14 @@ def proposed_resolution(
     return None
 
 
-def _leads_in(text: str) -> bool:
-    """Whether a text only leads to what is moved, as a second one under "folgenden Antrag … zu setzen:" does."""
-    return text.endswith(":") and (_MAY_DECIDE.match(text) is not None or _LEADS_IN.search(text) is not None)
+def _leads_in(text: str, *, is_motion: bool) -> bool:
+    """Whether a text only leads to what is moved, in the blocks under it."""
+    return text.endswith(":") and (_DECIDES.search(text) is not None or (is_motion and _MOVES.search(text) is not None))
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a text under such a one leads further: it is read by itself."""
+    return text.endswith(":") and _MAY_DECIDE.match(text) is not None
 
 
 def financial_impact(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[str] | None:

@@ -199,6 +199,20 @@ def test_what_is_moved_without_a_heading(document: MakeDocument, text: str, move
     assert paper_of(document(f"{motion}{text}\n\nBegründung\n\nEs eilt.\n")).proposed_resolution == moved
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Antrag: Fraktion der SPD vom 3. Mai 2022",
+        "Die SPD-Fraktion stellt folgenden Antrag:\n\nDer Damm kommt.",
+        "Dort heißt es: deshalb beantragen wir:\n\nDer Damm kommt.",
+    ],
+)
+def test_what_others_moved_is_not_what_a_paper_proposes(document: MakeDocument, told: str) -> None:
+    text = f"Sachverhalt\n\n{told}\n\nDie Verwaltung rät davon ab.\n"
+    assert paper_of(document(HEAD + text)).proposed_resolution is None
+    assert paper_of(document(HEAD.replace("Mitteilungsvorlage", "Antrag") + text)).proposed_resolution is not None
+
+
 def test_only_a_motion_opens_with_what_is_to_be_done(document: MakeDocument) -> None:
     text = "Die Verwaltung wird gebeten, einen Damm zu bauen.\n\nSachverhalt\n\nSo schrieb der Bürgerverein.\n"
     assert paper_of(document(HEAD + text)).proposed_resolution is None
