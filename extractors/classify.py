@@ -8,7 +8,7 @@ from functools import lru_cache
 from extractors.forms.columns import cells_of, columns_at, parted
 from extractors.forms.labels import Labels, all_labelled, labelled
 from extractors.forms.stations import names_body
-from extractors.forms.typed import closed_up, spaced_end
+from extractors.forms.typed import closed_up, movers, spaced_end
 from extractors.forms.vocabulary import FormWords, words_of
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
@@ -54,6 +54,7 @@ _GLUED = re.compile(r".{0,60}?[a-zäöüß](?=[A-ZÄÖÜ][a-zäöüß])")
 """A cell with the next one glued to it, as on a web page: no word has a capital in it."""
 _HEAD_LINES = 25
 _ANY_NUMBER = ("Nr.", "Nummer")
+_BY_MOVER = re.compile(r"(?:der|des|von) \S")
 _LONGEST_LABEL = 40
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
@@ -120,7 +121,10 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             continue  # an Anlage that the paper lists
         word = closed_up(found.heading.value).casefold()
         is_sure = word not in _GENERIC and (
-            generic is None or word not in _LOOSE or _stands_over_stations(items, index)
+            generic is None
+            or word not in _LOOSE
+            or _stands_over_stations(items, index)
+            or _stands_over_mover(items, index)
         )
         if found.kind != "paper" or is_sure:
             return found
@@ -135,6 +139,14 @@ def _stands_under_title_label(items: Sequence[FlowItem], index: int, own: _Headi
         return False
     mark = labelled(over.text, own.labels)
     return mark is not None and mark.field == "name" and not mark.rest.value
+
+
+def _stands_over_mover(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether the line under a line says whose it is ("Anfrage" over "der Fraktion …")."""
+    under = items[index + 1] if index + 1 < len(items) else None
+    if not isinstance(under, FlowLine) or _BY_MOVER.match(under.text.value) is None:
+        return False
+    return any(True for _ in movers(under.text.part(under.text.value.index(" ") + 1)))
 
 
 def _stands_over_stations(items: Sequence[FlowItem], index: int) -> bool:

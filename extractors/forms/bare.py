@@ -46,6 +46,11 @@ _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
 _LONGEST_OFFICE = 12
 """Words."""
+_LONGEST_PARTY = 5
+_GROUP_ALONE = re.compile(
+    r"(?:Kreistags|Rats|Stadtrats|Gemeinderats)?[Ff]raktion(?: (?:im|der|des|in) .{3,60}| \S{3,30})?"
+)
+"""What says only that the line over it is a group of the council."""
 _CONTACT = ("ignored", "file_reference")
 
 
@@ -173,7 +178,8 @@ def read_station(walk: Walk, line: FlowLine) -> int:
     found: list[Station] = []
     while (at := walk.line(len(found))) is not None and (station := _meeting(at.text, walk)) is not None:
         found.append(station)
-    took = len(found) if len(found) > 1 or any(each.public or each.role for each in found) else 0
+    is_sure = len(found) > 1 or "Sitzung" in line.text.value or any(each.public or each.role for each in found)
+    took = len(found) if is_sure else 0
     walk.header.stations.extend(found[:took])
     if took:
         return took
@@ -212,6 +218,10 @@ def read_movers(walk: Walk, line: FlowLine) -> int:
     if person(text):
         walk.header.add("originator", text)
         return 1
+    if "raktion" not in text.value and (named := _parties_over_groups(walk, line)):
+        for group in named:
+            walk.header.add("originator", group)
+        return 2
     columns = parted(line) if line.line.box is None and "raktion" in text.value else [text]
     if len(columns) > 1 and not any(names_party(column.value) for column in columns):
         return 0  # the parties stand over "Fraktion im Kreistag", a column each
@@ -222,6 +232,19 @@ def read_movers(walk: Walk, line: FlowLine) -> int:
     for group in groups:
         walk.header.add("originator", group)
     return 1
+
+
+def _parties_over_groups(walk: Walk, line: FlowLine) -> list[Passage]:
+    """The groups whose parties stand over "Fraktion im Kreistag …", a column each: both as one name; else none."""
+    behind = walk.line(1)
+    if behind is None or "raktion" not in behind.text.value or not names_party(line.text.value):
+        return []
+    parties, groups = parted(line), parted(behind)
+    if len(parties) != len(groups) or not all(_GROUP_ALONE.fullmatch(group.value) for group in groups):
+        return []
+    if not all(names_party(party.value) and len(party.value.split()) < _LONGEST_PARTY for party in parties):
+        return []
+    return [concatenate([party, group], "-") for party, group in zip(parties, groups, strict=True)]
 
 
 def read_office(walk: Walk, line: FlowLine) -> int:

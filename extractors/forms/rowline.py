@@ -20,7 +20,8 @@ from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.passage import Passage
 
 _BEFORE_DATE = re.compile(
-    r"(?:[ ,;:–(|-]{1,3}(?:am|den|Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)"
+    r"(?:[ ,;:–(|-]{1,3}Sitzung(?= (?:am|vom)\b|$))?"
+    r"(?:[ ,;:–(|-]{1,3}(?:am|vom|den|Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)"
     r"(?=[., ]|$)\.?)?[ ,;:–(|-]{0,4}$"
 )
 _ARTICLE = re.compile(r"(?:(?:an|in|für|vor) )?(?:den|dem|der|die|im) (?=[A-ZÄÖÜ])")

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.forms.vocabulary import COMMON, FormWords
-from extractors.text.bodies import head_of
+from extractors.text.bodies import COUNCILS, head_of
 from extractors.text.dates import MONTHS, find_dates, read_date
 from extractors.text.nominative import nominative
 from extractors.text.passage import Passage
@@ -50,6 +50,8 @@ _BODY = re.compile(
 _BEFORE_NOUN = re.compile(r"und|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-,?|er|e|es)")
 """A word that may stand before a body's noun: "Haupt- und Finanzausschuss", "Technischer Ausschuss"."""
 _NO_NAME = re.compile(r"[.;:!?]$|; |: | (?:ist|wird|hat|werden|sind|beschließt|empfiehlt|berät)\b")
+_DECLINED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,20}en (?=[A-ZÄÖÜ])")
+"""An adjective before a noun, not in the nominative ("an den Technischen Ausschuss")."""
 _BETWEEN = frozenset(("des", "der", "für", "im", "in", "am", "zum", "zur", "vom", "von"))
 _OPEN_END = re.compile(
     r"(?:[-\u2010,/]|(?<![\w-])(?:und|sowie|oder|u\.|für|der|des|die|in|im|am|an|bei|von|vom|zum|zur|mit|&|–))$"
@@ -169,6 +171,8 @@ def named(organization: Passage) -> Found[str]:
     found = organization.read("consultation/organization")
     first = takewhile(lambda word: word not in _BETWEEN, organization.value.split(" ")[:3])
     head = next((head for word in first if (head := head_of(word.rstrip(",")))), None)
+    if head is not None and head.case == "nominative" and head.base not in COUNCILS and _DECLINED.match(found.value):
+        return found.derive(nominative(f"den {found.value}", "accusative"), "consultation/organization-nominative")
     if head is None or head.case != "oblique":
         return found
     return found.derive(nominative(f"des {found.value}", "genitive"), "consultation/organization-nominative")

@@ -44,6 +44,8 @@ _KIND_OF_MOTION = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöü]{2,12} )?[A-ZÄÖÜ][a-zäöü]{0,20}(?:ntrag|nfrage)(?:,| der| von(?: der)?) "
 )
 """What a motion is, where its mover stands behind it ("Ursprung: Antrag, Fraktion …")."""
+_NAMES_NOBODY = re.compile(r"An (?:die|den|alle) |(?:[A-ZÄÖÜ][a-zäöü]{2,12}f|F)raktion(?:en)?(?: im | in |$)")
+"""Whom a letter is for, and a group whose name stands elsewhere."""
 _SENTENCE = re.compile(r"[.;:!?]$")
 _SAYS_NOTHING = re.compile(
     r"Gedruckt auf .{0,60}[Pp]apier|(?:https?://|www\.)\S{3,80}|(?:\S{1,40} )?(?:Seite|Blatt) \d{1,3}(?: von \d{1,3})?"
@@ -65,6 +67,7 @@ _PUBLICITY = re.compile(
 )
 _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?:Nein|nein|NEIN) ?[☐☒☑□_ ]{1,3}")
 _SPACED = re.compile(r"(?:(?:[A-ZÄÖÜ-] ){4,40}[A-ZÄÖÜ]|[A-ZÄÖÜ] (?:[a-zäöüß] ){4,40}[a-zäöüß])(?=\s|$)")
+_TERM_AND_NUMBER = re.compile(r"\d{1,2}-\d{3,5}")
 _SPACES = str.maketrans("", "", " -")
 _ITEM = re.compile(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?")
 
@@ -98,6 +101,8 @@ def movers(text: Passage) -> Iterator[Passage]:
     if (kind := _KIND_OF_MOTION.match(text.value)) is not None:
         text = text.part(kind.end())
     if len(text.value) > 160 or ":" in text.value or _SENTENCE.search(text.value.removesuffix("LINKE.")):
+        return
+    if _NAMES_NOBODY.match(text.value):
         return
     group = _GROUP.fullmatch(text.value)
     if group and not re.search(r", |\bund\b.{0,80}[Ff]raktion", text.value):
@@ -176,9 +181,9 @@ def fits_without_colon(mark: Labelled, profile: CouncilProfile | None) -> bool:
     if not value.value:
         return False
     if mark.field == "reference":
-        return is_reference(value.value, profile) or (
-            read_reference(value, profile) is not None and len(value.value) < 40
-        )
+        if is_reference(value.value, profile) or _TERM_AND_NUMBER.fullmatch(value.value):
+            return True
+        return read_reference(value, profile) is not None and len(value.value) < 40
     if mark.field in ("office", "department"):
         return is_office(value.value, profile)
     if mark.field == "file_reference":

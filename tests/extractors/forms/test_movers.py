@@ -1,0 +1,67 @@
+"""Who moves an Antrag or an Anfrage, and whom a letter is for."""
+
+import pytest
+
+from extractors.classify import document_type
+from extractors.papers.read import PaperDraft, read_paper
+from extractors.text.flow import flow
+from schemas.document import Document
+from tests.extractors.forms.reading import MakeDocument, rows
+
+
+def draft_of(read_in: Document) -> PaperDraft:
+    items = flow(read_in)
+    what = document_type(items)
+    return read_paper(items, what.line, what.heading, None)
+
+
+def test_a_motion_over_its_beratungsfolge_goes_before_drucksache(document: MakeDocument) -> None:
+    head = "Drucksache 12/2023\nUrsprung: Antrag, Fraktion der SPD\nMitzeichnend: Fraktion Die Linke\n\n"
+    folge = "Beratungsfolge:\nKreistag    16.03.2023    öffentlich\n\n"
+    text = "Betr.: Neue Bänke\n\nBegründung:\n\nSie fehlen.\n\nAntrag\n"
+    draft = draft_of(document(f"{head}Antrag\n\n{folge}{text}"))
+    assert draft.paper_type is not None and draft.paper_type.value == "Antrag"
+    assert [each.value for each in draft.movers] == ["Fraktion der SPD", "Fraktion Die Linke"]
+    draft = draft_of(document(f"{head}{folge}{text}"))
+    assert draft.paper_type is not None and draft.paper_type.value == "Drucksache"
+
+
+@pytest.mark.parametrize(
+    ("line", "group"), [("Einreicher: Fraktion der SPD", "Fraktion der SPD"), ("Einreicher: Bürgermeisterin", None)]
+)
+def test_who_hands_a_paper_in_may_be_a_group(document: MakeDocument, line: str, group: str | None) -> None:
+    draft = draft_of(document(f"Antrag\nVorlage-Nr.: 12/2023\n{line}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
+    assert [each.value for each in draft.movers] == ([group] if group else [])
+
+
+def test_a_letter_is_for_whom_it_is_addressed_to_and_its_title_follows_hier(document: MakeDocument) -> None:
+    text = (
+        "SPD                         CDU\nFraktion im Kreistag        Kreistagsfraktion\n\n"
+        "An den\nLandrat des Landkreises\n\n"
+        "Antrag zur Sitzung des Kreistages am 12.12.2022\nhier: Neue Bänke\n\nBegründung:\n\nJa.\n"
+    )
+    draft = draft_of(document(text))
+    assert draft.name is not None and draft.name.value == "Neue Bänke"
+    assert draft.offices == ()
+    assert [group.value for group in draft.movers] == ["SPD-Fraktion im Kreistag", "CDU-Kreistagsfraktion"]
+
+
+@pytest.mark.parametrize("under", ["Fraktion im Kreistag", "Büro der Fraktion      Postfach 12", "An die Fraktion"])
+def test_parties_over_something_else_are_no_movers(document: MakeDocument, under: str) -> None:
+    draft = draft_of(
+        document(f"SPD                    CDU\n{under}\n\nAntrag\n\nBetreff: Neue Bänke\n\nBegründung:\nJa.\n")
+    )
+    assert draft.movers == ()
+
+
+def test_an_anfrage_over_its_mover_goes_before_drucksache(document: MakeDocument) -> None:
+    head = "Landkreis Bachtal                                 Drucksache 8-1044\n\nAnfrage\n\n"
+    lines = "der Kreistagsfraktion Blaue Wähler\n\nKreistag              Sitzung am 14.11.2023\n\nBetreff\nNeue Bänke\n"
+    items = flow(document(f"{head}{lines}\nWir fragen den Landrat:\n\n1. Wo?\n"))
+    what = document_type(items)
+    draft = read_paper(items, what.line, what.heading, None)
+    assert draft.paper_type is not None and draft.paper_type.value == "Anfrage"
+    assert draft.reference is not None and draft.reference.value == "8-1044"
+    assert draft.name is not None and draft.name.value == "Neue Bänke"
+    assert [group.value for group in draft.movers] == ["Kreistagsfraktion Blaue Wähler"]
+    assert rows(draft.header) == [("Kreistag", "2023-11-14", None, None)]
