@@ -15,6 +15,7 @@ CLASS_OF_RULE: Mapping[str, Certainty] = {
     "label": "sure",
     "heading": "sure",
     "heading/bold": "check",  # a line that is only bold need not be a heading
+    "heading/damaged-type": "check",
     "header": "sure",
     "consultation": "sure",
     "meeting": "sure",

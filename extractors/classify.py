@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.forms.columns import cells_of, columns_at, parted
 from extractors.forms.labels import Labels, all_labelled, labelled
+from extractors.forms.near import nearest_word
 from extractors.forms.stations import names_body
 from extractors.forms.typed import closed_up, movers, spaced_end
 from extractors.forms.vocabulary import FormWords, words_of
@@ -53,6 +54,12 @@ _ATTACHMENT = re.compile(
 _GLUED = re.compile(r".{0,60}?[a-zäöüß](?=[A-ZÄÖÜ][a-zäöüß])")
 """A cell with the next one glued to it, as on a web page: no word has a capital in it."""
 _HEAD_LINES = 25
+_DAMAGED_TYPES = (
+    "Beschlussvorlage", "Mitteilungsvorlage", "Informationsvorlage", "Sitzungsvorlage", "Berichtsvorlage",
+    "Entscheidungsvorlage", "Drucksache",
+)  # fmt: skip
+"""Types long enough to be known although OCR damaged them."""
+_DAMAGED_LENGTH = (9, 22)
 _ANY_NUMBER = ("Nr.", "Nummer")
 _BY_MOVER = re.compile(r"(?:der|des|von) \S")
 _LONGEST_LABEL = 40
@@ -70,6 +77,8 @@ class DocumentType:
     heading: Passage | None
     is_typed: bool = True
     """Whether the heading is the paper's type; else it is what shows that a document without one is a paper."""
+    mended: str | None = None
+    """The type that the heading was before OCR damaged it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,19 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
         if found.kind != "paper" or is_sure:
             return found
         generic = generic or found
-    return generic or _untyped(items, words_of(profile), profile) or DocumentType("other", 0, None)
+    found = _damaged_type(items) or generic or _untyped(items, words_of(profile), profile)
+    return found or DocumentType("other", 0, None)
+
+
+def _damaged_type(items: Sequence[FlowItem]) -> DocumentType | None:
+    """A paper whose type OCR damaged: a word alone on its line that only one type is near to."""
+    for index, item in enumerate(items[:_HEAD_LINES]):
+        text = item.text if isinstance(item, FlowLine) else None
+        if text is None or not _DAMAGED_LENGTH[0] <= len(text.value) <= _DAMAGED_LENGTH[1] or " " in text.value:
+            continue
+        if (word := nearest_word(text.value, _DAMAGED_TYPES)) is not None:
+            return DocumentType("paper", index, text, mended=word)
+    return None
 
 
 def _stands_under_title_label(items: Sequence[FlowItem], index: int, own: _Headings) -> bool:

@@ -112,7 +112,7 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
         body=_body(whose, ledger),
     )
     if what.kind == "paper":
-        draft = read_paper(items, what.line, what.heading if what.is_typed else None, whose.profile)
+        draft = read_paper(items, what.line, what.heading if what.is_typed else None, whose.profile, what.mended)
         if not draft.is_council_paper:
             return None
         record.committee = _committees_of_paper(draft, _council(whose), ledger)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.forms.labels import Labelled, labelled, only_labels
+from extractors.forms.headrow import is_damaged_title, only_labels
+from extractors.forms.labels import Labelled, labelled
 from extractors.forms.offsets import cells_at, heads_in_two_lines, printed_parts
 from extractors.forms.rowline import split_line
 from extractors.forms.stations import MARK
@@ -122,8 +123,11 @@ def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns 
     """A title alone ("Beratungsfolge:"), with the headings under it or none."""
     line = items[index]
     assert isinstance(line, FlowLine)
+    text = line.text.value
     mark = labelled(line.text, words.columns.of("organization"), colon=True)
-    if mark is None or not _TRAILING.match(mark.rest.value):
+    if mark is None and not (text.endswith(":") and " " not in text and is_damaged_title(text)):
+        return None
+    if mark is not None and not _TRAILING.match(mark.rest.value):
         return None
     if index + 1 < len(items):
         following = columns_at(items, index + 1, words)

@@ -6,7 +6,8 @@ from itertools import islice
 
 from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest, opens_stations, parted
 from extractors.forms.ends import ends_header, is_section
-from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled, only_labels
+from extractors.forms.headrow import only_labels
+from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled
 from extractors.forms.stations import is_open
 from extractors.forms.title import DASHES
 from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_publicity, is_tick_box, movers

@@ -234,16 +234,8 @@ COLUMNS = Labels({
 })  # fmt: skip
 """Headings of a Beratungsfolge's columns. "public_yes" and "public_no" head a cross each ("ö | nö")."""
 
-_LEADING = re.compile(r"[↓⇩▼▾➔→•*\s]{0,6}")
-_LONGEST_ROW = 160
-_UNKNOWN = re.compile(r"\W{0,9}[A-ZÄÖÜ][\wäöüß./-]{2,25}\W{0,9}")
-_CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,30}")
-"""A word of a row of headings in capitals; the shorter ones are abbreviations ("TOP")."""
-_COLON = re.compile(r":(?=\s|$)")
-"""Behind a heading of a column as behind a label."""
 _PUBLICITY_AND_MORE = re.compile(r"(?:nicht)?öffentlich(?=[A-ZÄÖÜ][\w-]{2,30}:)")
 """A value with the next label glued to it, as the cells of a web page are."""
-_SURE_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +255,7 @@ def labelled(text: Passage, labels: Labels = HEADER, *, colon: bool = False) -> 
     match = labels.leading.match(text.value)
     if match is None or match.lastgroup is None:
         return None
-    field = _field(match, labels)
+    field = field_of(match, labels)
     rest = text.part(match.end())
     if rest.value.startswith(":"):
         rest = rest.part(1)
@@ -288,7 +280,7 @@ def all_labelled(text: Passage, labels: Labels = HEADER) -> list[Labelled]:
     if ":" not in first.rest.value:
         return marks
     while match := labels.inner.search(f" {marks[-1].rest.value}"):
-        last, field = marks[-1], _field(match, labels)
+        last, field = marks[-1], field_of(match, labels)
         begin, end = match.start() - 1, match.end() - 1
         rest = last.rest.part(end)
         label = last.rest.part(max(0, begin), end)
@@ -297,37 +289,6 @@ def all_labelled(text: Passage, labels: Labels = HEADER) -> list[Labelled]:
     return marks
 
 
-def only_labels(text: Passage, labels: Labels = HEADER, least: int = 2) -> list[Labelled]:
-    """The labels of a line that is nothing but labels, `least` or more, as over the columns of their values."""
-    pattern = labels.bare
-    value = _CAPITALS.sub(lambda word: word.group().capitalize(), text.value) if text.value.isupper() else text.value
-    if ":" in value:
-        value = _COLON.sub(" ", value)
-    lead = _LEADING.match(value)
-    if lead is None or len(value) > _LONGEST_ROW or not pattern.match(value, lead.end()):
-        return []  # most lines are none, and looking through them is slow
-    marks: list[Labelled] = []
-    at = 0
-    for match in pattern.finditer(value):
-        if re.search(r"\w", text.value[at : match.start()]):
-            unknown = _UNKNOWN.fullmatch(text.value, at, match.start())
-            if unknown is None or any(mark.field == "unknown" for mark in marks):
-                return []
-            marks.append(_unknown(text, at, match.start()))
-        label = text.part(*match.span())
-        marks.append(Labelled(_field(match, labels), label, text.part(match.end(), match.end())))
-        at = match.end()
-    if re.search(r"\w", text.value[at:]):
-        if _UNKNOWN.fullmatch(text.value, at) is None or any(mark.field == "unknown" for mark in marks):
-            return []
-        marks.append(_unknown(text, at, len(text.value)))
-    has_unknown = any(mark.field == "unknown" for mark in marks)
-    return marks if len(marks) >= (max(least, _SURE_ROW) if has_unknown else least) else []
-
-
-def _unknown(text: Passage, begin: int, end: int) -> Labelled:
-    return Labelled("unknown", text.part(begin, end), text.part(end, end))
-
-
-def _field(match: re.Match[str], labels: Mapping[str, tuple[str, ...]]) -> str:
+def field_of(match: re.Match[str], labels: Mapping[str, tuple[str, ...]]) -> str:
+    """The field whose label a pattern of these labels matched."""
     return next(name for name in labels if match.group(name))

@@ -84,9 +84,16 @@ class PaperDraft:
 
 
 def read_paper(
-    items: Sequence[FlowItem], type_line: int, type_heading: Passage | None, profile: CouncilProfile | None
+    items: Sequence[FlowItem],
+    type_line: int,
+    type_heading: Passage | None,
+    profile: CouncilProfile | None,
+    mended: str | None = None,
 ) -> PaperDraft:
-    """Reads a paper whose type stands at index `type_line` of the flow; without a heading it prints none."""
+    """Reads a paper whose type stands at index `type_line` of the flow; without a heading it prints none.
+
+    `mended` is the type where OCR damaged its heading.
+    """
     header = read_header(items, type_line, profile)
     if type_heading is not None and "name" not in header.values:
         _take_title_under_type(header, items[type_line], type_heading)
@@ -94,7 +101,7 @@ def read_paper(
     closing = read_closing(items, header.body)
     text = (*items[header.body : closing.lines.start], *items[closing.lines.stop :])
     parts = sections(blocks((*items[begin:end], *text)))
-    draft = PaperDraft(header, _paper_type(type_heading) if type_heading else None)
+    draft = PaperDraft(header, _paper_type(type_heading, mended) if type_heading else None)
     heading = getattr(items[type_line], "text", None)
     draft.is_by_rule = isinstance(heading, Passage) and _BY_RULE.match(heading.value) is not None
     _read_header_values(draft, items, type_line, profile)
@@ -116,8 +123,10 @@ def _take_title_under_type(header: Header, item: FlowItem, heading: Passage) -> 
         header.unclaimed = [text for text in header.unclaimed if not text.value.endswith(title.value)]
 
 
-def _paper_type(heading: Passage) -> Found[str]:
-    """The heading in normal case."""
+def _paper_type(heading: Passage, mended: str | None) -> Found[str]:
+    """The heading in normal case, or as it was before OCR damaged it."""
+    if mended is not None:
+        return heading.found(mended, "heading/damaged-type")
     value = closed_up(heading.value)
     if value.isupper():
         value = value.capitalize()
