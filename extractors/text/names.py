@@ -19,6 +19,8 @@ _ABBREVIATIONS = (
 _ENDS = frozenset(".!?…")
 """Tokens that end a sentence."""
 _END = re.compile("[.!?…]")
+_ENDS_GENDERED = re.compile(r"[a-zß][/:][nrms]\.$")
+"""A word with the ending of the other gender: the "n." of "Vorsitzende/n." is no abbreviation."""
 _OPENERS = frozenset(
     (
         "Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Er", "Sie", "Es", "Diese", "Dieser", "Dieses", "Ihr", "Ihre",
@@ -113,7 +115,7 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
                 first = at + token.start
                 starts.append(bracket if bracket >= 0 else first)
                 seen = False
-            seen = seen or token.text in _ENDS
+            seen = seen or token.text in _ENDS or (len(token.text) == 2 and _ENDS_GENDERED.search(chunk) is not None)
             # no sentence "3." in "3. Die …", none that ends in "bzw."
             dotted = token.text.endswith(".") and at + token.start != first and token.text != "bzw."
             bracket = (at + token.start if bracket < 0 else bracket) if token.text in _BRACKETS else -1

@@ -86,8 +86,23 @@ def test_sentences_are_those_of_spacy(text: str) -> None:
     assume(not re.search(r"(?:\.\.|…)\w", text))
     # "e. V." behind something glued to it: how spaCy splits its "e." depends on what follows, ours does not.
     assume(not re.search(r"\Se\. V\.", text))
+    # "Vorsitzende/n.": an abbreviation to spaCy, the end of a sentence to us.
+    assume(not names._ENDS_GENDERED.search(text) and not re.search(r"[a-zß][/:][nrms]\.", text))
     document = read("test.txt", b"x")
     check(Passage(document, text.strip(), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Die Leitung obliegt der/dem Vorsitzende/n. Jedes Mitglied hat eine Stimme.", 2),
+        ("Es wählt eine Vertreter:in und eine Vorsitzende:n. Alle dürfen wählen.", 2),
+        ("Das Nähere s. Anlage. Alle dürfen wählen.", 2),
+        ("Die Punkte werden n. ö. behandelt.", 1),
+    ],
+)
+def test_the_ending_of_another_gender_ends_a_sentence(passage: Callable[[str], Passage], text: str, count: int) -> None:
+    assert len([*sentences([passage(text)])]) == count
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*/*/paper.pdf")), ids=lambda path: path.parent.name)
