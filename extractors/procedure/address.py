@@ -15,6 +15,8 @@ Place = tuple[int, int]
 
 _OPEN_LIST = re.compile(r"[^.!?]$")
 _LISTED = re.compile(r"(?:\d{1,2}\.|[a-z]\)) ")
+_LABEL_ALONE = re.compile(r"\(\d{1,2} ?[a-z]?\)|\d{1,2}[.)]|[a-z]\)")
+"""The label of an Absatz or an item on a line of its own: it goes with what stands under it."""
 _ABSATZ = re.compile(r"\((?P<number>\d{1,2} ?[a-z]?)\)")
 _MARK = re.compile(
     r"(?:(?:(?<=[:,;.)] )|(?<=und )|(?<=oder )|(?<=[a-zäöü] )(?=1\. (?:die|de[rnms]|das|durch|eine?|wenn)\b)"
@@ -48,16 +50,22 @@ def paragraphs(section: SectionBlocks) -> Iterator[Paragraph]:
     """A section's paragraphs; the items of a list are one passage with the sentence that they complete."""
     waiting: list[Passage] = []
     bullets: list[tuple[Place, str]] = []
+    label: Passage | None = None
     for block in section.blocks:
         if block.kind == "table":
             continue
-        goes_on = block.kind == "item" or _LISTED.match(block.text.value)
+        if _LABEL_ALONE.fullmatch(block.text.value) and block.text.pieces:
+            label = block.text
+            continue
+        text = concatenate([label, block.text]) if label else block.text
+        label = None
+        goes_on = block.kind == "item" or _LISTED.match(text.value)
         if waiting and not (goes_on and (len(waiting) > 1 or _OPEN_LIST.search(waiting[-1].value))):
             yield _paragraph(waiting, bullets)
             waiting, bullets = [], []
-        if waiting and block.text.pieces and not _LISTED.match(block.text.value):
-            bullets.append((_start(block.text), f"Spiegelstrich {len(bullets) + 1}"))
-        waiting.append(block.text)
+        if waiting and text.pieces and not _LISTED.match(text.value):
+            bullets.append((_start(text), f"Spiegelstrich {len(bullets) + 1}"))
+        waiting.append(text)
     if waiting:
         yield _paragraph(waiting, bullets)
 

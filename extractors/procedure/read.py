@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.forms.typed import closed_up
 from extractors.procedure.address import Addresses, addressed, with_address
 from extractors.procedure.adoption import adopted_on, signatories
+from extractors.procedure.amended import AMENDS, Amended
 from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
 from extractors.procedure.lines import body_lines
 from extractors.procedure.structure import structure
@@ -43,7 +44,8 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     last = next((index for index in reversed(range(len(found))) if not _is_annex(found[index])), None)
     if last is not None:
         found = (*found[:last], _without_closing(found[last], signed), *found[last + 1 :])
-    rules, issues = _rules(found, body.value if body else None)
+    amends = bool(title and AMENDS.search(title.value))
+    rules, issues = _rules(found, body.value if body else None, Amended() if amends else None)
     if body is None and (only := only_body(rules, found)) is not None:
         body, rules = only, tuple(replace(rule, organization=None) for rule in rules)
     return ProcedureDraft(
@@ -74,7 +76,9 @@ def _without_closing(section: SectionBlocks, signed: Sequence[SignatoryDraft]) -
     return section
 
 
-def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
+def _rules(
+    found: Sequence[SectionBlocks], body: str | None, amended: Amended | None
+) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
     """The rules of all sections in printed order, read for each body of its own."""
     by_body: dict[str | None, list[Sentence]] = {}
     addresses: dict[str | None, Addresses] = {}
@@ -85,9 +89,12 @@ def _rules(found: Sequence[SectionBlocks], body: str | None) -> tuple[tuple[Rule
         if section.heading and section.heading.heading and section.heading.heading.rule == "heading/part":
             part_body = other
         of_section, addresses[section.number] = addressed(section)
+        of_section = amended.sentences(of_section) if amended else of_section
         named = other or part_body
         for sentence, subject in zip(of_section, subjects.of(of_section), strict=True):
             by_body.setdefault(named or subject, []).append(sentence)
+    if amended:
+        addresses.update(amended.addresses())
     rules, issues = list[RuleDraft](), list[Issue]()
     for name, of_body in by_body.items():
         read, unread = read_rules(of_body, normative=True)

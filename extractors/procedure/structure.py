@@ -203,13 +203,32 @@ def _numbered(items: Sequence[FlowItem]) -> list[Mark]:
         apart = index == 0 or line.line.gap > 0.4 or line.line.bold or line.line.heading > 0
         following = _line(items, index + 1)
         if (
-            not apart
+            not (apart or _is_short_title(items, index, match["title"]))
             or _SENTENCE_END.search(match["title"])
             or (following and _NUMBERED.fullmatch(following.text.value))
         ):
             continue
         result.append(Mark(index, index + 1, match["number"], (int(match["number"]), ""), "heading/number"))
     return result
+
+
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:ist|sind|wird|werden|hat|haben|besteht|kann|können|soll|sollen|gehört|gehören|wählt|tagt|beruft|lädt)\b"
+)
+
+
+def _is_short_title(items: Sequence[FlowItem], index: int, title: str) -> bool:
+    """Whether a line between full ones is a title: no sentence, behind the end of one, and much shorter than the text.
+
+    So a text file without blank lines prints them.
+    """
+    before, following = _line(items, index - 1), _line(items, index + 1)
+    if before is None or following is None or len(title) > 60 or _SAYS_SOMETHING.search(title):
+        return False
+    widest = max((len(item.text.value) for item in items if isinstance(item, FlowLine)), default=0)
+    return len(title) < 0.75 * widest and (
+        before.text.value.endswith((".", "!", "?")) or title == "" or len(before.text.value) < 0.75 * widest + 20
+    )
 
 
 def _heading(items: Sequence[FlowItem], mark: Mark, level: int) -> Block:

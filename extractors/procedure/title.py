@@ -31,6 +31,15 @@ _STOPS = re.compile(
     r"(?:Inhalt|Präambel|Aufgrund|Auf Grund|Gemäß|Gestützt|§|Der .{1,80} hat\b|Die .{1,80} hat\b|Beschlossen|\(?Stand)"
 )
 _SENTENCE_END = re.compile(r"[.:;!?]$")
+_FIRST_SECTION = re.compile(r"1[.)] [A-ZÄÖÜ]\w{2,40}(?: (?:und|der|des|[A-ZÄÖÜ]\w{2,40})){0,5}$")
+"""The heading of the first section right under a title."""
+
+
+_BODY_FIRST = re.compile(
+    rf"(?P<name>[A-ZÄÖÜ][\w.-]{{0,40}}(?: [\w.-]{{2,30}}){{0,4}}?(?<![a-z] )(?:{ENDING})) ?[-–:] ?"
+    r"(?:Geschäftsordnung|Satzung|Richtlinien?)"
+)
+"""A title with the body in front: "Jugendbeirat – Geschäftsordnung"."""
 
 
 def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
@@ -47,6 +56,8 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
     for index, item in enumerate(items):
         if not isinstance(item, FlowLine) or item.line.bullet:
             continue
+        if _BODY_FIRST.fullmatch(item.text.value) and _stands_alone(items, index):
+            return (item,)
         match = _OPENS.fullmatch(item.text.value)
         if match is None or not _stands_alone(items, index):
             continue
@@ -88,7 +99,13 @@ def _with_following(items: Sequence[FlowItem], index: int) -> tuple[FlowLine, ..
         if not isinstance(item, FlowLine) or item.line.bullet or item.page != first.page:
             break
         text, last = item.text.value, lines[-1].text.value
-        if _STOPS.match(text) or _DATE_LINE.match(text) or len(text) > 140 or item.line.gap > 3:
+        if (
+            _STOPS.match(text)
+            or _DATE_LINE.match(text)
+            or _FIRST_SECTION.match(text)
+            or len(text) > 140
+            or item.line.gap > 3
+        ):
             break
         alike = _wrapped(lines[-1], item) or (item.line.box is None and item.line.gap == 0 and len(text) < 80)
         if not ((alike and (stands_out or len(lines) > 1)) or _GOES_ON.match(text) or _OPEN_END.search(last)):
@@ -169,6 +186,9 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     text = title.value
     if text.isupper():
         return None
+    first = _BODY_FIRST.fullmatch(text)
+    if first:
+        return title.part(*first.span("name")).read("procedure/title-first")
     kind = re.search(_KIND, text)
     rest = text[kind.end() :].strip() if kind else text
     place = _PLACE_FIRST.match(rest)

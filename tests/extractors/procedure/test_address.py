@@ -25,6 +25,19 @@ b) aus der Verwaltung. Sie sprechen nur auf Einladung.
 § 2a Fristen
 1. Eine Woche ist genug. In eiligen Fällen reichen drei Tage.
 2. Der Tag der Sitzung zählt nicht.
+
+§ 3 Bekanntgabe
+(1)
+
+Der Ort steht fest. Er wird ausgehängt.
+
+(2)
+Die Zeit steht fest.
+
+§ 4 Ende
+1.
+
+Der Vorsitz dankt.
 """
 
 
@@ -54,6 +67,10 @@ def _addresses() -> dict[str, str | None]:
         ("1. Eine Woche", "§ 2a Nr. 1 Satz 1"),
         ("In eiligen", "§ 2a Nr. 1 Satz 2"),
         ("2. Der Tag", "§ 2a Nr. 2"),
+        ("(1) Der Ort", "§ 3 Abs. 1 Satz 1"),
+        ("Er wird", "§ 3 Abs. 1 Satz 2"),
+        ("(2) Die Zeit", "§ 3 Abs. 2"),
+        ("1. Der Vorsitz", "§ 4 Nr. 1"),
     ],
 )
 def test_addresses(opening: str, address: str) -> None:

@@ -68,12 +68,69 @@ def test_what_only_speaks_of_rules_is_none(text: str) -> None:
     assert record(text).kind != "rulesOfProcedure"
 
 
-def test_changes_are_addressed_by_their_article_and_number() -> None:
+def test_changes_are_addressed_by_the_paragraph_that_they_change() -> None:
     rules = record("Satzung zur Änderung der Satzung über den Seniorenbeirat" + CHANGES).rules_of_procedure
     assert rules is not None
     assert [(rule.type, rule.address, rule.section) for rule in rules.rule] == [
-        ("meeting_frequency", "Art. I Nr. 1", "Art. I"),
+        ("meeting_frequency", "§ 4 Abs. 1", "§ 4"),
         ("validity", "Art. II", "Art. II"),
+    ]
+
+
+AMENDMENTS = """
+
+Artikel 1
+1. Nach § 6 Abs. 2 wird folgender Absatz eingefügt:
+„(3) Die Ladungsfrist beträgt zehn Tage. Die Sitzungen sind öffentlich.“
+2. In § 7 wird das Wort „zwei“ durch das Wort „drei“ ersetzt.
+§ 8 Abs. 1 Satz 2:
+Es wird offen abgestimmt.
+
+Artikel 2
+Diese Satzung gilt bis zum 31. Dezember 2027.
+"""
+
+
+def test_what_is_put_into_a_paragraph_is_under_it_until_the_next_change() -> None:
+    rules = record("1. Nachtrag zur Geschäftsordnung des Rates der Gemeinde Auental" + AMENDMENTS).rules_of_procedure
+    assert rules is not None
+    assert [(rule.type, rule.address, rule.section) for rule in rules.rule] == [
+        ("invitation_period", "§ 6 Abs. 2", "§ 6"),
+        ("meeting_publicity", "§ 6 Abs. 2", "§ 6"),
+        ("ballot", "§ 8 Abs. 1 Satz 2", "§ 8"),
+        ("validity", "Art. 2", "Art. 2"),
+    ]
+
+
+def test_rules_that_only_cite_a_paragraph_change_nothing() -> None:
+    text = "Geschäftsordnung des Rates der Gemeinde Auental" + AMENDMENTS
+    rules = record(text).rules_of_procedure
+    assert rules is not None
+    assert {rule.section for rule in rules.rule} == {"Art. 1", "Art. 2"}
+
+
+def test_a_title_with_the_body_in_front() -> None:
+    rules = record("Waldbeirat - Geschäftsordnung" + SECTIONS).rules_of_procedure
+    assert rules is not None
+    assert (rules.name, rules.organization) == ("Waldbeirat - Geschäftsordnung", "Waldbeirat")
+
+
+def test_numbered_sections_without_blank_lines() -> None:
+    text = """GESCHÄFTSORDNUNG
+des Waldbeirats der Gemeinde Auental vom 3. Mai 2021
+1. Ziele und Aufgaben
+Der Waldbeirat berät den Gemeinderat in allen Fragen, die den Wald und seine Wege
+und Hütten betreffen.
+2. Amtszeit
+Der Waldbeirat wird auf vier Jahre gewählt.
+3. Sitzungen
+Der Waldbeirat tagt zweimal im Jahr.
+"""
+    rules = record(text).rules_of_procedure
+    assert rules is not None
+    assert [(rule.type, rule.section) for rule in rules.rule if rule.type != "purpose"] == [
+        ("term_of_office", "2"),
+        ("meeting_frequency", "3"),
     ]
 
 
