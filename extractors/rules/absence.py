@@ -14,13 +14,15 @@ def _duty(hit: Hit) -> Readings:
 
 
 _ABSENT = re.compile(
-    r"\b[vV]erhinder\w{2,12}|\bAbwesenheit\b|\bnicht (?:\w{2,20} ){0,3}teilnehmen"
+    r"\b[vV]erhinder\w{2,12}|\bAbwesenheit\b|\bNichtteilnahme\b|\bnicht (?:\w{2,20} ){0,3}teilnehmen"
     r"|\b[Tt]eilnahme (?:\w{2,20} ){0,3}nicht"
 )
 _WITH_ARTICLE = re.compile(
     r"\b(?:de[rmn]|die|das|beim)\b(?= (?:oder (?:de[rmn]|die) )?(?:[a-zäöü]{3,20}e[nrm]? )?[A-ZÄÖÜ])"
 )
-_NOT_TOLD = re.compile(r"\b(?:an|von) $|\b[Tt]eilnahme an $|unter Angabe $|Angabe (?:de[rs]) $")
+_NOT_TOLD = re.compile(
+    r"\b(?:an|von) $|\b[Tt]eilnahme an $|unter Angabe $|Angabe (?:de[rs]) $|Angabe de[rs] \w{3,30} (?:oder|und) $"
+)
 _TOLD = re.compile(
     r"(?:Vorsitz|Geschäftsstelle|Verwaltung|Schriftführ|Kreistagsbüro|Ratsbüro|Sitzungsdienst"
     r"|.{0,40}(?:meister|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
@@ -40,7 +42,7 @@ def _told(text: str) -> Office | None:
     own = _HIS_OWN.search(text)
     until = own.start() if own else len(text)
     for article in _WITH_ARTICLE.finditer(text[:until]):
-        if _NOT_TOLD.search(text[: article.start()][-24:]) or (absent and article.start() < absent.start() < 30):
+        if _NOT_TOLD.search(text[: article.start()][-50:]) or (absent and article.start() < absent.start() < 30):
             continue
         named = alternatives(text[:until], article.start(), "dative" if dative else "accusative")
         if not named or _NOBODY.match(named[0].name):
@@ -97,7 +99,10 @@ def _deputy_call(hit: Hit) -> Readings:
     return None
 
 
-_AWAY = "verhindert|verhinderte|verhindertes|verhinderten|verhinderung|verhinderungsfall|abwesenheit"
+_AWAY = (
+    "verhindert|verhinderte|verhindertes|verhinderten|verhinderung|verhinderungsfall|verhinderungsfalle|abwesenheit"
+    "|nichtteilnahme"
+)
 _TELL = (
     "anzuzeigen|mitzuteilen|anzeigen|mitteilen|verständigen|verständigt|benachrichtigen|benachrichtigt|informieren"
     "|informiert|unterrichten|unterrichtet|abzumelden|entschuldigen"
@@ -122,6 +127,8 @@ FINDERS = (
         (
             f"{_AWAY} ... {_TELL}",
             f"{_AWAY} ... zeigt|zeigen ... an",
+            f"{_AWAY} , zeigt|zeigen|teilt|teilen er|sie|es|dies",
+            f"teilt|teilen ... {_AWAY} ... mit",
             f"{_AWAY} ... in kenntnis",
             f"{_AWAY} ... teilt|teilen ... mit",
             f"nicht ... teilnehmen ... {_TELL}",

@@ -4,6 +4,7 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, alternatives, office, subject
+from extractors.rules.requests import requesters
 from extractors.text.numbers import before_meeting
 
 _HE_SETS = re.compile(
@@ -94,10 +95,27 @@ def _proposals(hit: Hit) -> Readings:
     return Reading(value, tuple(ground)) if value else None
 
 
+def _must_be_set(hit: Hit) -> Readings:
+    """Reads "muss eine Angelegenheit auf die Tagesordnung setzen, wenn es ein Drittel der Mitglieder verlangt"."""
+    whom = requesters(hit.text, hit.start)
+    if not whom or re.search(r"ab(?:ge|zu)?setz|erweiter|Reihenfolge", hit.text):
+        return None
+    names = [one.name for one in whom]
+    value: dict[str, object] = {"by": names[0] if len(names) == 1 else names}
+    ground = [(one.start, one.end) for one in whom]
+    length = before_meeting(hit.text)
+    if length and length[1] > whom[-1].end:
+        value["deadline"] = length[0]
+        ground.append(length[1:])
+    return Reading(value, tuple(ground))
+
+
 _MOTIONS_OF = re.compile(r"(?:\(\d\) )?Anträge(?= (?:der|des|von|aus) )")
 
 
 _ONE_MOTION = re.compile(r"(?:\(\d{1,2}\) )?(?:Der|Dieser|Ein) Antrag\b")
+_FOR_AN_EVENT = re.compile(r"\bAuf (?:[a-zäöü]{4,20} )?Antrag\b.{1,200}\b(?:findet|wird eine)\b")
+"""A sentence about a motion that something is held, such as a debate."""
 _MOVED_BY = re.compile(
     r"\bAnträge\b.{0,60}\b(?:können|kann|dürfen)(?: nur)? von (?=.{3,120}(?:gestellt|eingebracht|eingereicht) werden)"
 )
@@ -116,7 +134,9 @@ def _request(hit: Hit) -> Readings:
         hit.text,
     ):
         return None
-    if _ONE_MOTION.match(hit.text) and "Tagesordnung" not in hit.before + hit.text:
+    if _ONE_MOTION.match(hit.text) and (
+        "Tagesordnung" not in hit.before + hit.text or _FOR_AN_EVENT.search(hit.before)
+    ):
         return None  # what it moves, the sentences before say
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
@@ -137,7 +157,8 @@ def _request(hit: Hit) -> Readings:
     elif (
         first
         and re.match(r" (?:ist|sind|kann|können|hat|haben|melden|reichen)\b", hit.text[first.end :])
-        and not re.match(r"A(?:nträge|ntrag)|Tagesordnung|Vorschl|Themen|Punkte|Vorsitz", first.name)
+        and not re.match(r"A(?:nträge|ntrag)|Tagesordnung|Vorschl|Themen|Punkte", first.name)
+        and (first.name != "Vorsitz" or re.match(r" kann (?:verlangen|beantragen)\b", hit.text[first.end :]))
     ):
         value["by"] = f"ein {first.name}" if re.match(r"Ein \w{2,12}tel ", hit.text) else first.name
         ground.append((first.start, first.end))
@@ -210,6 +231,14 @@ FINDERS = (
         "agenda_request/demanded",
         ("auf antrag|verlangen|wunsch ... auf|in die tagesordnung ... setzen|gesetzt|aufgenommen|aufzunehmen",),
         _demanded,
+    ),
+    Finder(
+        "agenda_request/must",
+        (
+            "auf|in die tagesordnung ... setzen|gesetzt|aufnehmen|aufzunehmen|aufgenommen ... wenn|sofern|falls ..."
+            " verlang*|beantrag*|wünsch*",
+        ),
+        _must_be_set,
     ),
     Finder(
         "agenda_request/proposals",

@@ -42,7 +42,7 @@ def _held(by: Office | None) -> Readings:
 
 def _has_the_chair(hit: Hit) -> Readings:
     """Reads "Den Vorsitz der Gruppe hat …", "Der Vorsitz obliegt …", "Die Leitung liegt bei …"."""
-    if _FOR_A_WHILE.search(_ELSE.split(hit.text[: hit.end + 120])[0]):
+    if _FOR_A_WHILE.search(_ELSE.split(hit.text[: hit.end + 120])[0]) or "Vorsitz führende" in hit.text:
         return None
     verb = _VERB.search(hit.text, hit.start)
     if verb is None:
@@ -77,8 +77,10 @@ def _is_chair(hit: Hit) -> Readings:
     ):
         return None
     if _BEGINS_WITH_CHAIR.search(matched[:30]) and re.search(r" (?:ist|sind|wird)$", matched):
+        if ";" in matched or _NO_PERSON.match(hit.text, hit.end):
+            return None
         return _held(office(hit.text, hit.end, "nominative"))
-    if "," in matched or "beschlussfähig" in matched:
+    if "," in matched or "beschlussfähig" in matched or _SOMEBODY_ELSE.search(matched):
         return None
     verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leitet)\b", matched)
     lead = hit.text[: hit.start + verb.start()] if verb else ""
@@ -88,6 +90,9 @@ def _is_chair(hit: Hit) -> Readings:
     return _held(first)
 
 
+_NO_PERSON = re.compile(r" (?:in|an|auf|aus|mit|bei|von|durch|zu|für|nach)\b")
+_SOMEBODY_ELSE = re.compile(r"\b(?:durch|von|vom|bei|mit|an|für|gegenüber)\b(?! Amts? )")
+"""Between "ist" and the chair: somebody does something with the chair, and is not the chair."""
 _AND = re.compile(r" (?:und|sowie) (?=(?:de[rmn]|die|das) )")
 _OR_ALSO = re.compile(r" oder (?P<who>de[rm] [A-ZÄÖÜ][\w-]{3,40}) als \w{0,12}[vV]orsitz")
 

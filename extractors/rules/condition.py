@@ -15,7 +15,7 @@ _CASE_NOUN = re.compile(
     r"\b(?:Ausnahmsweise|Grund|Gründen|Fall|Falle?s?|Fällen|\w{0,12}[fF]all|\w{0,10}[fF]ällen|Befangenheit|Verhinderung|Abwesenheit|Dringlichkeit"
     r"|Einberufung|Wahlen|Abstimmungen|Notlagen?|Gefahr|Beschlussunfähigkeit|Bedarf|Angelegenheiten|Gegenstände"
     r"|Tagesordnungspunkte[ns]?|Beschlüssen|Sitzung|Ausscheiden|Widerspruch|Zweifel\w{0,10}|Umstände[ns]?"
-    r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag)\b"
+    r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag|Begründung)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:wenn|sofern|soweit|solange|falls|es sei denn(?:, dass)?|außer(?: wenn)?|jedoch nicht)\b"
@@ -39,12 +39,24 @@ _URGENT_WORDS = re.compile(
 
 
 def condition(text: str, clause: str, ground: Iterable[Span]) -> str | None:
-    """The case named in `clause`, a part of the sentence `text`; None where there is none outside of `ground`.
+    """The cases named in `clause`, a part of the sentence `text`; None where there is none outside of `ground`.
 
-    Words that the value was read from are no condition: "beschlussfähig, wenn die Hälfte anwesend ist".
+    Words that the value was read from are no condition: "beschlussfähig, wenn die Hälfte anwesend ist". Of two cases
+    ("In dringenden Fällen kann …, sofern niemand widerspricht") both are kept, with a semicolon between.
     """
-    offset = text.find(clause)
     spans = tuple(ground)
+    found: list[Span] = []
+    while len(found) < _MOST and (another := _case(text, clause, (*spans, *found))):
+        found.append(another)
+    return "; ".join(text[slice(*case)].strip(" ,") for case in sorted(found)) or None
+
+
+_MOST = 2
+
+
+def _case(text: str, clause: str, spans: tuple[Span, ...]) -> Span | None:
+    """The place of the first case that is none of the words at `spans`."""
+    offset = text.find(clause)
     for pattern in (_INVERTED, _LEAD, _URGENT_WORDS, _CLAUSE):
         for match in pattern.finditer(clause) if pattern in (_URGENT_WORDS, _CLAUSE) else _first(pattern, clause):
             group = "case" if "case" in match.groupdict() else 0
@@ -55,7 +67,7 @@ def condition(text: str, clause: str, ground: Iterable[Span]) -> str | None:
                 continue
             if pattern is _URGENT_WORDS and _apart(text, start, end, spans):
                 continue
-            return text[start:end].strip(" ,")
+            return start, end
     return None
 
 

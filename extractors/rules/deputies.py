@@ -12,12 +12,17 @@ _OF_THE_CHAIR = re.compile(
 )
 _STANDS_FOR_OTHERS = re.compile(
     r"verständig|benachrichtig|vertritt die|vertreten (?:die Interessen|ihre)|gerichtlich|nach außen|beratend teil"
-    r"|gehör"
+    r"|(?<!an)gehör"
 )
 _WHO = (
     r"(?:[Ss]tellvertret\w{2,8}|[Vv]ertretung(?:en)?\b|stellvertretende\w{0,2} Mitglied"
     r"|persönliche\w{0,2} Vertret\w{0,6}|Ersatzperson|Ersatzmitglied)"
 )
+_SENT_AWAY = re.compile(
+    r"\b(?:beratende|sachkundige)[sn]? Mitglied\b.{0,160}\bin (?:den|die|das) [^.;]{0,60}"
+    r"(?:[aA]ussch[uü]ss|[bB]eir[aä]t)"
+)
+"""A member with a deputy whom a body sends into another."""
 _COUNTED = re.compile(
     rf"\b(?P<number>{NUMBER})(?:[/*:]\w{{1,2}})?(?: (?:persönliche|ständige|feste|namentlich"
     rf" benannte)\w{{0,2}}(?:[*/:]\w)?)?"
@@ -35,7 +40,7 @@ _DENIED = re.compile(
 
 def _deputy(hit: Hit) -> Readings:
     near = hit.text[max(0, hit.start - 30) : hit.end + 20]
-    if _OF_THE_CHAIR.search(near) or _STANDS_FOR_OTHERS.search(hit.text):
+    if _OF_THE_CHAIR.search(near) or _STANDS_FOR_OTHERS.search(hit.text) or _SENT_AWAY.search(hit.text):
         return None
     counted, each = _COUNTED.search(hit.text), _ONE_OF_EACH.search(hit.text)
     if two := _TWO_IN_ORDER.search(hit.text):
@@ -66,7 +71,7 @@ def _stands_in(hit: Hit) -> Readings:
 
 
 _NAMING = "benennen|bestellen|bestimmen|entsenden|melden|haben|benennt|bestellt|bestimmt|entsendet|hat"
-_NAMED = "benannt|bestellt|bestimmt|entsandt|benennen|bestellen|bestimmen|gemeldet|wählen|gewählt"
+_NAMED = "benannt|bestellt|berufen|bestimmt|entsandt|benennen|bestellen|bestimmen|gemeldet|wählen|gewählt"
 
 # ---- of the chair
 
@@ -82,9 +87,14 @@ _DEPUTIES = re.compile(
     re.IGNORECASE,
 )
 _TWO_IN_ORDER = re.compile(r"\berste[nr]? und (?:eine?[nr]? )?zweite[nr]? (?:[sS]tellv|[vV])ertret")
-_WITH_DEPUTY = re.compile(r"\b(?:deren|dessen|seine?n?|ihre?n?) (?:Stellvertretung|Stellvertreter(?:in)?)\b")
+_WITH_DEPUTY = re.compile(r"(?<!zu )\b(?:deren|dessen|seine?n?|ihre?n?) (?:Stellvertretung|Stellvertreter(?:in)?)\b")
 _WITH_THE_CHAIR = re.compile(r"\w{0,20}[vV]orsitzende[nr]?\b.{0,80}\b(?:und|sowie)\b")
 _FOR = re.compile(r"\b(?:für|auf)(?: die Dauer von| jeweils| die)? ")
+
+
+_WRITER = re.compile(r"\b(?:[Ss]chrift|[Pp]rotokoll)führ|\b[Kk]assen?w")
+"""Who has a deputy too, and is not the chair."""
+_OR_MORE = re.compile(r"\boder mehrere (?:[sS]tellv|[vV])ertret")
 
 
 def _deputies(hit: Hit) -> Readings:
@@ -92,8 +102,9 @@ def _deputies(hit: Hit) -> Readings:
         return None
     value: dict[str, object] = {}
     ground = [(hit.start, hit.end)]
-    two, counted, one = _TWO_IN_ORDER.search(hit.text), _DEPUTIES.search(hit.text), _WITH_DEPUTY.search(hit.text)
-    found = two or counted or one
+    text = _WRITER.split(hit.text)[0] if _WRITER.search(hit.text, hit.end) else hit.text
+    two, counted, one = _TWO_IN_ORDER.search(text), _DEPUTIES.search(text), _WITH_DEPUTY.search(text)
+    found = None if _OR_MORE.search(text) else two or counted or one
     if found:
         value["count"] = 2 if two else number(counted["number"]) if counted else 1
         ground.append(found.span())
@@ -137,7 +148,7 @@ def _held(by: Office | None) -> Readings:
     if (
         by is None
         or by.name in ("Vorsitz", "Geschäftsstelle", "")
-        or re.search(r"Stellvertret|Vertretung\b|Sitzung", by.name)
+        or re.search(r"[sS]tellvertret|Vertretung\b|Sitzung", by.name)
     ):
         return None
     return Reading({"held_by": by.name}, ((by.start, by.end),))

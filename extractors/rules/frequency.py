@@ -11,8 +11,8 @@ _PER = (
     (re.compile(r"\b(?:jährlich|im (?:Kalender)?[jJ]ahre?(?! \d{4})|pro (?:Kalender)?[jJ]ahr|je (?:Kalender)?[jJ]ahr"
                 r"|jedes Jahr|in jedem (?:Kalender)?[jJ]ahr"
                 r"|innerhalb eines (?:Kalender)?[jJ]ahres|des Jahres|p\. ?a\.)(?![\wäöü])", re.I), "year"),
-    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem|in jeder) (?:Kalender)?[hH]albjahr)(?![\wäöü])", re.I),
-     "half_year"),
+    (re.compile(r"\b(?:halbjährlich|(?:im|pro|je|jedes|in jedem|in jeder) (?:(?:Kalender)?[hH]albjahr|halben? Jahr))"
+                r"(?![\wäöü])", re.I), "half_year"),
     (re.compile(r"\b(?:vierteljährlich|quartalsweise|(?:im|pro|je|jedes|in jedem) (?:Quartal|Vierteljahr"
                 r"|Kalendervierteljahr))(?![\wäöü])", re.I), "quarter"),
     (re.compile(r"\b(?:monatlich|(?:im|pro|je|jeden|in jedem|eines jeden) (?:Kalender)?[mM]onats?)(?![\wäöü])", re.I),

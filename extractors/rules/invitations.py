@@ -21,7 +21,9 @@ _URGENT_CASE = re.compile(
 
 def _invitation(hit: Hit) -> Readings:
     if re.search(
-        r"\bgilt als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift|Protokoll", hit.text
+        r"\bgilt (?:die \w{4,10} )?als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift"
+        r"|Protokoll",
+        hit.text,
     ) or _OTHER_EVENT.search(hit.text):
         return None
     unbound = re.search(r"\bohne (?:Einhaltung einer |jede )?(?:Ladungs|Einladungs|Einberufungs)?[fF]rist\b", hit.text)
@@ -32,6 +34,8 @@ def _invitation(hit: Hit) -> Readings:
     found = found or before_meeting(hit.text)
     if found is None:
         return UNREAD if re.search(r"[Ff]rist von\b|[Ff]rist beträgt", hit.text) else None
+    if re.search(r"\b(?:binnen|innerhalb(?: von)?) $", hit.text[: found[1]]):
+        return None  # how soon a meeting is called, no matter how far ahead
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
     while found and len(ground) < 2:
@@ -54,7 +58,10 @@ _FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A
 
 def _invitation_form(hit: Hit) -> Readings:
     """In which form members are invited."""
-    if re.search(r"Antr[aä]g|beantragt|verlangt|forder|wünsch|Gäste|Niederschrift|Protokoll", hit.text):
+    if re.search(
+        r"Antr[aä]g|beantragt|verlangt|(?<!er)forder|wünsch|Gäste|Niederschrift|Protokoll|\b(?:nachrichtlich|Abschrift)\b",
+        hit.text,
+    ):
         return None
     found = [(form, match) for form, pattern in _FORMS if (match := re.search(rf"(?<!nicht )(?:{pattern})", hit.text))]
     if not found:
@@ -83,6 +90,8 @@ FINDERS = (
             "ohne ... *frist ... einberufen|eingeladen|geladen|einzuberufen",
             "*tägig*|*wöchig* *frist|einladungsfrist|ladungsfrist",
             "frist ... wahrung|einhaltung|einer",
+            "kann|darf sie|diese ... *kürz*",
+            "sie|diese kann|darf ... *kürz*",
         ),
         _invitation,
     ),
@@ -91,9 +100,10 @@ FINDERS = (
         (
             "beruft ... schriftlich|elektronisch|elektronischer|textform ... ein",
             "einladung|einladungen|ladung|einberufung|einberufen|eingeladen|lädt ... schriftlich|elektronisch"
-            "|schriftliche|elektronische|textform|*mail"
+            "|schriftliche|elektronische|schriftlicher|elektronischer|elektronischem|textform|*mail"
             "|*informationssystem",
-            "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|geladen",
+            "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|einzuberufen|geladen",
+            "schriftlicher|elektronischer form ... einberufen|eingeladen|einzuladen|einzuberufen|geladen",
         ),
         _invitation_form,
     ),

@@ -27,7 +27,13 @@ def law(text: str, start: int = 0) -> re.Match[str] | None:
 
 def _refers(hit: Hit) -> Readings:
     found = law(hit.text, hit.start)
-    return Reading({"law": found.group()}, (found.span(),)) if found else None
+    if found is None or _OTHER_CLAUSE.search(hit.text, hit.start, found.start()):
+        return None
+    return Reading({"law": found.group()}, (found.span(),))
+
+
+_OTHER_CLAUSE = re.compile(r", (?:wenn|sofern|soweit|falls|so|bei denen|die nach|der nach|das nach)\b")
+"""What parts the topic from a law that another clause names."""
 
 
 _POINTS = "gilt|gelten|richtet|richten|bestimmt|bestimmen|findet|finden|maßgebend|regelt|regeln|nach|gemäß"

@@ -46,7 +46,8 @@ _MATTERS = (
     ("Ausschluss eines Mitglieds", r"Ausschluss (?:eines|von) Mitglied"),
     ("Anhörung", r"Anhörung|zu hören"),
     ("Aufnahmen", r"Film|Ton(?:band)?auf(?:nahm|zeichn)"),
-    ("Wahlen", r"\bWahl(?:en)?\b|\bgewählt ist\b"),
+    ("Wahlen", r"\bWahl(?:en)?\b|\bgewählt ist\b"
+               r"|\bwähl(?:t|en)\b.{1,200}[mM]ehrheit (?:der \w{3,20} )?(?:eine|den|die)"),
     ("Zusammensetzung", r"Zusammensetzung"
                         r"|Aufnahme (?:neuer|weiterer) (?:Mitglieder|[A-ZÄÖÜ]\w{3,20})\b|neue[nr]? Mitglied"),
     ("Auflösung", r"Auflösung"),
@@ -113,6 +114,7 @@ def _majority(hit: Hit) -> Readings:
 
 _NEEDS = re.compile(
     r"(?: [^.;,]{0,90})? (?:bedarf|bedürfen|erforder(?:t|n))\b"
+    r"| endet,? wenn\b| erfolgt\b[^;]{0,120} mit (?:einer|der|zwei|einfacher)\b"
     r"| (?:kann|können) (?:\w{2,20} ){0,2}nur [^.;,]{1,120}(?:beschlossen|geändert|aufgehoben|vorgenommen) werden"
 )
 _EVERY_MATTER = re.compile(
@@ -159,8 +161,18 @@ def _more_yes(hit: Hit) -> Readings:
     return Reading({"kind": "simple", "of": "votes_cast"}, ((hit.start, hit.end),))
 
 
+_ONE_DECISION = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Der|Die|Ein) (?P<what>(?:Beschluss|Beschlüsse|Entscheidung) (?:zu|nach|gemäß|im Sinne)"
+    r" [^.;]{3,60}?)(?= (?:bedarf|bedürfen|erfordert|erfordern)\b)"
+)
+"""A decision that the rules have spoken of: "Der Beschluss nach Absatz 2 bedarf …"."""
+
+
 def _matter(hit: Hit) -> str | None:
     """What needs the majority, where not every decision does: in the sentence's own words if it begins with them."""
+    one = _ONE_DECISION.match(hit.text)
+    if one:
+        return one["what"]
     first = subject(hit.text)
     if first and _NEEDS.match(hit.text[first.end :]) and not _EVERY_MATTER.match(first.name):
         return _BEFORE_MATTER.sub("", hit.text[first.start : first.end])

@@ -54,12 +54,13 @@ def _appointment(hit: Hit) -> Readings:
     if "by" not in value and relative and (by := office(hit.text, relative.end(), "nominative")):
         value["by"] = by.name
         ground.append((by.start, by.end))
-    active = re.search(r"\b(?:bestell(?:t|en)|beruft|wählt|ernennt|benenn(?:t|en)|entsend(?:et|en))\b", hit.text)
+    active = re.search(r"\b(?:bestell(?:t|en)|beruft|wähl(?:t|en)|ernennt|benenn(?:t|en)|entsend(?:et|en))\b", hit.text)
     if "by" not in value and active and not re.search(r"\b(?:werden|wird|sind|ist)\b", hit.text[: active.end()]):
         lead = re.match(r"(?:\(\d\) )?", hit.text)
         by = office(hit.text, lead.end() if lead else 0, "nominative")
         if by and re.match(r"(?:\w{0,20}m|M)itglied", by.name):
             by = office(hit.text, active.end(), "nominative")
+            by = None if by and re.match(r"(?:\w{0,20}m|M)itglied", by.name) else by
         elif by and by.end > active.start():
             by = None
         if by:
@@ -80,10 +81,28 @@ _TIED = re.compile(
 
 
 _TIED_ALONE = re.compile(
-    r"\b(?:für|auf) die Dauer (?:der|seiner|ihrer)(?: jeweiligen)?"
+    r"\b(?:für|auf) die Dauer (?P<whose>der|seiner|ihrer)(?: jeweiligen)?"
     r" (?P<of>(?:Kommunalw|Kommunal-?W|W)ahl(?:periode|zeit)|Legislaturperiode|Amtszeit|Amtsperiode)\b"
     r"(?! (?:de[rs]|dieses) )"
 )
+_OWNERS = {
+    "seiner": re.compile(
+        r"\b(?:[Dd]er|[Vv]om|[Dd]em|[Dd]en|[Aa]us) (?P<who>(?:[A-ZÄÖÜ]\w{2,30})?(?:[rR]at|[a-z]tag|[aA]usschuss))\b"
+    ),
+    "ihrer": re.compile(r"\b(?:[Dd]ie|[Dd]er) (?P<who>[A-ZÄÖÜ]\w{2,40}(?:vertretung|versammlung))\b"),
+}
+"""The bodies of a sentence that "seiner" and "ihrer Wahlzeit" can be said of."""
+
+
+def _of_whom(text: str, whose: str) -> str:
+    """Whose term "seiner Wahlzeit" is, as an attribute (" des Kreistages"); "" where the sentence leaves it open."""
+    names = {match["who"] for match in _OWNERS[whose].finditer(text)} if whose in _OWNERS else set[str]()
+    if len(names) != 1:
+        return ""
+    name = names.pop()
+    return f" der {name}" if whose == "ihrer" else f" des {name}es"
+
+
 _OF_MEMBERS = re.compile(
     r"[mM]itglieds|Amtszeit .{0,30}[mM]itglied|Mitglieder (?:\w{2,30} ){0,4}(?:werden|sind|und|sowie)\b"
 )
@@ -119,7 +138,7 @@ def _term(hit: Hit) -> Readings:
         ground.append(running.span("of"))
     alone = _TIED_ALONE.search(hit.text)
     if alone:
-        value["tied_to"] = alone["of"]
+        value["tied_to"] = alone["of"] + _of_whom(hit.text, alone["whose"])
         ground.append(alone.span("of"))
     for tied in _TIED.finditer(hit.text):
         if tied.start() > hit.start or re.search(r"\b(?:Dauer|für die)\b", hit.text[: tied.start()]):
@@ -204,7 +223,7 @@ FINDERS = (
             "mitglieder|*mitglieder|mitglied|*einwohner*|*vertreter*|personen ... werden|wird ... vom|von|durch"
             f" ... {_APPOINTED}",
             f"mitglieder|*mitglieder|mitglied|*einwohner*|*vertreter* ... auf vorschlag ... {_APPOINTED}",
-            "bestellt|beruft|wählt|ernennt ... die ... mitglieder|*mitglieder",
+            "bestellt|beruft|wählt|ernennt|wählen|bestellen ... die ... mitglieder|*mitglieder",
             "benennt|benennen|entsenden|bestellen ihre|die mitglieder|vertreter*|vertretungen",
             "die mitglieder|*mitglieder bestellt|beruft|wählt|ernennt der|die|das",
             f"*vertretungen|*bürger|bürgerinnen ... werden|wird|sollen ... vom|von|durch ... {_APPOINTED}",
@@ -237,7 +256,7 @@ FINDERS = (
             "einmalige wiederwahl|wiederberufung|wiederbestellung",
             "wiederwahl|wiederberufung|wiederbestellung|wiederbenennung ist einmal",
             "höchstens ... amtszeiten|perioden|amtsperioden|wahlperioden",
-            "wird|werden ... für|alle ... jahr|jahre|jahren|wahlperiode ... gewählt|berufen|bestellt|benannt",
+            "wird|werden ... für|auf|alle ... jahr|jahre|jahren|wahlperiode ... gewählt|berufen|bestellt|benannt",
             "berufung|benennung|bestellung|wahl erfolgt|gilt ... für|auf ... jahre|jahren|wahlperiode|wahlzeit"
             "|amtszeit",
         ),

@@ -5,20 +5,15 @@ from collections.abc import Sequence
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.frequency import how_often
-from extractors.rules.offices import Office, alternatives, office, subject
+from extractors.rules.offices import Office, office, subject
+from extractors.rules.requests import named_together, requesters
 
 _NEEDED = re.compile(
-    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|sooft es|so oft|wenn es die Geschäfts?(?:lage|e)|bei"
-    r" Notwendigkeit)\b",
+    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|so ?oft|wenn es die Geschäfts?(?:lage|e)|wenn Bedarf (?:dazu"
+    r" )?besteht|bei Notwendigkeit)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(r"[Ff]ragestunde|[Bb]erichte[tn]\b|[Pp]rotokoll|Fortbildung|Vergütung")
-_REQUEST = re.compile(
-    r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
-    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|vom|ein|mind|wenigst|alle|zwei|drei|vier"
-    r"|\d))(?=.{1,160}(?:angeregt|beantrag|verlang|gewünscht|forder|wünsch|beschließ)))"
-    r"|(?:^|\) )(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
-)
 _BE_CALLED = re.compile(
     r"\b(?:einberufen|einzuberufen|eingeladen|anberaumt|beruft|lädt|anberaumen|anzuberaumen|vereinbart|festgelegt)\b"
 )
@@ -31,10 +26,11 @@ _SOMEWHERE = re.compile(r"\b(?:[Hh]ybrid|[Vv]ideo|[Oo]nline|[Tt]elefon|[Dd]igita
 def _frequency(hit: Hit) -> Readings:
     if _OTHER_MATTER.search(hit.text):
         return None
-    often = how_often(hit.clause)
+    clause = next((part for part in (hit.clause, *_other_parts(hit)) if how_often(part)), hit.clause)
+    often = how_often(clause)
     needed = _NEEDED.search(hit.text)
     if often:
-        offset = hit.text.find(hit.clause)
+        offset = hit.text.find(clause)
         value = often.value | ({"as_needed": True} if needed else {})
         return Reading(value, ((offset + often.start, offset + often.end),))
     if (
@@ -46,6 +42,14 @@ def _frequency(hit: Hit) -> Readings:
     return None
 
 
+def _other_parts(hit: Hit) -> list[str]:
+    """The parts of the sentence beside the match's, between semicolons, that say when the body meets, too."""
+    return [part for part in hit.text.split(";") if part != hit.clause and _MEETS.search(part)]
+
+
+_MEETS = re.compile(r"\b(?:tagt|tagen|tritt|treten|trifft|treffen|einberufen|einzuberufen|eingeladen|stattfinden)\b")
+
+
 _TOLD = re.compile(r"\b(?:wurde|wurden|war|waren|dauerte|fand|fanden)\b")
 
 
@@ -54,7 +58,7 @@ def _extra(hit: Hit) -> Readings:
         return None
     value: dict[str, object] = {}
     ground = [(hit.start, hit.end)]
-    requests = _requesters(hit.text)
+    requests = requesters(hit.text)
     caller = _caller(hit, requests)
     if caller:
         value["called_by"] = caller.name
@@ -69,37 +73,26 @@ def _demanded(hit: Hit) -> Readings:
     if re.search(r"öffentlich|[Gg]äste|Gast\b|Sachverständig|Person|[Ee]xpert|Fragestunde|geheim", hit.text):
         return None  # how a meeting is held, or who else is asked to it
     reading = _extra(hit)
-    return reading if isinstance(reading, Reading) and "on_request_of" in reading.value else None
-
-
-_NO_ONE = re.compile(r" (?:die|das) (?:Geschäfte|Geschäftslage|Lage|Wohl|Sache)\b")
-"""What may call for a meeting and is nobody."""
-
-
-_NEXT_OF_THEM = re.compile(
-    r",? (?:oder|und|sowie|bzw\.) |, (?=(?:die|der|das|eine?) [^,;.]{3,80},? (?:oder|und) (?:die|der|das|eine?) )"
-)
-
-
-def _requesters(text: str) -> list[Office]:
-    request = next((found for found in _REQUEST.finditer(text) if not _NO_ONE.match(text, found.end())), None)
-    if request is None:
-        return []
-    by_whom = request.group().endswith("von") or bool(
-        re.match(r" (?:den|dem|von|vom|einem|einer)\b", text[request.end() :])
+    if not isinstance(reading, Reading) or "on_request_of" not in reading.value:
+        return None
+    waiting = _WAITED_LONG.search(hit.text)
+    whom = named_together(hit.text, waiting.end(), "nominative") if waiting else []
+    if waiting is None or not whom:
+        return reading
+    called = {key: value for key, value in reading.value.items() if key == "called_by"}
+    later = Reading(
+        called | {"on_request_of": [found.name for found in whom]},
+        ((whom[0].start, whom[-1].end),),
+        waiting.span("case"),
     )
-    case = "dative" if by_whom else "genitive" if request.group().startswith(("auf", "Auf")) else "nominative"
-    found, at = list[Office](), request.end()
-    while len(found) < 4:
-        whom = alternatives(text, at, case)  # type: ignore[arg-type]
-        if not whom:
-            break
-        found.extend(whom)
-        link = _NEXT_OF_THEM.match(text[whom[-1].end :])
-        if link is None:
-            break
-        at = whom[-1].end + link.end()
-    return found
+    return reading, later
+
+
+_WAITED_LONG = re.compile(
+    r"\boder (?:[b-d2][.)] )?(?P<case>(?:wenn|sofern|falls) [^,;]{5,80} (?:zurückliegt|her ist|stattfand"
+    r"|stattgefunden hat)),? und(?= (?:ein|eine|mindestens|die|der) .{3,160}(?:verlang|beantrag|wünsch))"
+)
+"""The case in which fewer can demand a meeting: the last one was long ago."""
 
 
 def _caller(hit: Hit, requests: Sequence[Office]) -> Office | None:
@@ -158,6 +151,7 @@ FINDERS = (
             f"*sitzung|*sitzungen|*treffen sollen|müssen ... {_WHEN} ... stattfinden",
             "einzuberufen|einberufen ... sooft ... erforder*",
             "einzuberufen|einberufen|ein ... so oft ... erforder*",
+            "einzuberufen|einberufen|einzuladen|eingeladen ... wenn|sofern bedarf ... besteht",
             f"{_WHEN} ... finden|findet|gibt ... *sitzung|*sitzungen|*treffen",
             f"{_WHEN} ... *sitzung|*sitzungen|*treffen ... {_HELD}",
             f"*sitzungen|*treffen ... sind ... {_WHEN} ... {_HELD}",

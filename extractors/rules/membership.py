@@ -30,7 +30,9 @@ def voting(text: str) -> bool | None:
     return True if _VOTE.search(text) else None
 
 
-_MEMBERS_AS_AUDIENCE = re.compile(r"\b(?:[mM]itglieder|[rR]äte|[rR]ätinnen|Abgeordneten?)\b.{0,120} als Zuhör")
+_MEMBERS_AS_AUDIENCE = re.compile(
+    r"\b\w{0,20}(?:[mM]itglieder|[rR]äte|[rR]ätinnen|[aA]bgeordneten?)\b.{0,120} als Zuhör"
+)
 """Members of other bodies among the audience, also where it is shut out otherwise."""
 
 
@@ -105,7 +107,7 @@ _OTHER_BODY = re.compile(rf"(?:{ENDING}|kreis|tag|konferenz|gruppe|schüsse)(?:\
 def _delegation(hit: Hit) -> Readings:
     """Whom a body sends into others; each of them is a rule."""
     whom = _WHOM.search(hit.text, max(0, hit.start - 20))
-    if _SENDERS.match(hit.text) or re.search(r"Schulung|berufen|Verein", hit.text):
+    if _SENDERS.match(hit.text) or re.search(r"Schulung|berufen|Verein|\bkeine? (?:\w{3,25} )?[mM]itglied", hit.text):
         return None
     found = list[Reading]()
     for link in _SENT_TO.finditer(hit.text):

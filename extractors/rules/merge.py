@@ -12,6 +12,7 @@ COMPLETED: dict[str, Literal["section", "document"]] = {
     "minutes": "section",
     "guests": "section",
     "invitation_period": "section",
+    "meeting_frequency": "section",
     "meeting_publicity": "section",
     "public_question_time": "section",
     "agenda_request": "section",

@@ -16,11 +16,13 @@ _EVERY_TIME = re.compile(
 _NO = re.compile(
     r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht|weder)\b|\bdarf\b.{0,60} nicht\b"
 )
-_MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt|befugt)\b", re.IGNORECASE)
 _FINAL = re.compile(
     r"(?<=[a-zäöüß]en )(?:kann|können|darf|dürfen),|^(?:\(\d{1,2}\) )?(?:Kann|Können|Darf) [^,;.]{3,120},"
 )
 """A clause that a sentence begins with: "Wer nicht teilnehmen kann, hat …", "Kann ein Mitglied nicht teilnehmen, …"."""
+_IF_IT_SHALL = re.compile(r"^(?:\(\d{1,2}\) )?(?:Soll|Sollen|Sollte|Sollten) [^.;]{3,200}?,")
+"""A condition that begins with its verb: "Soll ein Beschluss geändert werden, bedarf es …"."""
 _ONLY = re.compile(r"\b(?:kann|können|darf|dürfen) nur\b|\b(?:darf|dürfen) [^,;.]{0,80}\b(?:nur|höchstens|maximal)\b")
 _CONDITION = re.compile(r"\b(?:wenn|soweit|sofern|falls|die|der|das|dass)\b[^,;]{0,200}$")
 _PROPOSED = re.compile(
@@ -32,25 +34,34 @@ _PROPOSED = re.compile(
 _ON_PROPOSAL = re.compile(r"\b[aA]uf (?:den )?Vorschlag\b")
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 _NEXT_PART = re.compile(r", |\b(?:und|jedoch|aber)\b")
 
 
-def modality(sentence: str, clause: str, end: int, *, normative: bool) -> Modality:
+_USUALLY = re.compile(r"in der Regel|i\. ?d\. ?R\.|regelmäßig|grundsätzlich", re.IGNORECASE)
+
+
+def modality(sentence: str, clause: str, place: tuple[int, int], *, normative: bool) -> Modality:
     """The modality of a rule in rules of procedure or in a report.
 
-    It was read from `clause`, a part of `sentence`, up to its character `end`: what another part of it may
+    It was read from the characters `place` of `clause`, a part of `sentence`: what another part of it may
     ("… beträgt eine Woche und kann verkürzt werden") says nothing of the rule.
     """
+    start, end = place
     if not normative:
         return "proposed" if _PROPOSED.search(_ON_PROPOSAL.sub("", sentence)) else "described"
-    should = _SHOULD.search(_EVERY_TIME.sub(lambda often: " " * len(often.group()), clause))
-    if should and not (should.start() > end and ", " in clause[end : should.start()]):
-        return "should"
-    may = (
-        None
-        if _ONLY.search(clause) or _NO.search(clause)
-        else _MAY.search(_FINAL.sub(lambda final: " " * len(final.group()), clause))
+    stated = _IF_IT_SHALL.sub(_blank, _EVERY_TIME.sub(_blank, clause))
+    should = _SHOULD.search(stated)
+    elsewhere = should and (
+        (should.start() > end and ", " in clause[end : should.start()])
+        or (_USUALLY.match(should.group()) and should.end() <= start and ", " in clause[should.end() : start])
     )
+    if should and not elsewhere:
+        return "should"
+    may = None if _ONLY.search(clause) or _NO.search(clause) else _MAY.search(_FINAL.sub(_blank, clause))
     if may and may.start() > end and _NEXT_PART.search(clause, end, may.start()):
         return "must"
     if may and not (

@@ -3,7 +3,7 @@
 import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
-from extractors.rules.offices import office
+from extractors.rules.offices import office, subject
 
 _CLOSED = re.compile(r"\b(?:nicht[- ]?öffentliche?[nrms]?|unter Ausschluss der Öffentlichkeit)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:presse)?öffentliche?[nr]?\b", re.IGNORECASE)
@@ -33,9 +33,11 @@ def _publicity(hit: Hit) -> Readings:
     if both and re.search(r"\b(?:einen|Teil|oder|und)\b", said):
         return None
     public = not _CLOSED.match(word.group())
+    exception = _EXCEPTION.search(tail, word.end())
+    if not public and exception and _said_public(hit):
+        return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),))
     value: dict[str, object] = {"public": public}
     ground = [(hit.start + word.start(), hit.start + word.end())]
-    exception = _EXCEPTION.search(tail, word.end())
     if exception:
         value["exceptions"] = True
         ground.append((hit.start + exception.start(), hit.start + exception.end()))
@@ -54,6 +56,14 @@ _PREPARES = re.compile(
     r"|(?:Zur|zur|Die|die|bei der|Bei der) Vorberatung|Vorberatungen)\b"
 )
 """Meetings that only prepare what another body decides: a case of its own."""
+
+
+_SAID_PUBLIC = re.compile(r"\b(?:ist|sind|tagt|tagen|finden)\b[^.;]{0,80} öffentlich\b")
+
+
+def _said_public(hit: Hit) -> bool:
+    """Whether the sentence before says that meetings are public: one about closed ones then names the exceptions."""
+    return bool(_SAID_PUBLIC.search(hit.before)) and not _CLOSED.search(hit.before)
 
 
 def _prepared(hit: Hit) -> Readings:
@@ -103,11 +113,8 @@ def _audience(hit: Hit) -> Readings:
 
 def _excluded(hit: Hit) -> Readings:
     """Reads "Für einzelne Punkte kann die Öffentlichkeit ausgeschlossen werden": what is open else has exceptions."""
-    earlier = hit.sentence.before
-    while earlier is not None and not re.search(r"\böffentlich", earlier.text.value):
-        earlier = earlier.before
     if (
-        earlier is None
+        not _spoken_of(hit, r"\böffentlich")
         or _EXCLUDES.search(hit.text) is None
         or re.search(
             r"\b(?:Über|Antrag auf)"
@@ -118,6 +125,38 @@ def _excluded(hit: Hit) -> Readings:
         return None
     value: dict[str, object] = {"public": True, "exceptions": True}
     return Reading(value, ((hit.start, hit.end),))
+
+
+def _spoken_of(hit: Hit, words: str) -> bool:
+    """Whether a sentence before this one has the words."""
+    earlier = hit.sentence.before
+    while earlier is not None and not re.search(words, earlier.text.value):
+        earlier = earlier.before
+    return earlier is not None
+
+
+def _decided(hit: Hit) -> Readings:
+    """Reads "Über den Ausschluss der Öffentlichkeit entscheidet der Beirat": who decides on the exceptions."""
+    verb = re.search(r"\b(?:entscheidet|beschließt|befindet)(?= (?:de[rm]|die|das)\b)", hit.text)
+    by = office(hit.text, verb.end(), "nominative") if verb else None
+    if by is None or not _spoken_of(hit, r"\böffentlich"):
+        return None
+    return Reading({"public": True, "exceptions": True, "decided_by": by.name}, ((by.start, by.end),))
+
+
+def _admitted(hit: Hit) -> Readings:
+    """Reads "Der Beirat kann die Öffentlichkeit zulassen" of meetings that are closed else."""
+    if not _CLOSED.search(hit.before) or _CLOSED.search(hit.text):
+        return None
+    value: dict[str, object] = {"public": False, "exceptions": True}
+    ground = [(hit.start, hit.end)]
+    by = subject(hit.text)
+    inverted = re.search(r"\bkann(?= (?:de[rm]|die|das) (?!Öffentlichkeit))", hit.text)
+    by = by or (office(hit.text, inverted.end(), "nominative") if inverted else None)
+    if by and not by.name.startswith("Öffentlichkeit"):
+        value["decided_by"] = by.name
+        ground.append((by.start, by.end))
+    return Reading(value, tuple(ground))
 
 
 _EXCLUDES = re.compile(
@@ -174,6 +213,19 @@ FINDERS = (
             "kann|können|wird|werden ... nichtöffentlich|nicht-öffentlich beraten|verhandelt|behandelt",
         ),
         _excluded,
+    ),
+    Finder(
+        "meeting_publicity/decided",
+        ("über den|einen ausschluss der öffentlichkeit entscheidet|beschließt|befindet der|die|das",),
+        _decided,
+    ),
+    Finder(
+        "meeting_publicity/admitted",
+        (
+            "kann|können ... die öffentlichkeit zulassen|herstellen",
+            "kann die öffentlichkeit ... zugelassen|hergestellt",
+        ),
+        _admitted,
     ),
     Finder(
         "meeting_publicity/closed-matters",

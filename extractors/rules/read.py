@@ -36,6 +36,7 @@ from extractors.rules.merge import merged
 from extractors.rules.modality import modality
 from extractors.text.names import Sentence
 from schemas.evidence import Issue
+from schemas.record import Modality
 
 FAMILIES: tuple[tuple[Finder, ...], ...] = (
     validity.FINDERS,
@@ -111,7 +112,7 @@ def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Ru
     return RuleDraft(
         type=finder.type,
         value=reading.value,
-        modality=modality(hit.text, *_clause(hit, reading), normative=normative),
+        modality=_modality(finder, hit, reading, normative=normative),
         quote=hit.sentence.text,
         section=hit.sentence.section,
         matcher=finder.name,
@@ -120,8 +121,14 @@ def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Ru
     )
 
 
+def _modality(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> Modality | None:
+    """How binding the rule is; a majority that is needed binds, also for what may be decided."""
+    found = modality(hit.text, *_clause(hit, reading), normative=normative)
+    return "must" if found == "may" and finder.type == "majority" else found
+
+
 def _case(finder: Finder, hit: Hit, reading: Reading) -> str | None:
-    """The case that a rule is for: as its reader says, else as the clause says."""
+    """The case that a rule is for: as its reader says, else as the clause says; two cases with a semicolon between."""
     if finder.type in _FOR_EVERY_CASE:
         return None
     if reading.case:
@@ -129,15 +136,19 @@ def _case(finder: Finder, hit: Hit, reading: Reading) -> str | None:
     return condition(hit.text, _clause(hit, reading)[0], reading.ground)
 
 
-def _clause(hit: Hit, reading: Reading) -> tuple[str, int]:
-    """The clause that a value was read from, and where in it the words of the value end."""
+def _clause(hit: Hit, reading: Reading) -> tuple[str, tuple[int, int]]:
+    """The clause that a value was read from, and between which places in it the words of the value stand."""
     clause, offset = hit.clause, 0
     if reading.ground:
         offset = hit.text.rfind(";", 0, reading.ground[0][0]) + 1
         until = hit.text.find(";", reading.ground[0][0])
         clause = hit.text[offset : len(hit.text) if until < 0 else until]
-    ends = [end - offset for start, end in reading.ground if offset <= start and end <= offset + len(clause)]
-    return clause, min(ends, default=len(clause))
+    places = [
+        (start - offset, end - offset)
+        for start, end in reading.ground
+        if offset <= start and end <= offset + len(clause)
+    ]
+    return clause, min(places, key=lambda place: place[1], default=(0, len(clause)))
 
 
 def _unread(finder: Finder, sentence: Sentence) -> Issue:

@@ -31,6 +31,27 @@ from tests.extractors.rules.test_read import rules
             "majority",
             ["Gelingt dies nicht"],
         ),
+        (
+            "In dringenden Fällen kann ohne Frist geladen werden, sofern niemand widerspricht.",
+            "invitation_period",
+            ["In dringenden Fällen; sofern niemand widerspricht"],
+        ),
+        (
+            "Der Rat ist einzuberufen, wenn es ein Viertel der Mitglieder verlangt oder sofern die letzte Sitzung"
+            " länger als zwei Monate zurückliegt und ein Mitglied die Einberufung beantragt.",
+            "extra_meeting",
+            [None, "sofern die letzte Sitzung länger als zwei Monate zurückliegt"],
+        ),
+        (
+            "Für die Begründung eines Antrages beträgt die Redezeit fünf Minuten.",
+            "speaking_time",
+            ["Für die Begründung eines Antrages"],
+        ),
+        (
+            "Ist der Rat wegen Befangenheit nicht beschlussfähig, so wird nach § 37 GemO verfahren.",
+            "bias",
+            [],
+        ),
         ("Die Redezeit beträgt fünf Minuten.", "speaking_time", [None]),
         ("Die Sitzungen dienen der Beratung und sind öffentlich.", "meeting_publicity", [None]),
     ],
