@@ -27,7 +27,7 @@ _TOLD = re.compile(
     r"(?:Vorsitz|Geschäftsstelle|Verwaltung|Schriftführ|Kreistagsbüro|Ratsbüro|Sitzungsdienst"
     r"|.{0,40}(?:meister|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
 )
-_NOBODY = re.compile(r"Mitglied|Sitzung|Beginn|Teilnahme|Gr[uü]nde?\b|Verhinderung|Angabe")
+_NOBODY = re.compile(r"Mitglied|Sitzung(?!sdienst|sleit|sbüro)|Beginn|Teilnahme|Gr[uü]nde?\b|Verhinderung|Angabe")
 """What stands with an article in such sentences and is told nothing."""
 _HIS_OWN = re.compile(r",? (?:und|sowie|oder|bzw\.) (?:seine|ihre|dessen|deren|diese|die)\w{0,2} \w{0,20}[vV]ertret")
 _CHAIR_ABSENT = re.compile(r"(?:\(\d{1,2}\) )?(?:Ist|Sind|Bei Verhinderung) de[rs] .{0,20}[vV]orsitz")
@@ -116,6 +116,7 @@ FINDERS = (
             "verpflichtet ... teilnahme an",
             "teilnahme an ... sitzungen|sitzung ... verpflichtet|pflicht",
             "haben an den|allen sitzungen teilzunehmen",
+            "haben ... an den sitzungen ... teilzunehmen",
             "teilnahme ... ist|sind verpflichtend",
             "pflicht , an ... sitzungen|sitzung ... teilzunehmen",
             "verpflichtet , zu ... sitzungen|sitzung ... erscheinen|kommen",

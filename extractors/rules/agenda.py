@@ -117,7 +117,8 @@ _ONE_MOTION = re.compile(r"(?:\(\d{1,2}\) )?(?:Der|Dieser|Ein) Antrag\b")
 _FOR_AN_EVENT = re.compile(r"\bAuf (?:[a-zäöü]{4,20} )?Antrag\b.{1,200}\b(?:findet|wird eine)\b")
 """A sentence about a motion that something is held, such as a debate."""
 _MOVED_BY = re.compile(
-    r"\bAnträge\b.{0,60}\b(?:können|kann|dürfen)(?: nur)? von (?=.{3,120}(?:gestellt|eingebracht|eingereicht) werden)"
+    r"\b(?:Anträge|[tT]hemen|[pP]unkte|Vorschläge)\b.{0,60}\b(?:können|kann|dürfen)(?: nur| auch)? "
+    r"(?=(?:von|vom) .{3,120}(?:gestellt|eingebracht|eingereicht|angemeldet|vorgeschlagen|benannt) werden)"
 )
 
 
@@ -157,7 +158,7 @@ def _request(hit: Hit) -> Readings:
     elif (
         first
         and re.match(r" (?:ist|sind|kann|können|hat|haben|melden|reichen)\b", hit.text[first.end :])
-        and not re.match(r"A(?:nträge|ntrag)|Tagesordnung|Vorschl|Themen|Punkte", first.name)
+        and not re.match(r"(?:\w{3,15}e )?(?:A(?:nträge|ntrag)|Tagesordnung|Vorschl|Themen|Punkte)", first.name)
         and (first.name != "Vorsitz" or re.match(r" kann (?:verlangen|beantragen)\b", hit.text[first.end :]))
     ):
         value["by"] = f"ein {first.name}" if re.match(r"Ein \w{2,12}tel ", hit.text) else first.name
@@ -234,10 +235,7 @@ FINDERS = (
     ),
     Finder(
         "agenda_request/must",
-        (
-            "auf|in die tagesordnung ... setzen|gesetzt|aufnehmen|aufzunehmen|aufgenommen ... wenn|sofern|falls ..."
-            " verlang*|beantrag*|wünsch*",
-        ),
+        ("auf|in die tagesordnung ... setzen|gesetzt|aufnehmen|aufzunehmen|aufgenommen ... wenn|sofern|falls",),
         _must_be_set,
     ),
     Finder(

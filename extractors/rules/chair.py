@@ -33,7 +33,7 @@ def _held(by: Office | None) -> Readings:
         return None
     if re.match(
         r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit|Ansprech|Ansprache"
-        r"|Stimmberecht)",
+        r"|Stimmberecht|(?:beratend|stimmberechtigt|ordentlich|geboren)e[sr]? )",
         by.name,
     ):
         return None
@@ -82,7 +82,7 @@ def _is_chair(hit: Hit) -> Readings:
         return _held(office(hit.text, hit.end, "nominative"))
     if "," in matched or "beschlussfähig" in matched or _SOMEBODY_ELSE.search(matched):
         return None
-    verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leitet)\b", matched)
+    verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leite[tn])\b", matched)
     lead = hit.text[: hit.start + verb.start()] if verb else ""
     first = subject(lead) if lead else None
     if first is None or first.end < len(lead.rstrip()) - 30:
@@ -222,9 +222,8 @@ FINDERS = (
             "*/der|die|der vorsitzende ... ist",
             "ist|hat|führt|übernimmt ... vorsitzende|vorsitzender|vorsitzende/r|*vorsitzende",
             "führt|hat|übernimmt ... den vorsitz",
-            "leitet ... die|den|das sitzung|sitzungen|gruppe|steuerungsgruppe|lenkungsgruppe|arbeitsgruppe|beirat"
-            "|arbeitskreis"
-            "|gremium|lenkungskreis|ausschuss",
+            "leitet|leiten ... die|den|das sitzung|sitzungen|gruppe|steuerungsgruppe|lenkungsgruppe|arbeitsgruppe"
+            "|beirat|arbeitskreis|gremium|lenkungskreis|ausschuss",
         ),
         _is_chair,
     ),

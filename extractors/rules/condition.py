@@ -18,7 +18,7 @@ _CASE_NOUN = re.compile(
     r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag|Begründung)\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:wenn|sofern|soweit|solange|falls|es sei denn(?:, dass)?|außer(?: wenn)?|jedoch nicht)\b"
+    r"\b(?:wenn|sofern|soweit|solange|falls|es sei denn(?:, dass)?|außer (?:wenn|bei|in|im|an)|jedoch nicht)\b"
     r"[^;.]{3,300}?(?=, (?:und|oder|sowie|jedoch|aber|so)\b|[;.]|$)"
 )
 _INVERTED = re.compile(

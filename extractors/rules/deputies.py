@@ -122,9 +122,15 @@ def _deputies(hit: Hit) -> Readings:
 
 def _so_many(hit: Hit) -> Readings:
     """Reads "Es werden zwei Stellvertretungen gewählt" behind a sentence about the chair."""
-    earlier = hit.sentence.before
-    about = hit.before + (earlier.before.text.value if earlier and earlier.before else "")
-    if not re.search(r"[vV]orsitz", about) or re.search(r"[mM]itglied", hit.text) or re.search(r"je |jede", hit.text):
+    earlier, about = hit.sentence.before, list[str]()
+    while earlier is not None and len(about) < 3:
+        about.append(earlier.text.value)
+        earlier = earlier.before
+    if (
+        not re.search(r"[vV]orsitz|leitet die Sitzung", " ".join(about))
+        or re.search(r"[mM]itglied", hit.text)
+        or re.search(r"je |jede", hit.text)
+    ):
         return None
     counted = _SO_MANY.search(hit.text)
     return Reading({"count": number(counted["number"]), "elected": True}, (counted.span(),)) if counted else None
@@ -233,6 +239,7 @@ FINDERS = (
         (
             "vertretung|stellvertretung|stellvertreter|stellvertretungen ist|findet|werden|sind ... nicht"
             "|ausgeschlossen|unzulässig",
+            "vertretung|stellvertretung der|von *mitglieder|mitgliedern ist|findet ... nicht|ausgeschlossen|unzulässig",
         ),
         _none,
     ),

@@ -30,6 +30,10 @@ _EVERY = re.compile(
     rf"\balle (?:(?P<low>{NUMBER}) (?:bis|oder) )?(?P<high>{NUMBER}) (?P<unit>Tage|Wochen|Monate|Jahre)\b",
     re.IGNORECASE,
 )
+_EVERY_OTHER = re.compile(
+    r"\b(?:jede[nsr]|in jede[mr]) (?:(?P<two>zweite)|(?P<three>dritte)|(?P<four>vierte))n? (?P<unit>Monat|Woche)s?\b",
+    re.IGNORECASE,
+)
 _ABSTAND = re.compile(
     rf"\b(?:(?:im|in) (?:Abstand|Rhythmus|Turnus) von (?P<high>{NUMBER}) (?P<unit>Tagen|Wochen|Monaten)"
     rf"|(?P<adjective>{NUMBER}|vierzehn|14)-?(?P<suffix>tägig|wöchig|wöchentlich|monatig|monatlich)(?:e[nrms]?)?)\b",
@@ -65,6 +69,9 @@ def how_often(text: str) -> HowOften | None:
     apart = _ABSTAND.search(text)
     if apart:
         return _apart(apart, text)
+    other = _EVERY_OTHER.search(text)
+    if other:
+        return _every_other(other, text)
     for pattern in (_TIMES, _MEETINGS):
         for times in pattern.finditer(text):
             unit = _unit(text, times)
@@ -122,6 +129,16 @@ def _apart(apart: re.Match[str], text: str) -> HowOften | None:
     days, weeks = unit.startswith(("tag", "täg")), unit.startswith(("woche", "wöch"))
     length = f"P{count // 7}W" if days and count % 7 == 0 else f"P{count}{'D' if days else 'W' if weeks else 'M'}"
     return HowOften({"min": None, "max": None, "per": None, "interval": [length, length]}, *apart.span())
+
+
+def _every_other(other: re.Match[str], text: str) -> HowOften:
+    """Reads "jeden zweiten Monat", "in jeder vierten Woche"."""
+    count = 2 if other["two"] else 3 if other["three"] else 4
+    if other["unit"].lower() == "monat":
+        least, most = _bounds(text[: other.start()], 12 // count, 12 // count, ranged=False)
+        return HowOften({"min": least, "max": most, "per": "year"}, *other.span())
+    length = f"P{count}W"
+    return HowOften({"min": None, "max": None, "per": None, "interval": [length, length]}, *other.span())
 
 
 def _every(every: re.Match[str], text: str) -> HowOften | None:

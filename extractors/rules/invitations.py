@@ -5,7 +5,7 @@ import re
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.text.numbers import before_meeting, period
 
-_URGENT = re.compile(r"\b(?:[Ee]il|dring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
+_URGENT = re.compile(r"\b(?:[Ee]il|[Dd]ring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
 _PARTS = (",", ";", " und kann ", " und darf ", " und ist ")
 """What parts a sentence with two periods."""
 _OTHER_EVENT = re.compile(r"(?:[fF]eier|[fF]est|[eE]mpfang|Klausur|Ausflug|Schulung)\b")
@@ -34,8 +34,8 @@ def _invitation(hit: Hit) -> Readings:
     found = found or before_meeting(hit.text)
     if found is None:
         return UNREAD if re.search(r"[Ff]rist von\b|[Ff]rist beträgt", hit.text) else None
-    if re.search(r"\b(?:binnen|innerhalb(?: von)?) $", hit.text[: found[1]]):
-        return None  # how soon a meeting is called, no matter how far ahead
+    if re.search(r"\b(?:binnen|innerhalb(?: von)?|alle) $", hit.text[: found[1]]):
+        return None  # how soon or how often a meeting is called, no matter how far ahead
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
     while found and len(ground) < 2:
@@ -70,7 +70,7 @@ def _invitation_form(hit: Hit) -> Readings:
     return Reading({"form": forms[0] if len(forms) == 1 else forms}, tuple(match.span() for _, match in found))
 
 
-_DAYS = "tag|tage|tagen|woche|wochen|kalendertage|kalendertagen|werktage|arbeitstage|monat"
+_DAYS = "tag|tage|tagen|woche|wochen|kalendertage|kalendertagen|werktage|werktagen|arbeitstage|arbeitstagen|monat"
 
 FINDERS = (
     Finder(
@@ -87,6 +87,7 @@ FINDERS = (
             f"{_DAYS} vorher|vorab|zuvor ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
             f"{_DAYS} im voraus ... einzuladen|eingeladen|einberufen|einzuberufen|geladen",
             "frist ... zu laden|einzuladen",
+            f"sind|ist ... {_DAYS} ... zu laden",
             "ohne ... *frist ... einberufen|eingeladen|geladen|einzuberufen",
             "*tägig*|*wöchig* *frist|einladungsfrist|ladungsfrist",
             "frist ... wahrung|einhaltung|einer",
@@ -103,6 +104,9 @@ FINDERS = (
             "|schriftliche|elektronische|schriftlicher|elektronischer|elektronischem|textform|*mail"
             "|*informationssystem",
             "schriftlich|elektronisch ... einberufen|eingeladen|einzuladen|einzuberufen|geladen",
+            "schriftlichen|elektronischen ladung|einladung",
+            "schriftlich|elektronisch zu laden",
+            "ladung|einladung ... digitaler form",
             "schriftlicher|elektronischer form ... einberufen|eingeladen|einzuladen|einzuberufen|geladen",
         ),
         _invitation_form,

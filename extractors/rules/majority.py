@@ -37,7 +37,7 @@ _MATTERS = (
                                             r"|(?:Geschäftsordnung|Bestimmungen).{0,80}(?:abweichen|abgewichen"
                                             r"|aufgehoben|ausgesetzt)"),
     ("Tagesordnung", r"nicht (?:auf|in) der Tagesordnung"
-                     r"|Tagesordnung .{0,120}(?:erweiter|ergänz|änder|abzusetz|absetz|aufgenommen|aufnehm)"
+                     r"|Tagesordnung .{0,120}(?:erweiter|ergänz|änder|abzusetz|absetz|abgesetzt|aufgenommen|aufnehm)"
                      r"|(?:[Ee]rweiterung|Änderung) der Tagesordnung|Aufnahme .{0,60}Tagesordnung"),
     ("Dringlichkeit", r"[Dd]ringlichkeit"),
     ("Abberufung", r"Abberufung|Abwahl|abberufen|abgewählt"),
@@ -92,7 +92,7 @@ def _majority(hit: Hit) -> Readings:
         kind = (
             "3/4" if re.match(r"[Dd]rei|3/4", fraction.group()) else "4/5" if "ier" in fraction.group()[:4] else "2/3"
         )
-        of = of or ("members" if re.search(r"[Mm]itglieder|Mitgliederzahl", text[fraction.end() :]) else None)
+        of = of or ("members" if _ALL_OF_THEM.search(text, fraction.end()) else None)
     elif unanimous and _BINDING_WORDS.search(hit.clause):
         place, kind = unanimous, "unanimous"
         of = of or ("members" if re.search(r"Zustimmung .{0,40}[mM]itglieder", unanimous.group()) else None)
@@ -112,13 +112,16 @@ def _majority(hit: Hit) -> Readings:
     return Reading(value, ((offset + place.start(), offset + place.end()),))
 
 
+_ALL_OF_THEM = re.compile(
+    r"[Mm]itglieder|gesetzlichen Zahl|[aA]bgeordneten|[vV]erordneten|[a-z]vertreter|[a-z]räte|[a-z]räten"
+)
 _NEEDS = re.compile(
     r"(?: [^.;,]{0,90})? (?:bedarf|bedürfen|erforder(?:t|n))\b"
     r"| endet,? wenn\b| erfolgt\b[^;]{0,120} mit (?:einer|der|zwei|einfacher)\b"
     r"| (?:kann|können) (?:\w{2,20} ){0,2}nur [^.;,]{1,120}(?:beschlossen|geändert|aufgehoben|vorgenommen) werden"
 )
 _EVERY_MATTER = re.compile(
-    r"(?:ein(?:en?)? )?(?:\w{0,20}[bB]eschl[uü]ss|Entscheidung|Empfehlung|Abstimmung|Wahl(?:en)?\b)"
+    r"(?:ein(?:en?)? )?(?:\w{0,20}[bB]eschl(?:[uü]ss|uß)|Entscheidung|Empfehlung|Abstimmung|Wahl(?:en)?\b)"
 )
 """What is decided every time: no matter of its own."""
 _FOR_A_MATTER = re.compile(r"(?:\(\d{1,2}\) )?Für (?=(?:die|den|das|eine?n?) )")
@@ -190,6 +193,7 @@ FINDERS = (
         "majority/needed",
         (
             "mit|in|der|einer|durch ... *mehrheit",
+            "durch mehrheitsbeschluss",
             "*mehrheit|*mehrheitsbeschl* ... beschl*|erforderlich|bedarf|bedürfen|gefasst|entscheide*|notwendig",
             "bedarf|bedürfen|erfordern|erfordert ... *mehrheit|mehrheitsbeschlusses|zwei|zweidrittelmehrheit",
             f"{_SUFFICES} ... *mehrheit",

@@ -9,8 +9,8 @@ from extractors.rules.offices import Office, office, subject
 from extractors.rules.requests import named_together, requesters
 
 _NEEDED = re.compile(
-    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|so ?oft|wenn es die Geschäfts?(?:lage|e)|wenn Bedarf (?:dazu"
-    r" )?besteht|bei Notwendigkeit)\b",
+    r"\b(?:(?:bei|nach|je nach) Bedarf|bedarfsweise|so ?oft|(?:soweit|wenn) es die Geschäfts?(?:lage|e)"
+    r"|wenn Bedarf (?:dazu )?besteht|bei Notwendigkeit)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(r"[Ff]ragestunde|[Bb]erichte[tn]\b|[Pp]rotokoll|Fortbildung|Vergütung")
@@ -88,6 +88,19 @@ def _demanded(hit: Hit) -> Readings:
     return reading, later
 
 
+def _may_demand(hit: Hit) -> Readings:
+    """Reads "Fünf Mitglieder können die Einberufung verlangen"."""
+    lead = _LABEL.match(hit.text)
+    at = lead.end() if lead else 0
+    text = hit.text[:at] + hit.text[at : at + 1].lower() + hit.text[at + 1 :]  # "Fünf Mitglieder": a number
+    whom = named_together(text, at, "nominative")
+    if not whom or not _MAY.match(hit.text, whom[-1].end) or re.search(r"Tagesordnung (?:zu )?setz", hit.text):
+        return None
+    return Reading({"on_request_of": [one.name for one in whom]}, tuple((one.start, one.end) for one in whom))
+
+
+_LABEL = re.compile(r"(?:\(\d{1,2}[a-z]?\)|\d{1,2}[.)]|[a-z]\)) ")
+_MAY = re.compile(r" (?:kann|können|ist berechtigt|sind berechtigt|hat das Recht|haben das Recht)\b")
 _WAITED_LONG = re.compile(
     r"\boder (?:[b-d2][.)] )?(?P<case>(?:wenn|sofern|falls) [^,;]{5,80} (?:zurückliegt|her ist|stattfand"
     r"|stattgefunden hat)),? und(?= (?:ein|eine|mindestens|die|der) .{3,160}(?:verlang|beantrag|wünsch))"
@@ -109,6 +122,8 @@ def _caller(hit: Hit, requests: Sequence[Office]) -> Office | None:
     pronoun = re.search(r"\b(?:ist|hat|kann|muss) (?:sie/er|er/sie|sie oder er|er oder sie|er|sie)\b", hit.text)
     if pronoun and hit.before and not (pronoun.group().startswith("ist") and "verpflichtet" not in hit.text):
         return subject(hit.before)
+    if _HE_CALLS.match(hit.text) and "einberufen werden" not in hit.text and _THE_CHAIR.search(hit.before):
+        return Office("Vorsitz", 0, 0)
     inverted = re.search(r"\b(?:kann|beruft|lädt|hat|muss)(?= (?:der|die|das)(?:/\w{1,4}| oder|\b) )", hit.text)
     if inverted and re.match(
         r"(?:\(\d\) )?(?:Weitere|Zusätzliche|Außerordentliche|Sonder|Auf|In|Bei|Daneben)", hit.text
@@ -122,6 +137,11 @@ def _caller(hit: Hit, requests: Sequence[Office]) -> Office | None:
     return office(hit.text, inverted.end(), "nominative") if inverted else None
 
 
+_HE_CALLS = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Er|Sie|Sie/[eE]r|Er/[sS]ie|(?:Sie|Er) oder (?:sie|er)) (?:muss|muß|hat|kann)\b"
+)
+_THE_CHAIR = re.compile(r"\b(?:durch|von|vom) (?:de[nrm]|die)?[^.;,]{0,20}[vV]orsitzenden?\b")
+"""By whom the sentence before says that something is done."""
 _MONTHS = "monaten|wochen|zweimonatigem|dreimonatigem|zweimonatigen|dreimonatigen|vierwöchigem|sechswöchigem"
 _WHEN = (
     "*jährlich*|jahr|jahre|kalenderjahr|*halbjahr*|*quartal*|monat*|monate|wochen|bedarf|sooft|bedarfsweise"
@@ -158,6 +178,8 @@ FINDERS = (
             f"{_WHEN} lädt|beruft ... ein",
             "*jährlich|jahr|halbjahr|quartal|monat ... stattfindende*|durchgeführte* *sitzung|*sitzungen|*treffen",
             f"lädt|beruft ... ein , {_WHEN}",
+            f"wird|werden|ist ... einberufen|einzuberufen , ... mindestens|wenigstens|in ... {_WHEN}",
+            f"wird|werden|ist ... einberufen|einzuberufen , mindestens|wenigstens ... {_WHEN}",
             "beruft|lädt ... ein , wie es die ... erfordern|erfordert ... jahr|jährlich|monat|quartal|vierteljahr",
             f"hält|halten ... *sitzung|*sitzungen|*treffen ... {_WHEN} ... ab",
             f"hält|halten ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
@@ -173,6 +195,14 @@ FINDERS = (
             "sondersitzung|sondersitzungen",
         ),
         _extra,
+    ),
+    Finder(
+        "extra_meeting/may-demand",
+        (
+            "kann|können|berechtigt|recht ... die|eine einberufung ... verlangen|beantragen|fordern",
+            "kann|können|berechtigt|recht ... *einberufung des|der|einer ... verlangen|beantragen|fordern",
+        ),
+        _may_demand,
     ),
     Finder(
         "extra_meeting/demanded",

@@ -178,7 +178,7 @@ _PEOPLE = (
     "gäste|gästen|sachverständige*|*expert*|dritte|berater*|sachkundige*|fachleute|bedienstete*|personen"
     "|vertreter*|referierende*|*fachleute|leitungen|zuhörende|verbände|"
     "fachkräfte|mitarbeiter*|mitarbeitende*|*einwohner*|referent*|institutionen|organisationen|vertretungen"
-    "|beschäftigte"
+    "|beschäftigte|angehörige"
 )
 
 _COLLEAGUES = "*mitglieder|abgeordnete*|*räte|*rätinnen"
@@ -196,6 +196,7 @@ FINDERS = (
             f"können|kann|dürfen|sollen|könnten ... {_PEOPLE} ... {_SENT}",
             f"{_PEOPLE} ... können|kann|dürfen|sollen|könnten ... {_SENT}",
             "können|kann|dürfen ... teilnehmen : ",
+            f"darf keine|niemanden ... {_PEOPLE} ... {_SENT}",
             "nicht-öffentlichen|nichtöffentlichen ... können ... teilnehmen",
             "mitglieder anderer|der ausschüsse|fraktionen ... können|dürfen ... als zuhörende|zuhörer ... teilnehmen",
             f"können|dürfen ... {_COLLEAGUES} ... als zuhörende|zuhörer|zuhörerinnen ... teilnehmen",
@@ -285,7 +286,7 @@ FINDERS = (
             "mindestens|wenigstens ... zu einer fraktion zusammenschließen",
             "*zusammenschlüsse ... bilden ... fraktion",
             "fraktionsstatus ... ab|mindestens",
-            "oder mehr ... zu einer fraktion zusammenschließen",
+            "oder mehr ... zu einer fraktion ... zusammenschließen",
             "bildung einer fraktion ... erforderlich|notwendig|nötig|genügen",
             "fraktionsmindeststärke|fraktionsstärke|fraktionsmindestgröße ... beträgt|liegt|ist",
         ),

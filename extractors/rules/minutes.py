@@ -85,6 +85,9 @@ def _writer(text: str, before: str) -> Office | None:
         first = subject(text, before)
         if first and first.end < active.start() and not ABOUT.search(first.name):
             return first
+    duty = re.search(r"\bhat\b(?= .{1,120} (?:zu (?:verfassen|fertigen|erstellen|führen)|anzufertigen)\b)", text)
+    if duty and (who := subject(text, before)) and who.end < duty.start() + 2 and not ABOUT.search(who.name):
+        return who
     responsible = re.search(r"\bist .{0,10}für .{0,20}" + _WORD + r" (?:verantwortlich|zuständig)", text)
     if responsible:
         return subject(text, before)
@@ -175,7 +178,7 @@ def minutes_are_meant(sentence: Sentence) -> bool:
 MINUTES = "*protokoll|*protokolle|*protokolls|*niederschrift|*niederschriften"
 _WRITTEN = (
     "fertigen|anzufertigen|gefertigt|angefertigt|erstellt|geführt|festgehalten|festzuhalten|aufzunehmen"
-    "|verfasst|zusammengefasst|erstellen|führen|anfertigen|protokolliert|verantwortlich|zuständig|abgefasst"
+    "|verfasst|verfassen|zusammengefasst|erstellen|führen|anfertigen|protokolliert|verantwortlich|zuständig|abgefasst"
 )
 
 FINDERS = (

@@ -12,7 +12,7 @@ _DETERMINER = (
     r"|dessen|deren"
 )
 _DETERMINERS = re.compile(
-    rf"(?:{_DETERMINER})(?:[/*:_](?:{_DETERMINER}|-?[rnsem]))?(?: oder (?:{_DETERMINER})(?= ))?", re.IGNORECASE
+    rf"(?:{_DETERMINER})(?:[/*:_](?:{_DETERMINER}|-?[rnsem])|\*)?(?: oder (?:{_DETERMINER})(?= ))?", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"(?:bei|von|durch|an|in|auf|mit|seitens) ")
 _WORD = re.compile(r"(?:[^\s,;:()]|:(?=[a-zäöü])){1,80}|[,;:()]")
@@ -155,7 +155,7 @@ def named(phrase: str, case: Case) -> str:
     if _CHAIR.search(phrase) and not re.search(r"[sS]tellvertret|[sS]tellv\.|Fraktion", phrase):
         head = phrase[: _CHAIR.search(phrase).start()]  # type: ignore[union-attr]
         if not re.search(r"[A-ZÄÖÜ]", head) or re.fullmatch(
-            r"(?:De[rm]|Die|Das) ?(?:/.{0,400})?|(?:Der|Die) oder (?:der|die) ", head
+            r"(?:De[rm]|Die|Das)\*? ?(?:[/:*_].{0,400})?|(?:Der|Die)\*? (?:oder|bzw\.) (?:der|die)\*? ", head
         ):
             return "Vorsitz"
     if re.search(

@@ -26,6 +26,11 @@ _COUNT = re.compile(
 _MAJORITY_OF = re.compile(r"\b(?:einfache |absolute )?Mehrheit (?:der|seiner|ihrer|aller|des)\b")
 
 
+_AND_CHAIR = re.compile(
+    r"\b(?:der|die) (?:oder (?:der|die) )?[vV]orsitzende(?: oder (?:sein|ihre?|seine|dessen|deren|die|der)"
+    r" (?:\w{3,40} ?){1,2})? (?:und|sowie) (?=(?:mindestens|wenigstens) )"
+)
+"""The chair, who has to be there beside a number of members."""
 _INCLUDES = re.compile(r"\b(?:darunter|einschließlich|unter ihnen|inklusive|neben)(?= (?:de[rms]|die)\b)")
 
 
@@ -82,6 +87,9 @@ def _quorum(hit: Hit) -> Readings:
         if with_whom:
             value["includes"] = with_whom.name
             ground.append((with_whom.start, with_whom.end))
+    elif (chair := _AND_CHAIR.search(hit.text)) is not None:
+        value["includes"] = "Vorsitz"
+        ground.append(chair.span())
     return Reading(value, tuple(ground))
 
 

@@ -22,6 +22,7 @@ from extractors.rules import (
     purpose,
     questions,
     quorum,
+    reporting,
     resolutions,
     secretariat,
     tasks,
@@ -41,6 +42,7 @@ from schemas.record import Modality
 FAMILIES: tuple[tuple[Finder, ...], ...] = (
     validity.FINDERS,
     purpose.FINDERS,
+    reporting.FINDERS,
     tasks.FINDERS,
     resolutions.FINDERS,
     quorum.FINDERS,

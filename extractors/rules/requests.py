@@ -14,8 +14,8 @@ _REQUEST = re.compile(
 _NO_ONE = re.compile(r" (?:die|das) (?:Geschäfte|Geschäftslage|Lage|Wohl|Sache)\b|.{1,60} länger als")
 """What may call for a meeting and is nobody."""
 _NEXT_OF_THEM = re.compile(
-    r"(?: \([^()]{3,60}\))?(?:,? (?:oder|und|sowie|bzw\.) |, (?=(?:die|der|das|eine?) [^,;.]{3,120}?,? (?:oder|und)"
-    r" (?:die|der|das|eine?) ))"
+    r"(?: \([^()]{3,60}\))?(?:,? (?:oder|und|sowie|bzw\.) |, (?=(?:die|der|das|eine?) (?![^,;.]{0,120}\b"
+    r"(?:angehör|ist|sind|hat|haben|wird|werden|stell|vertr)\w{0,3}\b)[^,;.]{3,120}?(?:,| oder| und) ))"
 )
 _MORE_THAN = re.compile(r" ?mehr als (?=(?:die Hälfte|der Hälfte|eine?[mr]?) )")
 

@@ -125,6 +125,7 @@ FINDERS = (
             "beschlüsse|entscheidungen|empfehlungen ... empfehlenden|empfehlend|nicht bindend|verbindlich"
             "|empfehlungscharakter",
             "*beschlüsse|*entscheidungen ... sind|haben empfehlungen|empfehlungscharakter|empfehlenden",
+            "*beschlüsse|*entscheidungen ... gelten als empfehlungen|empfehlung|vorschläge|vorschlag|anregungen",
             "*beschlüsse|*beschluss|entscheidungen|voten|stellungnahmen ... sind|haben|gelten ... unverbindlich"
             "|empfehlungscharakter",
             "*beschlüsse|entscheidungen gelten|gilt als empfehlung|empfehlungen",

@@ -4,6 +4,8 @@ import re
 
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, alternatives
+from extractors.rules.requests import named_together
+from extractors.text.nominative import Case
 from extractors.text.numbers import NUMBER, number
 
 _CHAIRING = r"(?:\w{0,20}[vV]orsitz|[sS]itzungsleit|[vV]ersammlungsleit|Sprecher|Moderation)"
@@ -27,7 +29,7 @@ def _tie(hit: Hit) -> Readings:
         ("repeated", r"wiederhol|erneut (?:abgestimmt|abzustimmen)|neue Abstimmung|zweite Abstimmung"),
         ("postponed", r"vertag|verschoben|nächste[nr]? Sitzung"),
     ):
-        match = re.search(pattern, tail)
+        match = re.search(pattern, re.split(r", (?:sonst|andernfalls|ansonsten)\b", tail)[0])
         if match:
             return Reading({"outcome": outcome}, ((hit.start, hit.end), match.span()))
     return None if re.search(r"Wahlgang|Stichwahl|Reihenfolge", tail) else UNREAD
@@ -36,16 +38,16 @@ def _tie(hit: Hit) -> Readings:
 _OPEN = re.compile(
     r"\boffen(?:e[nr]?)?\b|Hand(?:auf)?heben|Handzeichen|(?:Er)?[hH]eben der Hand|Akklamation|Zuruf|Stimmkarten"
     r"|Aufstehen"
-    r"|Erheben von den (?:Sitzen|Plätzen)"
+    r"|Erheben (?:der|einer) Hand|Erheben von den (?:Sitzen|Plätzen)"
 )
 _SECRET = re.compile(r"\b[Gg]eheime?[nr]?\b")
 _ROLL_CALL = re.compile(r"\b[Nn]amentliche?[nr]?\b|Namensaufruf")
 _REQUEST = re.compile(
-    r"\b(?:auf (?:Antrag|Verlangen|Wunsch|Beschluss)|wenn .{1,120}(?:beantrag|verlang|wünsch|beschließ)"
+    r"\b(?:auf (?:Antrag|Verlangen|Wunsch|Beschlu(?:ss|ß))|wenn .{1,120}(?:beantrag|verlang|wünsch|beschließ)"
     r"|(?:beantrag|verlang|wünsch)\w{1,3}|auf .{1,40}Antrag)",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\bauf (?:Antrag|Verlangen|Wunsch|Beschluss)(?P<by> von| mindestens)?", re.IGNORECASE)
+_WHO = re.compile(r"\bauf (?:Antrag|Verlangen|Wunsch|Beschlu(?:ss|ß))(?P<by> von| mindestens)?", re.IGNORECASE)
 _IF_WHO = re.compile(
     r"\b(?:[Ww]enn|[Ss]ofern|[Ff]alls|es sei denn,?(?: dass)?)(?: dies| es| nicht)?(?: von)?"
     r" (?=.{1,160}(?:beantrag|verlang|wünsch|beschließ))"
@@ -121,7 +123,8 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
         if asked := _ASKED_FIRST.match(clause):
             whom = alternatives(clause, asked.end(), "nominative")
         if if_who:
-            whom += alternatives(clause, if_who.end(), "dative" if if_who.group().endswith("von ") else "nominative")
+            by: Case = "dative" if if_who.group().endswith("von ") else "nominative"
+            whom += named_together(clause, if_who.end(), by)
         whom.sort(key=lambda one: one.start)
         if whom:
             value["on_request_of"] = whom[0].name if len(whom) == 1 else [one.name for one in whom]
@@ -133,17 +136,21 @@ def _ballot_kind(kind: str, match: re.Match[str], clause: str, offset: int, abou
 
 
 def _votes(hit: Hit) -> Readings:
-    match = re.search(
-        r"\b(?:hat|haben|besitz(?:t|en)|verfüg(?:t|en) über|führt|entfällt|je|jeweils|nur|gibt es|höchstens|genau"
-        r"|steht|stehen"
-        r"|[jJ]ede[sr] (?:[\w*:-]{3,30} ){1,2}) ?(?:in der \w{3,30} )?"
-        r"(?:jeweils |je |nur |genau |höchstens |bei Abstimmungen )?"
-        rf"(?P<number>{NUMBER}) (?:gleichwertige )?Stimmen?\b",
-        hit.text,
-    ) or re.search(
-        rf"\b[Ss]timmberechtigt (?:ist|sind) (?:je|pro) \w{{3,40}} (?:nur |jeweils )?(?P<number>{NUMBER})"
-        r" (?:Person|Mitglied|Vertret)",
-        hit.text,
+    match = (
+        re.search(
+            r"\b(?:hat|haben|besitz(?:t|en)|verfüg(?:t|en) über|führt|entfällt|je|jeweils|nur|gibt es|höchstens|genau"
+            r"|steht|stehen"
+            r"|[jJ]ede[sr] (?:[\w*:-]{3,30} ){1,2}) ?(?:in der \w{3,30} )?"
+            r"(?:jeweils |je |nur |genau |höchstens |bei Abstimmungen )?"
+            rf"(?P<number>{NUMBER}) (?:gleichwertige )?Stimmen?\b",
+            hit.text,
+        )
+        or re.search(
+            rf"\b[Ss]timmberechtigt (?:ist|sind) (?:je|pro) \w{{3,40}} (?:nur |jeweils )?(?P<number>{NUMBER})"
+            r" (?:Person|Mitglied|Vertret)",
+            hit.text,
+        )
+        or re.search(rf"\bjede[sr] (?:[\w*:-]{{3,30}} ){{1,2}}(?P<number>{NUMBER}) Stimmen? hat\b", hit.text)
     )
     if match is None or re.search(r"beratende|Antrag|Bewerb", hit.text[: match.end()]):
         return None
@@ -201,6 +208,7 @@ FINDERS = (
             "pro|je ... stimme|stimmen abgegeben",
             "jedem|jeder ... steht|stehen ... stimme|stimmen zu",
             "kann|können höchstens|nur ... stimmen",
+            "jedes|jeder ... stimme|stimmen hat",
         ),
         _votes,
     ),
