@@ -190,10 +190,22 @@ _IN_HIS_ABSENCE = re.compile(
 )
 
 
+_THEN_ANOTHER = re.compile(
+    r", bei (?:dessen|deren|seiner|ihrer)(?: oder (?:dessen|deren|seiner|ihrer))? (?:Verhinderung|Abwesenheit)"
+    r" (?:der oder die |die oder der )?(?:jeweils )?"
+)
+"""Who follows where that one cannot either."""
+
+
 def _in_absence(hit: Hit) -> Readings:
     """Reads "Vorsitzende ist die Landrätin, bei deren Verhinderung die Erste Kreisbeigeordnete"."""
     found = _IN_HIS_ABSENCE.search(hit.text)
-    return _held(office(hit.text, found.end(), "nominative")) if found else None
+    first = _held(office(hit.text, found.end(), "nominative")) if found else None
+    if not isinstance(first, Reading):
+        return None
+    then = _THEN_ANOTHER.match(hit.text, first.ground[0][1])
+    second = _held(office(hit.text, then.end(), "nominative")) if then else None
+    return (first, second) if isinstance(second, Reading) else first
 
 
 def _of_the_head(hit: Hit) -> Readings:

@@ -59,7 +59,8 @@ _FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A
 def _invitation_form(hit: Hit) -> Readings:
     """In which form members are invited."""
     if re.search(
-        r"Antr[aä]g|beantragt|verlangt|(?<!er)forder|wünsch|Gäste|Niederschrift|Protokoll|\b(?:nachrichtlich|Abschrift)\b",
+        r"Antr[aä]g|beantragt|verlangt|(?<!er)forder|wünsch|Gäste|Niederschrift|Protokoll"
+        r"|\b(?:nachrichtlich|Abschrift|zur Kenntnis)\b",
         hit.text,
     ):
         return None

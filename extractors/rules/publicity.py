@@ -144,6 +144,20 @@ def _decided(hit: Hit) -> Readings:
     return Reading({"public": True, "exceptions": True, "decided_by": by.name}, ((by.start, by.end),))
 
 
+def _that_is_decided(hit: Hit) -> Readings:
+    """Reads "Darüber entscheidet die Vorsitzende" behind a sentence that leaves open whether meetings are public."""
+    by = office(hit.text, hit.end - 3, "nominative")
+    if by is None or not _LEFT_OPEN.search(hit.before):
+        return None
+    return Reading({"decided_by": by.name}, ((by.start, by.end),))
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:können|kann)\b.{0,80} (?:nicht)?öffentlich\b(?! (?:aus|bekannt))|\böffentlich, (?:soweit|sofern|wenn)"
+    r"|Öffentlichkeit kann\b"
+)
+
+
 def _admitted(hit: Hit) -> Readings:
     """Reads "Der Beirat kann die Öffentlichkeit zulassen" of meetings that are closed else."""
     if not _CLOSED.search(hit.before) or _CLOSED.search(hit.text):
@@ -218,6 +232,11 @@ FINDERS = (
         "meeting_publicity/decided",
         ("über den|einen ausschluss der öffentlichkeit entscheidet|beschließt|befindet der|die|das",),
         _decided,
+    ),
+    Finder(
+        "meeting_publicity/that-is-decided",
+        ("dies|darüber|hierüber entscheidet|beschließt|bestimmt der|die|das",),
+        _that_is_decided,
     ),
     Finder(
         "meeting_publicity/admitted",
