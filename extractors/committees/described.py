@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.committees import further, wordings
 from extractors.committees.description import Context, Description, description, description_at, vote_in
-from extractors.committees.names import Mention
+from extractors.committees.mentions import Mention
 from extractors.committees.phrases import amount
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage

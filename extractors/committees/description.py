@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extractors.committees import wordings
 from extractors.committees.draft import SeatDraft, SeatList
-from extractors.committees.names import Mention, Names
+from extractors.committees.mentions import Mention
+from extractors.committees.names import Names
 from extractors.committees.phrases import ONLY_SENT, voting_of
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.committees.names import Mention, Names
+from extractors.committees.mentions import Mention
+from extractors.committees.names import Names
 from extractors.text.bodies import head_of
 from extractors.text.dates import FoundDate, find_dates, find_years
 from extractors.text.nominative import nominative

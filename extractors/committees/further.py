@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.committees import wordings
 from extractors.committees.description import Context, Description, description, description_at
 from extractors.committees.draft import SeatDraft
-from extractors.committees.names import Mention
+from extractors.committees.mentions import Mention
 from extractors.committees.phrases import WORD, amount, voting_of
 from extractors.committees.prose import INSTITUTION
 from extractors.text.nominative import Case

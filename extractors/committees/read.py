@@ -11,7 +11,8 @@ from extractors.committees.draft import CommitteeDraft, SeatDraft, SeatList
 from extractors.committees.flattened import read_lines, table_lines
 from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
-from extractors.committees.names import Mention, Names, mentions, title_mentions
+from extractors.committees.mentions import Mention, mentions, title_mentions
+from extractors.committees.names import Names
 from extractors.committees.persons import label_over, labelled, named_members, person_seats
 from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations

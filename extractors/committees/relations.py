@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.committees.draft import RelationDraft
 from extractors.committees.facts import Witness
-from extractors.committees.names import Mention, Names
+from extractors.committees.mentions import Mention
+from extractors.committees.names import Names
 from extractors.text.bodies import COUNCILS
 from extractors.text.nominative import nominative
 from extractors.text.passage import Passage

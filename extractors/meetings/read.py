@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.committees.names import Mention, mentions
+from extractors.committees.mentions import Mention, mentions
 from extractors.meetings.agenda import HEADING, is_agenda, read_agenda
 from extractors.meetings.draft import MeetingDraft
 from extractors.meetings.publicity import of_sitting, part_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.committees.names import Names, mentions, title_mentions
+from extractors.committees.mentions import mentions, title_mentions
+from extractors.committees.names import Names
 from extractors.papers.named_bodies import named_bodies, organization
 from extractors.papers.steps import step_of
 from extractors.papers.tied import (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extractors.committees.names import Mention, Names, mentions
+from extractors.committees.mentions import Mention, mentions
+from extractors.committees.names import Names
 from extractors.papers.tied import Body
 from extractors.text.bodies import COUNCILS, KINDS, WEAK, head_of
 from extractors.text.passage import Passage

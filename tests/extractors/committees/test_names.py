@@ -1,6 +1,7 @@
 import pytest
 
-from extractors.committees.names import Names, mentions
+from extractors.committees.mentions import mentions
+from extractors.committees.names import Names
 from schemas.evidence import Found
 from tests.extractors.committees.documents import passage
 

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.committees.names import mentions
+from extractors.committees.mentions import mentions
 from extractors.committees.read import read_committees
 from extractors.text.blocks import blocks
 from extractors.text.flow import flow
