@@ -234,7 +234,7 @@ def classification(name: Found[str], head: Mention | None, witnesses: Iterable[W
             return printed.found(adjective + kind.noun, "committee/classification")
     noun = (
         head.head.noun
-        if head and head.head.base != "gremium"
+        if head and head.head.noun != "Gremium"
         else next((word for word in name.value.split(" ") if word[:1].isupper()), name.value)
     )
     if noun not in name.value:

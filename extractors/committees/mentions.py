@@ -1,7 +1,7 @@
 """Committees that a text names: "dem Arbeitskreis Integration im Landkreis X" -> "Arbeitskreis Integration"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,12 @@ _OF = re.compile(
 )
 """Whose committee it is; places, councils and times say nothing of its name."""
 _TOPIC_OF = re.compile(rf" der (?=Senior|Menschen|Frauen|Jugend|Religionen)({_COORDINATED})(?: mit {_CAP})?")
+_REGION = re.compile(
+    r" (?:im|am) (?!\w{0,40}(?:[Rr]at|[Tt]ag|[Hh]aus|[Aa]mt|[Kk]reis|[Ss]chuss|[Ss]tadt|[Jj]ahr|[Mm]onat)\b|(?:Rahmen|"
+    r"Sinne|Bereich|Zuge|Anschluss|Auftrag|Herbst|Sommer|Winter|Januar|Februar|März|April|Mai|Juni|Juli|August|September|"
+    rf"Oktober|November|Dezember)\b){_CAP}(?= |$)"
+)
+"""Where it works, behind what it is about ("Begleitausschuss Vielfalt im Hegau"); no council, house or time."""
 _CUT = re.compile(
     r" (?:im|des|in|der|beim|am) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde|Samtgemeinde|Landratsamt\w{0,60}) .{0,4000}+$"
 )
@@ -71,6 +77,8 @@ _VERB = re.compile(
     r"unterstützt|begleitet|steuert|verst\w{1,60}|nimmt|nehmen|zählt|zählen|legt|empfiehlt|bringt|bilden|entsenden|"
     r"führt|leitet|obliegt|liegt|tritt|wirken|sitzen)\b"
 )
+_FOUNDED = re.compile(r" (?:neu )?(?:gebildet|gegründet|eingerichtet|eingesetzt|geschaffen|ins Leben gerufen)\b")
+_PLACE = re.compile(r"(?: (?:im|des|in der|der) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde) [A-ZÄÖÜ][\wäöüß-]{1,40})?")
 _PAUSE = re.compile(r",? als\b|, (?=[a-zäöü])| ?[.:;–(]| [-–] | ?$")
 _FRONT = re.compile(r"[(\d)a-z .„\"]{0,6}(?:(?:In|An|Zu|Bei|Aus|Von|Mit|Unter) )?")
 _FRONT_OF = re.compile(
@@ -84,6 +92,10 @@ _DETERMINER = re.compile(
     r"\s{1,20}[„\"»“]?$"
 )
 _ATTRIBUTES = re.compile(r"(?:(?<=\s)|^)[„\"»“]?[a-zäöüß-]{3,40}e[nrms]?\s{1,20}$")
+
+
+_LETTERS = re.compile(r" \((?:im Folgenden:? |kurz:? )?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}[A-ZÄÖÜ])[“\"]?\)")
+"""The letters that a document explains as short for a committee: "Kriminalpräventiver Rat (KPR)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +118,43 @@ class Mention:
     """Where the phrase begins, with its article."""
 
 
-def mentions(passage: Passage) -> Iterator[Mention]:
-    """All committees that a passage names in the singular, in order."""
+ShortNames = dict[str, tuple[str, Head]]
+"""Letters that stand for a committee in one document, with its name and head noun."""
+_NO_LETTERS: ShortNames = {}
+
+
+def mentions(passage: Passage, short: ShortNames = _NO_LETTERS) -> Iterator[Mention]:
+    """All committees that a passage names in the singular, in order; `short` are letters that stand for one."""
     taken = 0
-    for match in _candidates(passage.value):
+    for match in _candidates(passage.value, short):
         if match.start() < taken:
             continue
-        mention = _mention(passage, match)
+        mention = _short(passage, match, short) if match[0] in short else _mention(passage, match)
         if mention is not None:
             taken = mention.ends[0]
             yield mention
+
+
+def short_names(found: Iterable[Mention]) -> ShortNames:
+    """The letters that the document explains right behind a committee's name."""
+    result: ShortNames = {}
+    for mention in found:
+        for name, end in zip(mention.names, mention.ends, strict=True):
+            letters = _LETTERS.match(mention.passage.value, end)
+            if letters:
+                result.setdefault(letters["short"], (name, mention.head))
+    return result
+
+
+def _short(passage: Passage, match: re.Match[str], short: ShortNames) -> Mention | None:
+    """The mention that letters are; None where the document explains them."""
+    text = passage.value
+    if text[: match.start()].endswith(("(", "„", '"')):
+        return None
+    name, head = short[match[0]]
+    start, _, determiner, phrase = _before(text, match.start())
+    case = _case(determiner, head._replace(case="unknown"))
+    return Mention(passage, start, match.end(), head, (name,), (match.end(),), case, (0,), phrase)
 
 
 def title_mentions(title: Passage | None, sections: Sequence[SectionBlocks]) -> list[Mention]:
@@ -124,9 +163,9 @@ def title_mentions(title: Passage | None, sections: Sequence[SectionBlocks]) -> 
     return [mention for heading in headings if heading for mention in mentions(heading)]
 
 
-def _candidates(text: str) -> list[re.Match[str]]:
+def _candidates(text: str, short: ShortNames) -> list[re.Match[str]]:
     pattern = _WORD if "- " in text or "-," in text or "-/" in text else _LONE_WORD
-    words = [match for match in pattern.finditer(text) if _head(match[0]) or match[0] in _SHORT]
+    words = [match for match in pattern.finditer(text) if match[0] in short or _head(match[0]) or match[0] in _SHORT]
     tables = [*_ROUND_TABLE.finditer(text)] if "Tisch" in text else []
     return sorted((*tables, *words), key=lambda match: (match.start(), -match.end())) if tables else words
 
@@ -247,12 +286,16 @@ def _tails(text: str, end: int, phrase: int, head: Head) -> Iterator[tuple[int, 
     stop = _trimmed(text, end, match.end())
     words = [found.end() + end for found in re.finditer(r"[^ ]{1,60}(?= |$)", text[end:stop])]
     # "… wurde eine Arbeitsgruppe Wohnen eingerichtet": what is introduced is named in full.
-    introduced = bool(re.match(r"eine?[nmrs]? ", text[phrase:])) and not owner and not text[end + 1].islower()
+    introduced = not owner and not text[end + 1].islower()
+    introduced &= bool(re.match(r"eine?[nmrs]? ", text[phrase:]) or _FOUNDED.match(text, stop))
     for place in words:
         if re.search(r"(?:[,-]|\b(?:und|sowie|&|für|der|des)|\b[a-zäöüß-]{1,40})$", text[end:place]):
             continue
         sure = place == stop and (introduced or _is_front(text, phrase, place, verb=text[end + 1].islower()))
         yield place, 2 if sure else 0 if owner else 1
+    region = None if owner or not words else _REGION.match(text, stop)
+    if region:
+        yield region.end(), 2 if _is_front(text, phrase, region.end()) else 1
 
 
 def _is_front(text: str, phrase: int, end: int, *, verb: bool = True) -> bool:
@@ -260,7 +303,8 @@ def _is_front(text: str, phrase: int, end: int, *, verb: bool = True) -> bool:
 
     "Der Arbeitskreis Wohnen besteht …"; without `verb` a pause may follow instead.
     """
-    before, follows = text[:phrase], _VERB.match(text, end)
+    place = _PLACE.match(text, end)
+    before, follows = text[:phrase], _VERB.match(text, place.end() if place else end)
     if _FRONT.fullmatch(before) and phrase <= 10:
         return bool(follows) or (not verb and bool(_PAUSE.match(text, end)))
     return len(before) < 90 and bool(_FRONT_OF.fullmatch(before)) and bool(follows or text[end : end + 1] == ":")

@@ -10,6 +10,9 @@ from schemas.evidence import Found
 _AG = ("Arbeitsgruppe", "Arbeitsgemeinschaft")
 """What "AG" can stand for: it stays as printed where the document writes neither out."""
 
+_SHARING = re.compile(r"^(?:\S{1,60}-(?:,| und| sowie| &) ){1,6}")
+"""The words that share the last one's end: "Wald-, Wasser- und Wegeausschuss"."""
+
 
 class Names:
     """The committees of one document: which names stand, and which committee a short mention means."""
@@ -93,14 +96,12 @@ class Names:
     @staticmethod
     def _extends(full: str, bare: str) -> bool:
         """Whether `full` is a longer name for `bare`, as "Internationaler Ausschuss" is for "Ausschuss"."""
-        long, short = folded(full), folded(bare)
+        long, short = folded(_SHARING.sub("", full)), folded(bare)
         if long.startswith(f"gesamt{short}"):
             return False  # what unites the Elternbeiräte is none of them
-        if short == "gremium":
+        if short == "gremium" or long.startswith(f"{short} "):
             return True
         words = long.split(" ")
-        while len(words) > 2 and words[0].rstrip(",").endswith("-"):  # "Kultur- und Schulausschuss"
-            words = words[1 if words[0].endswith(",") else 2 :]
         if short == "ag":
             return words[0] in ("ag", *(word.lower() for word in _AG))
         if short == "rat":

@@ -102,7 +102,7 @@ def _organization(head: Sequence[Passage], profile: CouncilProfile | None) -> Fo
 
 def _named(text: Passage, known: Sequence[str]) -> Iterator[tuple[Mention, str, int]]:
     for mention in mentions(text):
-        if mention.head.base == "gremium":  # the word of a form
+        if mention.head.noun == "Gremium":  # the word of a form
             continue
         full = next((name for name in known if name in mention.names), None)
         at = mention.names.index(full) if full else len(mention.names) - 1

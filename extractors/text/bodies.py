@@ -16,7 +16,7 @@ _BASES: dict[Gender, str] = {
     "koordinierungsgruppe expertengruppe fachgruppe planungsgruppe beratungsgruppe redaktionsgruppe taskforce "
     "kommission konferenz lenkungsrunde steuerungsrunde expertenrunde =jury verbandsversammlung "
     "stadtverordnetenversammlung bezirksvertretung arbeitsgemeinschaft =gemeindevertretung",
-    "n": "forum kuratorium =gremium expertengremium begleitgremium lenkungsgremium netzwerk bündnis projektteam "
+    "n": "forum kuratorium gremium expertengremium begleitgremium lenkungsgremium netzwerk bündnis projektteam "
     "steuerungsteam lenkungsteam kernteam parlament",
 }  # fmt: skip
 WEAK = frozenset(("netzwerk", "bündnis", "zweckverband", "arbeitsgemeinschaft", "ag", "vorstand", "konferenz"))
