@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.committees import further, wordings
+from extractors.committees import further, sized, wordings
 from extractors.committees.description import Context, Description, description, description_at, vote_in
 from extractors.committees.mentions import Mention
 from extractors.committees.phrases import amount
+from extractors.committees.subject import antecedent, subject_of
 from extractors.text.nominative import Case
+from extractors.text.numbers import number
 from extractors.text.passage import Passage
 from extractors.text.words import has_any
 
-_ARTICLE = re.compile(r"(?:\(?\w{1,3}[.)] )?(Die|Der|Das)\b")
 _Reader = Callable[[Passage, re.Match[str], Sequence[Mention], Context], Description | None]
+_THIS_BODY = re.compile(r"diese[rm] (?:Runde|Kreis|Gruppe)")
+"""What stands for the committee that was named before, and is no name of a body itself."""
 _LONGEST = 6000
 """Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
 
@@ -45,58 +48,13 @@ def _worded(text: str) -> Iterator[tuple[_Reader, re.Match[str]]]:
             yield reader, match
 
 
-def topic_of(sentence: Passage, found: Sequence[Mention], topic: Mention | None) -> Mention | None:
-    """The committee that a sentence is about: its subject, or the one before where it begins with a pronoun."""
-    subject = next((mention for mention in found if mention.case == "nominative"), None)
-    if subject is not None:
-        return subject
-    pronoun = wordings.PRONOUN.match(sentence.value)
-    if pronoun and topic is not None and topic.head.gender in wordings.GENDERS.get(pronoun["word"], ""):
-        return topic
-    last = found[-1] if found else None
-    opening = _ARTICLE.match(sentence.value)
-    taken = {"Die": "f", "Der": "m", "Das": "n"}.get(opening.group(1)) if opening else None
-    return last if last is not None and last.head.gender != taken else None
-
-
-def _subject(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Mention | None:
-    """The committee that is the subject of the verb: before it, right after it, or a pronoun for it."""
-    text, verb = sentence.value, match.start("verb")
-    for mention in found:
-        opening = text[: mention.phrase]
-        if mention.start < verb and re.search(r"(?:Mitglieder|Zusammensetzung|Besetzung) $", opening):
-            return mention
-        if mention.case != "nominative":
-            continue
-        capital = mention.phrase < mention.start and text[mention.phrase].isupper()
-        if mention.start < verb and (
-            capital or wordings.OPENING.match(opening) or opening.endswith(("; ", ": ", " und ", "dass ", "– ", "- "))
-        ):
-            return mention
-        if 0 <= mention.phrase - match.end("verb") <= 14:
-            return mention
-    return _antecedent(text, verb, context)
-
-
-def _antecedent(text: str, verb: int, context: Context) -> Mention | None:
-    pronoun = wordings.PRONOUN.match(text)
-    if pronoun and verb - pronoun.end() <= 30:
-        candidates = (context.last, context.topic) if pronoun["word"].startswith("Dies") else (context.topic,)
-        return next(
-            (m for m in candidates if m is not None and m.head.gender in wordings.GENDERS[pronoun["word"]]), None
-        )
-    if re.match(r"(?:\(?\w{1,3}[.)] )?(?:Die|Alle) Mitglieder $", text[:verb]):
-        return context.titled or context.topic
-    return None
-
-
 def _consists(
     sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
 ) -> Description | None:
     if match["verb"] == "bestehend":
         committee = next((m for m in reversed(found) if m.end <= match.start() <= m.ends[-1] + 2), None)
     else:
-        committee = _subject(sentence, match, found, context)
+        committee = subject_of(sentence, match, found, context)
     if committee is None:
         return None
     beside = re.search(r"\bneben (.{3,120})", match["mid"])
@@ -107,7 +65,7 @@ def _consists(
 def _composed(
     sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
 ) -> Description | None:
-    committee = _subject(sentence, match, found, context)
+    committee = subject_of(sentence, match, found, context)
     if committee is None:
         return None
     inner = re.search(r"\baus (?P<rest>.{3,2000}+)$", match["mid"])
@@ -127,14 +85,14 @@ def _composed(
 
 
 def _shall(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    committee = _subject(sentence, match, found, context)
+    committee = subject_of(sentence, match, found, context)
     return None if committee is None else description(sentence, match, "rest", committee, "oblique", context)
 
 
 def _is_composed(
     sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
 ) -> Description | None:
-    committee = _subject(sentence, match, found, context)
+    committee = subject_of(sentence, match, found, context)
     if committee is None:
         return None
     inner = re.search(r"\b(?:aus|mit) (?P<rest>.{3,4000}+)$", match["mid"])
@@ -158,7 +116,7 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     datives = [m for m in found if m.case == "oblique" and not re.match(r"[Dd]es |eines ", text[m.phrase :])]
     before = next((m for m in datives if m.start < verb and wordings.OPENING.match(text[: m.phrase])), None)
     pronoun = (
-        _antecedent(text, verb, context) if re.match(r"(?:\(?\w{1,3}[.)] )?(?:Ihm|Ihr|Diesem|Dieser)\b", text) else None
+        antecedent(text, verb, context) if re.match(r"(?:\(?\w{1,3}[.)] )?(?:Ihm|Ihr|Diesem|Dieser)\b", text) else None
     )
     committee = before or pronoun
     if committee is not None:
@@ -203,6 +161,8 @@ def _aside(text: str) -> int:
 
 
 def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    if number(match["kind"].partition(" ")[0]) is not None:
+        return None  # "Vier Mitglieder sind …" parts a number
     of = match["of"]
     committee = next((m for m in found if of and match.start("of") <= m.phrase + 1 < match.end("of") + 1), None)
     if of and committee is None:
@@ -222,7 +182,7 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
 
 def _union(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     before = [m for m in found if m.end <= match.start() and m.case == "nominative"]
-    committee = before[0] if before else _antecedent(sentence.value, match.start("verb"), context)
+    committee = before[0] if before else antecedent(sentence.value, match.start("verb"), context)
     if committee is None:
         return None
     # A union of some does not say that nobody else is in it.
@@ -234,7 +194,7 @@ def _represented(
 ) -> Description | None:
     """Reads "Im Forum sind A und B vertreten", "A und B sind im Forum vertreten", "In ihm sind A und B vertreten"."""
     text, verb = sentence.value, match.start("verb")
-    pronoun = _antecedent(text, verb, context) if re.match(r"(?:In|An) ih[rm]\b", text) else None
+    pronoun = antecedent(text, verb, context) if re.match(r"(?:In|An) ih[rm]\b", text) else None
     committee = pronoun or next((m for m in found if m.case == "oblique" or m.head.gender == "f"), None)
     inside = r"\b(?:[Ii][nm]|[Aa][nm]) (?:der |dem |diese[rm] )?[„\"]?$"
     if committee is None or not (pronoun or re.search(inside, text[: committee.start])):
@@ -252,7 +212,9 @@ def _represented(
 def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     committee = next((m for m in found if match.start("at") <= m.start < match.end("at")), None)
     if match["at"] in ("ihr", "ihm"):
-        committee = _antecedent(sentence.value, match.start("verb"), context)
+        committee = antecedent(sentence.value, match.start("verb"), context)
+    elif committee is None and _THIS_BODY.fullmatch(match["at"]):
+        committee = context.topic or context.last
     elif committee and not re.match(
         r"(?:(?:der|dem|diese[rm]) )?[„\"]?$", sentence.value[match.start("at") : committee.start]
     ):
@@ -267,9 +229,15 @@ def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], conte
 
 
 def _send(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "In die Gruppe entsenden A und B je eine Person"."""
+    """Reads "In die Gruppe entsenden A und B je eine Person", "In die Gruppe entsenden je eine Person: …"."""
     described = _at(sentence, match, found, context)
-    return described and replace(described, each=amount(sentence, match, "seat/each"), seat_list=None)
+    if described is None:
+        return None
+    listed = not match["rest"].strip()
+    voting = vote_in(sentence.part(*match.span("object")))
+    each = amount(sentence, match, "seat/each")
+    members = None if listed else described.members
+    return replace(described, members=members, follows=listed, voting=voting, each=each, senders=True, seat_list=None)
 
 
 def _form(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -286,7 +254,7 @@ def _as_follows(
 
 
 def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    committee = _subject(sentence, match, found, context)
+    committee = subject_of(sentence, match, found, context)
     if committee is None:
         return None
     if match["tail"] is None:
@@ -312,6 +280,7 @@ _READERS = tuple(
         (wordings.REPRESENTED, _represented, "vertreten"),
         (wordings.TAKE_PART, _at, "nehmen nahmen beteilig"),
         (wordings.WORK, _at, "arbeiten wirken kommen sitzen"),
+        (wordings.MEET, _at, "treffen"),
         (wordings.BELONG_TO, _at, "gehör zählen"),
         (wordings.SEND, _send, "entsenden delegieren"),
         (wordings.FORM, _form, "bilden"),
@@ -320,11 +289,13 @@ _READERS = tuple(
         (further.ADVISE, further.advise, "teil"),
         (further.ADVISORY, further.advisory, "beratende"),
         (further.APPOINT, further.appoint, "In "),
-        (further.NAMED, further.named, "werden"),
-        (further.FALL_TO, further.fall_to, "entfallen entfällt"),
-        (further.JOIN, further.join, "Hinzu Dazu Daneben Außerdem Ferner Zudem Darüber Weiterhin Zusätzlich"),
-        (further.SENDS, further.sends, "entsende delegier benenn"),
-        (further.PARTS, further.parts, "Davon Hiervon diesen ihnen Sie Dies Mitglieder"),
+        (sized.NAMED, sized.named, "werden"),
+        (sized.FALL_TO, sized.fall_to, "entfallen entfällt"),
+        (further.JOIN, further.join, "Hinzu Dazu Daneben Außerdem Ferner Zudem Darüber Weiterhin Zusätzlich Einen"),
+        (sized.SENDS, sized.sends, "entsende delegier benenn stell"),
+        (sized.WITH, sized.sends, "vertreten beteiligt"),
+        (sized.SHARE, sized.share, "sind werden stell entsende benenn delegier"),
+        (sized.PARTS, sized.parts, "Davon Hiervon diesen ihnen Sie Dies Mitglieder"),
     )
 )
 """Each wording with its reader and words of which it has at least one."""

@@ -5,6 +5,7 @@ from collections.abc import Reversible
 from dataclasses import dataclass
 
 from extractors.committees import wordings
+from extractors.committees.clauses import A_CLAUSE
 from extractors.committees.draft import SeatDraft, SeatList
 from extractors.committees.mentions import Mention
 from extractors.committees.names import Names
@@ -35,8 +36,12 @@ class Description:
     """The seats of each member, where the sentence says so for all of them ("entsenden A und B je eine Person")."""
     one: Found[int] | None = None
     """The seats of a member that prints no number, where the sentence says so ("Die Stadt entsendet zwei Personen")."""
+    senders: bool = False
+    """Whether the members are named by who sends them, as the subject of the verb."""
     role: Found[str] | None = None
     """The role of all of them ("Ständige Gäste sind …")."""
+    counts: bool = False
+    """Whether it says how many seats a sender has, as one of several such sentences do."""
     adds: bool = False
     """Whether it only adds to a composition that another sentence describes: by itself it makes no committee."""
 
@@ -59,6 +64,9 @@ class Context:
     size: tuple[SeatDraft, Mention | None] | None = None
     """The number of members and of which committee, where the description right before said nothing else."""
 
+    paper: Mention | None = None
+    """The one committee that the paper's name names."""
+
     @property
     def implied(self) -> Mention | None:
         """The committee that a sentence without a name is about: of the heading, else the subject before it.
@@ -66,7 +74,7 @@ class Context:
         None where only another case named it and rules of procedure have a committee of their own.
         """
         if self.titled is not None or self.names.own is None:
-            return self.titled or self.topic
+            return self.titled or self.topic or self.paper
         return self.topic if self.topic is not None and self.topic.case == "nominative" else None
 
 
@@ -128,8 +136,9 @@ def description_at(
 
 
 def _end(text: str) -> int:
-    """Where an enumeration ends and the sentence goes on with another clause; parentheses do not count."""
+    """Where an enumeration ends and the sentence goes on; what stands in parentheses or of a member does not count."""
     bare = re.sub(r"\([^()]{0,400}\)", lambda inner: "x" * len(inner.group()), text)
+    bare = A_CLAUSE.sub(lambda inner: "x" * len(inner.group()), bare) if ", " in bare else bare
     match = wordings.CLAUSE_END.search(bare, 2)
     return match.start() if match else len(text)
 

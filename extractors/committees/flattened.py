@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.committees.draft import SeatDraft
-from extractors.committees.seats import Setting, read_seats
+from extractors.committees.institution import Setting
+from extractors.committees.seats import read_seats
 from extractors.committees.tabled import counted_by, vote_of
 from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine

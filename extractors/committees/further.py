@@ -8,10 +8,8 @@ from extractors.committees import wordings
 from extractors.committees.description import Context, Description, description, description_at
 from extractors.committees.draft import SeatDraft
 from extractors.committees.mentions import Mention
-from extractors.committees.phrases import WORD, amount, voting_of
+from extractors.committees.phrases import WORD, voting_of
 from extractors.committees.prose import INSTITUTION
-from extractors.text.nominative import Case
-from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
@@ -20,40 +18,16 @@ ADVISORY = re.compile(
     r"^(?P<rest>(?:Der|Die|Das|Je|Jeweils|Ein|Eine) [^.:;]{3,300}?) (?P<verb>ist|sind|hat|haben) (?:ständige[rs]? )?"
     r"beratende[sr]? (?:Mitglied(?:er)?|Stimme)\b"
 )
-PARTS = re.compile(
-    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Die Mitglieder) (?P<verb>werden|sind|setzen sich|bestehen|"
-    r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
-    r"(?P<rest>.{0,3000}+)$"
-)
-NAMED = re.compile(
-    r"^(?:Es|Hierzu|Dabei|Hierbei|Zu Mitgliedern|Als Mitglieder) (?P<verb>werden)(?P<mid>.{0,2000}?) (?:entsandt|"
-    r"benannt|"
-    r"berufen|vorgeschlagen|bestellt|gewählt)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
-)
-FALL_TO = re.compile(
-    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen|den (?:[a-zäöü]{3,30} )?(?:Mitgliedern|Sitzen))|Von den [a-zäöü]{3,30} "
-    r"Mitgliedern) "
-    r"(?P<verb>entfallen|entfällt)(?: jeweils)?(?P<rest>.{0,3000}+)$"
-)
 APPOINT = re.compile(
     r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
     r"bestellt|delegiert|aufgenommen)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
 )
 JOIN = re.compile(
-    r"^(?:Hinzu|Dazu|Daneben|Außerdem|Ferner|Zudem|Darüber hinaus|Weiterhin|Zusätzlich) (?P<verb>kommen|kommt|gehören|"
-    r"gehört|zählen|wirken)(?: noch| dazu| ihr| ihm)? (?P<rest>.{3,2000}?)(?: mit| an| dazu| hinzu)?\.?$"
+    r"^(?:(?:Hinzu|Dazu|Daneben|Außerdem|Ferner|Zudem|Darüber hinaus|Weiterhin|Zusätzlich) ?(?P<verb>kommen|kommt|"
+    r"gehören|gehört|zählen|wirken)|Einen (?:weiteren )?Sitz (?:hat|haben|erhält|erhalten))"
+    r"(?: noch| dazu| ihr| ihm| zudem| außerdem| ferner| auch)?(?P<aside> [–-] [^–]{3,60} [–-])? (?P<rest>.{3,2000}?)"
+    r"(?: mit| an| dazu| hinzu)?\.?$"
 )
-SENDS = re.compile(
-    rf"^(?P<rest>(?:Die|Der|Das|Jede[rs]?|Alle) [^.:;]{{3,200}}?) (?P<verb>entsende[nt]|entsendet|delegieren|delegiert|"
-    rf"benennen|benennt) (?P<object>(?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})"
-    r"(?:(?:,| und| sowie) (?:je |jeweils )?[^.]{0,30}[Ss]tellvertret[^.]{0,60}|"
-    r"(?P<into> in (?:die|den|das) [^.]{3,80}))?\.?$"
-)
-_ANY_SENDER = re.compile(
-    r"(?:(?:genannt|aufgeführt|beteiligt|entsendend|benannt)e[nr]? |(?:Institution|Organisation|Einrichtung|Stelle|"
-    r"Mitglied|Beteiligte|Partner|Gremi)|(?:Die|Alle|Sie)$)"
-)
-"""Senders that stand for those of the list: "Jede Institution benennt ein Mitglied"."""
 _SENT = re.compile(WORD)
 _GUEST = "seat/role-of-guests"
 _GUESTS = re.compile(r"^(?:Als )?(?P<kind>[Ss]tändige[rn]? )?(?:Gast|Gäste)\b")
@@ -78,7 +52,6 @@ _NOBODY = re.compile(
     r"(?:Sie|Er|Es|Ih[rm]|Diese[rs]?|Alle|Wer|Die (?:stellvertretenden |beratenden )?Mitglieder|"
     r"(?:Die |Ihre |Deren )?Stellvertret)\b"
 )
-_QUALITY = re.compile(r"(?:mindestens|höchstens|mehrheitlich|möglichst|nicht|ehrenamtlich|zur|im|in der|an|auf|für)\b")
 
 
 def advise(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -132,24 +105,10 @@ def join(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context:
     words = match["rest"].split(" ")
     if told is None or not any(_SENT.match(word) or INSTITUTION.match(word.strip(",.")) for word in words):
         return None
-    said = description(sentence, match, "rest", told.head, "nominative", context, voting=told.voting)
+    aside = sentence.part(*match.span("aside")) if match["aside"] else None
+    voting = voting_of(aside) if aside else told.voting
+    said = description(sentence, match, "rest", told.head, "nominative", context, voting=voting)
     return replace(said, name=told.name, adds=True, seat_list=None)
-
-
-def sends(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "Die Fraktionen entsenden jeweils ein Mitglied" right after a description."""
-    told = context.told
-    if told is None or told.follows or _ANY_SENDER.search(match["rest"]):
-        return None
-    named = [mention for mention in found if mention.start > match.end("object")]
-    if match["into"] and not any(context.names.resolve(mention, context.before) == told.name for mention in named):
-        return None
-    said = description(sentence, match, "rest", told.head, "nominative", context)
-    each = bool(match["each"]) or match["rest"].startswith("Jede")
-    number = amount(sentence, match, "seat/each" if each else "seat/count")
-    members = sentence.part(*match.span("rest"))
-    said = replace(said, name=told.name, members=members, follows=False, adds=True, seat_list=None)
-    return replace(said, each=number) if each else replace(said, one=number)
 
 
 def advisory(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -162,42 +121,6 @@ def advisory(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
         return None
     said = description(sentence, match, "rest", committee, "nominative", context, voting=voting)
     return replace(said, members=members, follows=False, adds=True, seat_list=None)
-
-
-def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "Davon sind acht Kreisräte", "Davon werden entsandt:" after a sentence that gives the size alone."""
-    if context.size is None or _QUALITY.match(match["rest"].lstrip()):
-        return None
-    listed = not match["rest"].strip() or match["rest"].rstrip().endswith(":")
-    if not listed and not match["mid"] and not re.match(r" (?:\d|[a-zäöü]{3,12} )", match["rest"]):
-        return None
-    case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"
-    size, committee = context.size
-    said = description(sentence, match, "rest", committee, case, context, voting=size.voting)
-    return replace(said, adds=True, seat_list=None)
-
-
-def named(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "Es werden benannt: …", "Es werden zwei Mitglieder vom Verband benannt" after a size."""
-    if context.size is None:
-        return None
-    size, committee = context.size
-    part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
-    said = description_at(
-        sentence, part, committee, "nominative", context, "", voting=voting_of(sentence) or size.voting, full=False
-    )
-    return replace(said, adds=True, seat_list=None)
-
-
-def fall_to(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "Davon entfallen neun auf Mitglieder des Kreistags und sechs auf die Verbände" after a size."""
-    if context.size is None:
-        return None
-    size, committee = context.size
-    said = description(
-        sentence, match, "rest", committee, "oblique", context, voting=voting_of(sentence) or size.voting
-    )
-    return replace(said, adds=True, seat_list=None)
 
 
 def appoint(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from extractors.committees.draft import SeatDraft
 from extractors.committees.further import guests
+from extractors.committees.institution import Setting
 from extractors.committees.phrases import amount, voting_of
 from extractors.committees.prose import DETERMINED
-from extractors.committees.seats import Setting, enumerated
+from extractors.committees.seats import enumerated
 from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.numbers import NUMBER
@@ -25,7 +26,11 @@ _ROLE = re.compile(
 _SENDER_LINE = re.compile(
     r"(?:\d{1,2}|(?:je )?ein(?:e[rn]?)?|zwei|drei|vier) (?:Vertret|Mitglied|Repräsentant|Delegiert)"
 )
-_OWN_SENTENCE = re.compile(r"\b(?:sind|ist|an|aus|zusammen|teil):$")
+_OWN_SENTENCE = re.compile(
+    r"\b(?:sind|ist|an|aus|zusammen|teil):$|^\(\d{1,2}[a-z]?\) |"
+    r"^In (?:die|den|das) .{3,120} (?:entsenden|werden|sind)\b"
+)
+"""What says more than a label over a part of the list: a sentence that describes members by itself."""
 _GOES_ON = re.compile(r"(?:-|/| (?:und|oder|der|des|für|im|in|von|vom|mit|sowie))$")
 _EACH = re.compile(rf"\bje(?:weils)? (?P<number>{NUMBER})\b", re.IGNORECASE)
 
@@ -35,6 +40,8 @@ class _Entry:
     depth: int
     text: Passage
     label: bool = False
+    mark: str = ""
+    """What it is numbered with: "1" or "a"; empty where it has a bullet or nothing."""
 
 
 def list_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -55,7 +62,13 @@ def list_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def read_list(blocks: Sequence[Block], setting: Setting) -> tuple[SeatDraft, ...]:
     """The seats of a list; an entry over deeper entries, or one that ends with a colon, is the heading of a group."""
-    return _read(_with_labels([entry for block in blocks for entry in _entries(block)]), setting)
+    return _read(_with_labels(_nested([entry for block in blocks for entry in _entries(block)])), setting)
+
+
+def _nested(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries, those deeper whose marks are of another kind than the first: "5. … a) … b) … 6. …"."""
+    kinds = list(dict.fromkeys(entry.mark for entry in entries if entry.mark))
+    return [replace(entry, depth=entry.depth + kinds.index(entry.mark)) if entry.mark else entry for entry in entries]
 
 
 def _read(entries: Sequence[_Entry], setting: Setting) -> tuple[SeatDraft, ...]:
@@ -145,7 +158,9 @@ def _lettered(block: Block, places: list[tuple[int, Range]]) -> _Entry:
     text = repaired(block.text.document, places)
     mark = _ENUMERATOR.match(text.value)
     text = text.part(mark.end()) if mark else text
-    return _Entry(1, text, text.value.endswith(":"))
+    sign = mark[0].strip(" (.)") if mark else ""
+    kind = "1" if sign.isdigit() else "a" if sign.isalpha() else ""
+    return _Entry(1, text, text.value.endswith(":"), kind)
 
 
 def _with_labels(entries: list[_Entry]) -> list[_Entry]:

@@ -35,7 +35,8 @@ INSTITUTION = re.compile(
 )
 _SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegierte")
 _CLAUSE = re.compile(
-    r"(?:die|der|das|dem|den|denen|deren|welche[rs]?) .{3,200} (?:werden|wird|wurden?|sind|ist|hat|haben|sollen|"
+    r"(?:die|der|das|dem|den|denen|deren|welche[rs]?)(?:/(?:die|der|das))? .{3,200} "
+    r"(?:werden|wird|wurden?|sind|ist|hat|haben|sollen|"
     r"müssen)$"
 )
 _SHARED = re.compile(
@@ -48,8 +49,12 @@ _TOPIC_HEAD = re.compile(
     r"Ausschuss|Netzwerk|Zentrum)(?:e?s)?"
     r"(?: \d{1,3}| [IVX]{1,5})?(?: für)?|\b[A-ZÄÖÜ][\w/-]{3,40}(?: / [A-ZÄÖÜ]\w{3,40})? für) "
 )
-_ELEMENT = r"(?:[a-zäöüß-]{3,40}e[nrms]? ){0,2}[A-ZÄÖÜ][\wäöüß-]{1,60}(?: (?:[A-ZÄÖÜ][\wäöüß-]{1,60})){0,2}"
+_LEADER_HEAD = re.compile(r"\b[A-ZÄÖÜ][a-zäöü]{2,40}(?:leiter(?:in(?:nen)?|n|s)?|leitung(?:en)?) (?=[A-ZÄÖÜ])")
+"""Who leads what is named right behind: "der Fachbereichsleiter Jugend, Gesundheit, Soziales"."""
+_ELEMENT = r"(?!ein)(?:[a-zäöüß-]{3,40}e[nrms]? ){0,2}[A-ZÄÖÜ][\wäöüß-]{1,60}(?: (?:[A-ZÄÖÜ][\wäöüß-]{1,60})){0,2}"
 _TOPICS = re.compile(rf"{_ELEMENT}(?:(?:, {_ELEMENT}){{0,8}} (?:und|&) {_ELEMENT})?")
+_ALL_TOPICS = re.compile(rf"{_ELEMENT}(?:(?:, | und | & ){_ELEMENT}){{1,9}}(?=$|,? (?:sowie|und) |, [a-zäöü\d])")
+"""Topics without a conjunction before the last, where what follows begins another member for sure."""
 _PAIRS = re.compile(
     r"\bStädten? und Gemeinden\b|\bGemeinden und Städten?\b|\bHaupt- und Ehrenamt|\bLand und Bund\b|"
     r"\bKindern? und Jugendlichen?\b|"
@@ -122,6 +127,10 @@ def _protected(text: str) -> list[tuple[int, int]]:
         topics = _TOPICS.match(text, head.end())
         if topics and not any(_is_institution(word) for word in re.split(r", | und | & ", topics.group())[1:]):
             spans.append((head.start(), topics.end()))
+    for head in _LEADER_HEAD.finditer(text):
+        topics = _ALL_TOPICS.match(text, head.end())
+        if topics and not any(_is_institution(word) for word in re.split(r", | und | & ", topics.group())[1:]):
+            spans.append((head.start(), topics.end()))
     return spans
 
 
@@ -149,7 +158,9 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
     if plain:
         # "Amt für Jugend, der Landrat": an article after a comma begins a member only where senders are enumerated.
         return determined and (
-            kind != "comma" or bool(_SENT.search(left)) or not right.startswith(("der ", "des ", "die "))
+            kind != "comma"
+            or bool(_SENT.search(left) or DETERMINED.match(left))
+            or not right.startswith(("der ", "des ", "die "))
         )
     if kind in ("semi", "also") or determined:
         return True

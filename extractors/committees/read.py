@@ -1,38 +1,37 @@
 """Sections -> committees: every body of members that a document describes, from list, table and prose."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.committees import facts, wordings
-from extractors.committees.described import describe, is_described, topic_of
+from extractors.committees.described import describe
 from extractors.committees.description import Context, Description
 from extractors.committees.draft import CommitteeDraft, SeatDraft, SeatList
 from extractors.committees.flattened import read_lines, table_lines
+from extractors.committees.institution import Setting
 from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
-from extractors.committees.mentions import Mention, mentions, title_mentions
+from extractors.committees.mentions import Mention, ShortNames, mentions, short_names, title_mentions
 from extractors.committees.names import Names
 from extractors.committees.persons import label_over, labelled, named_members, person_seats
 from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations
-from extractors.committees.seats import Setting, enumerated
+from extractors.committees.said import Said, may_describe, said_in, with_short_names
+from extractors.committees.seats import enumerated
+from extractors.committees.subject import topic_of
 from extractors.committees.tabled import is_member_table, read_tables, tables_of
 from extractors.committees.united import of_units, united, with_persons
 from extractors.committees.votes import with_votes
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
-from extractors.text.names import sentence_texts, sentences
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
 from schemas.council import CouncilProfile
 from schemas.evidence import Found, Issue
 
-_NUMBER = re.compile(
-    r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|\d{1,2}\. {1,3}(?=[A-ZÄÖÜ])|"
-    r"\d{1,2} ?(?=(?:Der|Die|Das|Dem|Den|Er|Sie|Es|I[nmh]|Ih[mr]|Als|Je|Für|Davon|An)\b)"
-)
+_COUNTED = 3
+"""So many sentences that say how many seats a sender has describe a committee together."""
 _REMEMBERED = 200
 """How many names a short one can stand for: no paper has so many, a hostile one is read in bounded time."""
 
@@ -61,13 +60,17 @@ def read_committees(
     date that the compositions hold at. A committee that is only mentioned is not among them.
     """
     sections = [regrouped(section) for section in sections]
-    if not any(_may_describe(block) for section in sections for block in section.blocks):
+    if not any(map(may_describe, sections)):
         return (), ()
-    said = [[_said(block) for block in section.blocks] for section in sections]
+    said = [[said_in(block) for block in section.blocks] for section in sections]
     text = [mention for section in said for block in section for _, found in block for mention in found]
     known = profile.known_committees if profile else ()
-    names = Names(title_mentions(title, sections), text, own, known, _titles(title, sections))
-    reader = _Reader(names, own, profile)
+    titled = title_mentions(title, sections)
+    names = Names(titled, text, own, known, _titles(title, sections))
+    short = short_names([*titled, *text])
+    said = [with_short_names(section, short) for section in said] if short else said
+    paper = tuple(mentions(title)) if title else ()
+    reader = _Reader(names, own, profile, short, paper[0] if len(paper) == 1 else None)
     for at in range(len(sections)):
         reader.section(sections, at, said[at])
     drafts = [reader.draft(composition, as_of) for composition in reader.compositions.values()]
@@ -79,31 +82,19 @@ def _titles(title: Passage | None, sections: Sequence[SectionBlocks]) -> tuple[s
     return tuple(str(text) for text in (title, *(section.title for section in sections)) if text)
 
 
-def _may_describe(block: Block) -> bool:
-    """Whether a sentence of the block is worded as a description; most papers have none, and need no more reading."""
-    if block.kind == "table" or not wordings.may_describe(block.text.value):
-        return False
-    texts = sentence_texts(block.text)
-    return any(is_described(text[number.end() :] if (number := _NUMBER.match(text)) else text) for text in texts)
-
-
-def _said(block: Block) -> list[tuple[Passage, tuple[Mention, ...]]]:
-    """The sentences of a block with the committees that each names; a table has none."""
-    texts = (_unnumbered(sentence.text) for sentence in sentences([block.text])) if block.kind != "table" else ()
-    return [(text, tuple(mentions(text))) for text in texts]
-
-
-def _unnumbered(sentence: Passage) -> Passage:
-    """A sentence without the number of its Absatz or of the sentence itself: "(2) Mitglieder sind …", "1Der Beirat"."""
-    number = _NUMBER.match(sentence.value)
-    return sentence.part(number.end()) if number else sentence
-
-
 class _Reader:
     """Reads section after section and keeps what pronouns and short names can mean."""
 
-    def __init__(self, names: Names, own: Found[str] | None, profile: CouncilProfile | None) -> None:
-        self.names, self.own, self.profile = names, own, profile
+    def __init__(
+        self,
+        names: Names,
+        own: Found[str] | None,
+        profile: CouncilProfile | None,
+        short: ShortNames,
+        paper: Mention | None,
+    ) -> None:
+        """`short` are the letters that stand for committees, `paper` is the committee that the paper's name names."""
+        self.names, self.own, self.profile, self.short, self.paper = names, own, profile, short, paper
         self.compositions: dict[str, _Composition] = {}
         self.size: tuple[SeatDraft, Mention | None] | None = None
         self.witnesses: list[facts.Witness] = []
@@ -114,20 +105,22 @@ class _Reader:
         self.named: dict[str, None] = {}
         """The full names of `before`, each where it came last."""
 
-    def section(
-        self, sections: Sequence[SectionBlocks], at: int, said: list[list[tuple[Passage, tuple[Mention, ...]]]]
-    ) -> None:
+    def section(self, sections: Sequence[SectionBlocks], at: int, said: list[Said]) -> None:
         """Reads one section, of which `said` has the sentences block by block.
 
         A list that begins the next, deeper section belongs to the sentence before it.
         """
         section = sections[at]
-        titled = tuple(mentions(section.title)) if section.title else ()
+        titled = tuple(mentions(section.title, self.short)) if section.title else ()
         self._remember(titled)
         topic: Mention | None = titled[-1] if titled else None
         last = topic
         told: Description | None = None
         self.size = None
+        if section.title and wordings.may_describe(section.title.value):
+            told = describe(section.title, titled, Context(self.names, self.named, None, None, None))
+            if told is not None:
+                self._take(told, _below(sections, at, 0))
         for place, block in enumerate(section.blocks):
             if block.kind == "table":
                 self._table(section, place, topic)
@@ -135,7 +128,8 @@ class _Reader:
             if self._persons(section, place, topic):
                 continue
             for sentence, found in said[place]:
-                context = Context(self.names, self.named, topic, last, titled[-1] if titled else None, told, self.size)
+                of_title = titled[-1] if titled else None
+                context = Context(self.names, self.named, topic, last, of_title, told, self.size, self.paper)
                 topic = topic_of(sentence, found, topic)
                 self.witnesses.append(self._witness(sentence, found, topic, titled))
                 described = describe(sentence, found, context)
@@ -200,7 +194,8 @@ class _Reader:
         seats = tuple(self._seats(described, following))
         key = folded(described.name)
         only_size = len(seats) == 1 and seats[0].institution.rule == "seat/size"
-        self.size = (seats[0], described.head) if only_size else None
+        # Further sentences may part the same number: "Neun Mitglieder sind …", "Sechs Mitglieder sind …".
+        self.size = (seats[0], described.head) if only_size else self.size if described.adds else None
         if not seats:
             self.announced.setdefault(key, described.seat_list)
             if described.follows and described.seat_list and following and following[0].kind in ("item", "table"):
@@ -222,6 +217,7 @@ class _Reader:
             each=described.each,
             one=described.one,
             role=described.role,
+            senders=described.senders,
             profile=self.profile,
         )
         if described.also:
@@ -233,7 +229,7 @@ class _Reader:
         only = ONLY_SENT.fullmatch(described.members.value) if described.members else None
         if only and described.members:
             each = amount(described.members, only, "seat/each") if only["number"] else None
-            setting = replace(setting, case="oblique", sent=True, each=each or setting.each)
+            setting = replace(setting, case="oblique", governed="genitive", each=each or setting.each)
         listed = list_of(following)
         if listed:
             yield from read_list(listed, setting)
@@ -249,7 +245,9 @@ class _Reader:
 
     def draft(self, composition: _Composition, as_of: Found[str] | None) -> CommitteeDraft | None:
         """The committee with its members; a complete description goes before partial ones."""
-        parts = composition.parts if any(not part.adds for part, _ in composition.parts) else composition.persons
+        counted = sum(part.counts for part, _ in composition.parts) >= _COUNTED
+        described = counted or any(not part.adds for part, _ in composition.parts)
+        parts = composition.parts if described else composition.persons
         if not parts:
             return None
         if any(part.seat_list and part.seat_list.value == "complete" for part, _ in parts):
@@ -306,9 +304,12 @@ def _following(
     sections: Sequence[SectionBlocks], at: int, place: int, sentence: Passage, block: Block
 ) -> tuple[Block, ...]:
     """The blocks after a sentence that ends its block; those of deeper sections right after it count too."""
-    if not block.text.value.endswith(sentence.value):
-        return ()
-    blocks = list(sections[at].blocks[place + 1 :])
+    return _below(sections, at, place + 1) if block.text.value.endswith(sentence.value) else ()
+
+
+def _below(sections: Sequence[SectionBlocks], at: int, place: int) -> tuple[Block, ...]:
+    """The blocks of a section from `place` on, and those of deeper sections right after it."""
+    blocks = list(sections[at].blocks[place:])
     level = sections[at].level
     for section in sections[at + 1 :]:
         if section.level <= level or section.heading is None or section.number:

@@ -1,97 +1,159 @@
-"""One phrase that names a member -> seats: "einer Vertretung der kreisangehörigen Gemeinden" -> Gemeinden, one seat."""
+"""One phrase that names a member -> seats: "einer Vertretung der kreisangehörigen Gemeinden" -> Gemeinden, one seat.
+
+A phrase is read from the outside in: what stands behind it (votes, deputies, conditions, who chose whom, the chair),
+then its number and adjectives, then the word for those who are sent, and what is left is the institution.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors.committees import phrases
+from extractors.committees import clauses, phrases
 from extractors.committees.draft import SeatDraft
+from extractors.committees.institution import Setting, institution, name_of, seat
 from extractors.committees.persons import holder
 from extractors.committees.prose import split
-from extractors.committees.sector import kind_of, sector_of
-from extractors.text.nominative import Case, attributed, is_plural, nominative
+from extractors.text.nominative import Case, is_plural, nominative
 from extractors.text.passage import Passage
-from schemas.council import CouncilProfile
 from schemas.evidence import Found
-from schemas.record import PerUnit
 
 _THE_SENT = re.compile(
     r"(?:[Dd]ie|den) (?=(?:Vertret|Mitglieder|Delegierten)\S{0,60}(?: und Vertreter\w{0,5})? (?:der|des|von|vom|aus) )"
 )
 """The article of all who are sent: "den Vertretungen der Forstvereine"."""
-_GOES_ON = re.compile(r"(?:der|des|dem|den|von|vom|aus) ")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for all seats of an enumeration: the case it stands in, its headings, and what these say of each."""
-
-    case: Case = "nominative"
-    groups: tuple[Found[str], ...] = ()
-    role: Found[str] | None = None
-    voting: Found[bool] | None = None
-    each: Found[int] | None = None
-    one: Found[int] | None = None
-    """The count of a row that prints none: a row of a member table is one seat."""
-    profile: CouncilProfile | None = None
-    person: Found[str] | None = None
-    """Who holds the seat, where the phrase names him with the institution."""
-    office: Found[str] | None = None
-    """The words that make the member the committee's office ("als Geschäftsstelle")."""
-    sent: bool = False
-    """Whether a word for those who are sent went before ("Vertreter der A, der B"): an article is a genitive then."""
-    dative: bool = False
-    """Whether it stood with "von" or "aus" ("ein Mitglied von der A, dem B"): an article is a dative then."""
+_GOES_ON: dict[Case | None, re.Pattern[str]] = {
+    "genitive": re.compile(r"(?:der|des) |(?!(?:das|die|dem|den) )[A-ZÄÖÜ]"),
+    "dative": re.compile(r"(?:der|des|dem|den|von|vom|aus|beim?) |(?!(?:das|die) )[A-ZÄÖÜ]"),
+    "accusative": re.compile(r"(?:durch )?(?:den|die|das) |[A-ZÄÖÜ]"),
+}
+"""How a further sender begins, by the case that the word for those who are sent put the senders in."""
+_STOP = re.compile(r"(?<=[a-zäöüß]{3})\. [A-ZÄÖÜ]")
+_LEADERS = re.compile(r"[A-ZÄÖÜ]?[a-zäöü]{0,30}[Ll]eit(?:ungen|er(?:innen|n)?(?: und | oder |/).{0,40})$")
+"""A word for several who lead."""
+_ASIDE = re.compile(r" \([^()]{3,160}\)(?= (?:aus|von|vom|der|des|im|für|durch)\b)")
+"""Who may be sent, before who sends: "ein Vertreter (Schulleitung oder Elternbeirat) der Schulen"."""
 
 
 def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tuple[SeatDraft, ...]:
     """The seats of an enumeration in running text, or of a list item (`plain`)."""
     seats: list[SeatDraft] = []
-    if plain and len(passage.value) > 120 and re.search(r"[a-zäöüß]{3}\. [A-ZÄÖÜ]", passage.value):
-        return ()  # running text that stands where an item was expected
-    passage = phrases.without_clauses(phrases.trimmed(passage))
+    if plain and len(passage.value) > 120 and (stop := _STOP.search(passage.value)):
+        passage = clauses.cut(passage.part(0, stop.start() + 1), clauses.CONDITION)
+        if phrases.CLAUSE.search(passage.value):
+            return ()  # running text that stands where an item was expected
+    passage = clauses.without_clauses(phrases.trimmed(passage))
     behind = phrases.WITH_EACH.search(passage.value)
     if behind and (behind["each"] or not plain or len(split(passage.part(0, behind.start()), plain=plain)) == 1):
         setting = replace(setting, one=phrases.amount(passage, behind, "seat/each"))
         passage = passage.part(0, behind.start())
-    for part in split(passage, plain=plain):
+    given = setting
+    for part in split(passage, plain=plain and not _is_of_several(passage)):
         cut = phrases.LEAD.match(part.value)
         part = part.part(cut.end()) if cut else part
-        if setting.sent and phrases.ROLE.match(part.value):
-            setting = replace(setting, sent=False, each=None)  # an office by itself
-        if setting.sent and re.match(r"(?:das|die) " if setting.dative else r"(?:das|die|dem|den) ", part.value):
-            setting = replace(setting, sent=False, each=None)  # no genitive: a member of its own
-        found = tuple(read_seats(part, setting))
-        seats.extend(found)
+        if setting.senders and part.value.startswith("aus "):
+            continue  # whom the sender before takes
         count = phrases.COUNT.match(part.value)
         sent = phrases.SENT.match(part.value, count.end() if count else 0)
-        if sent or (setting.sent and _GOES_ON.match(part.value)):
-            each = count if count and count["each"] else None
-            if sent:
-                amount = phrases.amount(part, each, "seat/each") if each else None
-                dative = bool(re.match(r" (?:von|vom|aus|bei|beim|seitens) ", part.value[sent.end() :]))
-                setting = replace(setting, sent=True, each=amount, dative=dative)
-        else:
-            setting = replace(setting, sent=False, each=None if setting.sent else setting.each)
+        goes_on = not sent and not count and not phrases.ROLE.match(part.value) and _goes_on(part, setting)
+        if setting.governed and not goes_on:
+            setting = replace(setting, governed=None, each=None, role=given.role)  # a member of its own
+        seats.extend(read_seats(part, setting))
+        if sent:
+            each = phrases.amount(part, count, "seat/each") if count and count["each"] else None
+            governed = _governed(part.value[sent.end() :])
+            setting = replace(setting, governed=governed, each=each if governed else given.each)
+        elif not goes_on and (role := _role_of_several(part)):
+            setting = replace(setting, governed="genitive", role=role)
     return tuple(seats)
+
+
+def _is_of_several(passage: Passage) -> bool:
+    """Whether an item says what each of several senders has: "je ein Mitglied der A, der B"."""
+    count = phrases.COUNT.match(passage.value)
+    sent = phrases.SENT.match(passage.value, count.end()) if count and count["each"] else None
+    return sent is not None and "," in passage.value[sent.end() :]
+
+
+def _goes_on(part: Passage, setting: Setting) -> bool:
+    pattern = _GOES_ON.get(setting.governed)
+    return pattern is not None and pattern.match(part.value) is not None
+
+
+def _role_of_several(part: Passage) -> Found[str] | None:
+    """The role of all whom a plural leads on to: "die Leitungen des Bauamts, des Forstamts"."""
+    match = phrases.ROLE.match(part.value)
+    return phrases.role_of(part.part(*match.span("role"))) if match and _LEADERS.match(match["role"]) else None
+
+
+def _governed(behind: str) -> Case | None:
+    """The case of the senders in what stands behind the word for those who are sent; None where they are all said."""
+    if re.match(r" (?:aus |von )?jede[rs]? ", behind):
+        return None
+    if re.match(r" durch ", behind):
+        return "accusative"
+    return "dative" if re.match(r" (?:von|vom|aus|beim?|seitens) ", behind) else "genitive"
 
 
 def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     """The seat that one phrase names; several where it counts its senders up in parentheses."""
-    passage = phrases.trimmed(passage)
-    passage, voting = phrases.cut_voting(phrases.cut(passage, phrases.LIMIT), setting.voting)
+    passage = clauses.cut(phrases.trimmed(passage), clauses.CONDITION, phrases.LIMIT)
+    two = phrases.TWO_SIZES.fullmatch(passage.value)
+    if two:
+        for size in (passage.part(*two.span("first")), passage.part(*two.span("second"))):
+            number = _number(size, phrases.COUNT.match(size.value), setting)[0]
+            right = phrases.voting_of(size) or setting.voting
+            yield seat(size.found("Mitglieder", "seat/size"), replace(setting, voting=right), number=number)
+        return
+    passage, voting = clauses.cut_voting(passage, setting.voting)
+    setting = replace(setting, voting=voting)
     share = phrases.SHARE.match(passage.value)
     if share:
         setting = replace(setting, one=phrases.amount(passage, share, "seat/share"))
         passage = passage.part(share.end())
-    proposed = phrases.PROPOSED.match(passage.value)
+    proposed = clauses.PROPOSED.match(passage.value)
     if proposed:
-        yield from _proposed(passage, proposed, replace(setting, voting=voting))
+        sent = passage.part(*proposed.span("sent"))
+        number, _ = _number(sent, phrases.COUNT.match(sent.value), setting)
+        right = phrases.voting_of(sent) or setting.voting
+        yield from _sent_by(passage.part(*proposed.span("by")), number, replace(setting, voting=right))
         return
-    passage = phrases.cut(phrases.cut(passage, phrases.DEPUTY), phrases.RELATIVE)
-    chair = phrases.CHAIR.search(passage.value)
+    passage = clauses.cut(passage, clauses.DEPUTY, clauses.RELATIVE, clauses.INCLUDING)
+    passage, setting, chairs = _in_function(passage, setting)
+    if not passage or not re.search(r"[A-ZÄÖÜ]", passage.value):
+        return
+    if phrases.ALL_OF_THEM.fullmatch(passage.value):
+        return
+    if phrases.ONLY_CHAIR.fullmatch(passage.value):
+        yield seat(passage.found("Vorsitz", "seat/chair"), setting, chairs=True)
+        return
+    if phrases.ONLY_OFFICE.fullmatch(passage.value):
+        yield seat(passage.found("Geschäftsstelle", "seat/secretariat"), setting)
+        return
+    held = holder(passage)
+    if held is not None:
+        person, passage = held
+        person_name = re.sub(r"^(?:Herrn?|Frau) ", "", person.value)
+        setting = replace(setting, case="oblique", person=person.found(person_name, "seat/person"))
+    whole = passage
+    passage, inner = phrases.parenthesis(passage)
+    counted_up = inner or _inside(whole)
+    if counted_up is not None and _expands(whole.part(0, whole.value.rindex("(")), counted_up):
+        yield from _counted_up(whole.part(0, whole.value.rindex("(")), counted_up, setting)
+        return
+    yield from _counted(passage, inner, setting, chairs)
+
+
+def _inside(passage: Passage) -> Passage | None:
+    """What stands in parentheses at the end of a phrase."""
+    match = phrases.PARENTHESIS.search(passage.value)
+    return passage.part(*match.span("inner")) if match else None
+
+
+def _in_function(passage: Passage, setting: Setting) -> tuple[Passage, Setting, bool]:
+    """The phrase without what it says of its member's function, the setting with it, and whether it is the chair."""
+    chair = clauses.CHAIR.search(passage.value)
     chairs = bool(chair) and not (chair and chair["deputy"])
-    passage = phrases.cut(passage, phrases.CHAIR)
+    passage = clauses.cut(passage, clauses.CHAIR)
     behind = phrases.ROLE_BEHIND.search(passage.value)
     if behind and behind.start():
         named = passage.part(*behind.span("role"))
@@ -102,51 +164,18 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     if sized and not sized["each"]:
         setting = replace(setting, one=phrases.amount(passage, sized, "seat/count"))
         passage = passage.part(0, sized.start())
-    office = phrases.OFFICE.search(passage.value)
+    office = clauses.OFFICE.search(passage.value)
     if office:
         setting = replace(setting, office=passage.part(*office.span()).read("seat/secretariat"))
         passage = passage.part(0, office.start())
-    if not passage or not re.search(r"[A-ZÄÖÜ]", passage.value):
-        return
-    setting = replace(setting, voting=voting)
-    two = phrases.TWO_SIZES.fullmatch(passage.value)
-    if two:
-        for size in (passage.part(*two.span("first")), passage.part(*two.span("second"))):
-            number = _number(size, phrases.COUNT.match(size.value), setting)[0]
-            right = phrases.voting_of(size) or setting.voting
-            yield _seat(size.found("Mitglieder", "seat/size"), replace(setting, voting=right), number=number)
-        return
-    if phrases.ALL_OF_THEM.fullmatch(passage.value):
-        return
-    if phrases.ONLY_CHAIR.fullmatch(passage.value):
-        yield _seat(passage.found("Vorsitz", "seat/chair"), setting, chairs=True)
-        return
-    if phrases.ONLY_OFFICE.fullmatch(passage.value):
-        yield _seat(passage.found("Geschäftsstelle", "seat/secretariat"), setting)
-        return
-    held = holder(passage)
-    if held is not None:
-        person, passage = held
-        person_name = re.sub(r"^(?:Herrn?|Frau) ", "", person.value)
-        setting = replace(setting, case="oblique", person=person.found(person_name, "seat/person"))
-    passage, inner = phrases.parenthesis(passage)
-    if inner is not None and _expands(passage, inner):
-        level = phrases.LEVEL.match(passage.value)
-        role = passage.part(*level.span("role")).read("seat/role") if level else setting.role
-        for part in split(inner):
-            yield _seat(part.read("seat/institution"), replace(setting, role=role))
-        return
-    yield from _counted(passage, inner, setting, chairs)
+    return passage, setting, chairs
 
 
-def _proposed(passage: Passage, proposed: re.Match[str], setting: Setting) -> Iterator[SeatDraft]:
-    """The seats of those whom a relative clause lets somebody propose or send."""
-    sent = passage.part(*proposed.span("sent"))
-    number, _ = _number(sent, phrases.COUNT.match(sent.value), setting)
-    by = passage.part(*proposed.span("by"))
-    name = _name(by, "oblique")
+def _sent_by(by: Passage, number: Found[int] | None, setting: Setting) -> Iterator[SeatDraft]:
+    """The seats of those whom somebody proposes, chooses or sends."""
+    name = name_of(by, "oblique")
     if name and not phrases.is_thing(name):
-        yield _seat(by.found(name, "seat/institution"), setting, number=number)
+        yield seat(by.found(name, "seat/institution"), setting, number=number)
 
 
 def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: bool) -> Iterator[SeatDraft]:
@@ -162,117 +191,78 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
     if adjectives:
         setting = replace(setting, voting=phrases.voting_of(passage.part(*adjectives.span())) or setting.voting)
         at = adjectives.end()
-    article = _THE_SENT.match(passage.value)
-    at = article.end() if article else at
-    sent = phrases.SENT.match(passage.value, at)
-    if sent and sent.end() == len(passage.value):
-        limited = bool(count and (count["limit"] or count["range"]))
-        if number is None and not limited:
-            return
-        word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
-        if word.startswith("Person") and sent["adjectives"]:
-            named = passage.part(sent.start(), sent.end("word"))
-            yield _seat(named.found(nominative(named.value), "seat/institution"), setting, number=number)
-            return
-        yield _seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
+    if count and phrases.ONLY_CHAIR.fullmatch(passage.value, at):
+        yield seat(passage.found("Vorsitz", "seat/chair"), setting, number=number, chairs=True)
         return
-    if sent and phrases.OR_CHOSEN.search(passage.value, sent.end()):
+    chosen = clauses.CHOSEN_BY.match(passage.value, at)
+    if chosen and chosen.end() == len(passage.value):
+        yield from _sent_by(passage.part(*chosen.span("by")), number, setting)
+        return
+    article = _THE_SENT.match(passage.value)
+    at = chosen.start("word") if chosen else article.end() if article else at
+    sent = phrases.SENT.match(passage.value, at)
+    if sent is None:
+        start = 0 if count is None or count["number"].lower().startswith("ein") else at
+        each = each or (count is None and setting.each is not None)
+        yield from _itself(passage, at if adjectives else start, setting, number, each, chairs)
+        return
+    if sent.end() == len(passage.value):
+        limited = bool(count and (count["limit"] or count["range"]))
+        if number is not None or limited:
+            yield _only_sent(passage, sent, setting, number)
+        return
+    if clauses.OR_CHOSEN.search(passage.value, sent.end()):
         whole = passage.part(at)
         name = nominative(whole.value, setting.case)
-        yield _seat(whole.found(name, "seat/institution"), setting, number=number)
+        yield seat(whole.found(name, "seat/institution"), setting, number=number)
         return
-    if sent:
-        link = phrases.LINK.match(passage.value, sent.end())
-        rest = passage.part(link.end() if link else sent.end())
-        both = phrases.TWO_OF.fullmatch(rest.value) if each else None
-        if both and number:
-            for adjective in ("first", "second"):
-                name = nominative(f"der {both[adjective]} {both['noun']}")
-                yield _seat(rest.found(name, "seat/two-of-one-noun"), setting, number=number)
-            return
-        case: Case = "accusative" if link and link[0].startswith(" durch") else "oblique"
-        yield from _of(rest, replace(setting, case=case), number, each, chairs)
+    aside = _ASIDE.match(passage.value, sent.end())
+    end = aside.end() if aside else sent.end()
+    link = phrases.LINK.match(passage.value, end)
+    rest = passage.part(link.end() if link else end)
+    both = phrases.TWO_OF.fullmatch(rest.value) if each else None
+    if both and number:
+        for adjective in ("first", "second"):
+            name = nominative(f"der {both[adjective]} {both['noun']}")
+            yield seat(rest.found(name, "seat/two-of-one-noun"), setting, number=number)
         return
-    start = 0 if count is None or count["number"].lower().startswith("ein") else at
-    if adjectives:
-        start = at
-    case = "oblique" if setting.sent and _GOES_ON.match(passage.value) else setting.case
-    preposition = re.match(r"(?:von|aus) ", passage.value)
-    rest = passage.part(preposition.end() if preposition and case == "oblique" else start)
-    yield from _of(
-        rest, replace(setting, case=case), number, each or (count is None and setting.each is not None), chairs
-    )
+    case: Case = "accusative" if link and link[0].startswith(" durch") else "oblique"
+    yield from institution(rest, replace(setting, case=case), number, each, chairs)
 
 
-def _of(passage: Passage, setting: Setting, number: Found[int] | None, each: bool, chairs: bool) -> Iterator[SeatDraft]:
-    """The institution with the role of whom it sends."""
-    per = phrases.PER.match(passage.value)
-    if per and number and passage.value[: per.start("unit")].strip() not in ("aller", "alle", "allen"):
-        unit = passage.part(*per.span("unit"))
-        name = nominative(f"der {unit.value}" if attributed(unit.value) else unit.value)
-        value = PerUnit(unit=phrases.unit(name), number=number.value)
-        yield _seat(unit.found(name, "seat/per"), setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())))
-        return
-    behind = phrases.PER_BEHIND.search(passage.value) if number and number.value else None
-    if behind and number and not each:
-        who, unit = passage.part(0, behind.start()), passage.part(*behind.span("unit"))
-        value = PerUnit(unit=phrases.unit(unit.value), number=number.value)
-        found = who.found(_name(who, setting.case), "seat/institution")
-        yield _seat(found, setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())), chairs=chairs)
-        return
-    role = phrases.ROLE.match(passage.value)
-    level = None if role else phrases.LEVEL.match(passage.value)
-    if role:
-        named = passage.part(*role.span("role"))
-        setting = replace(setting, role=phrases.role_of(named), case="oblique")
-        passage = passage.part(role.end())
-        link = re.match(r"(?:von|im|beim|für) (?=[a-zA-ZÄÖÜ])", passage.value)
-        passage = passage.part(link.end()) if link and link.group() == "von " else passage
-    elif level and level.end() < len(passage.value):
-        setting = replace(setting, role=passage.part(*level.span("role")).read("seat/role"), case="oblique")
-        passage = passage.part(level.end())
-    name = _name(passage, setting.case)
-    if not name or phrases.is_thing(name):
-        return
-    found = passage.found(name, "seat/institution")
-    if each and number and is_plural(name):
-        value = PerUnit(unit=phrases.unit(name), number=number.value)
-        yield _seat(found, setting, per=Found(value, "seat/per", (*number.spans, *found.spans)), chairs=chairs)
-        return
-    yield _seat(found, setting, number=number, chairs=chairs)
+def _itself(
+    passage: Passage, start: int, setting: Setting, number: Found[int] | None, each: bool, chairs: bool
+) -> Iterator[SeatDraft]:
+    """The seat of a member that is named itself, without a word for those who are sent."""
+    goes_on = _goes_on(passage, setting)
+    case: Case = ("accusative" if setting.governed == "accusative" else "oblique") if goes_on else setting.case
+    preposition = re.match(r"(?:von|aus|durch) ", passage.value) if goes_on else None
+    rest = passage.part(preposition.end() if preposition else start)
+    yield from institution(rest, replace(setting, case=case), number, each, chairs)
 
 
-def _seat(
-    institution: Found[str],
-    setting: Setting,
-    *,
-    number: Found[int] | None = None,
-    per: Found[PerUnit] | None = None,
-    chairs: bool = False,
-) -> SeatDraft:
-    """A seat with what follows from its wording: kind and sector."""
-    role = setting.role
-    kind, kind_rule = kind_of(institution.value, role.value if role else None)
-    sector = sector_of(institution.value, tuple(group.value for group in setting.groups), setting.profile)
-    ground = institution
-    if sector:
-        ground = next((group for group in reversed(setting.groups) if sector[1] in group.value), institution)
-    if institution.rule == "seat/secretariat" or setting.office:
-        sector, ground = ("secretariat", institution.value), setting.office or institution
-    return SeatDraft(
-        institution=institution,
-        kind=institution.derive("institution" if kind == "office" and setting.one and not role else kind, kind_rule)
-        if institution.rule not in ("seat/chair", "seat/secretariat")
-        else institution.derive("office" if institution.rule == "seat/chair" else "institution", kind_rule),
-        group=setting.groups,
-        sector=ground.derive(sector[0], "seat/sector") if sector else None,
-        count=number or (setting.one if per is None else None),
-        per=per,
-        voting=setting.voting,
-        role=role,
-        person=setting.person,
-        chairs=chairs,
-    )
+def _only_sent(passage: Passage, sent: re.Match[str], setting: Setting, number: Found[int] | None) -> SeatDraft:
+    """The seat of members of whom only the number is said ("zwölf Mitglieder")."""
+    if sent["word"].startswith("Person") and sent["adjectives"]:
+        named = passage.part(sent.start(), sent.end("word"))
+        return seat(named.found(nominative(named.value), "seat/institution"), setting, number=number)
+    word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
+    return seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
+
+
+def _counted_up(passage: Passage, inner: Passage, setting: Setting) -> Iterator[SeatDraft]:
+    """The seats of those whom parentheses count up; each has one where they are as many as the number before says."""
+    passage = phrases.trimmed(passage)
+    level = phrases.LEVEL.match(passage.value)
+    role = passage.part(*level.span("role")).read("seat/role") if level else setting.role
+    count = phrases.COUNT.match(passage.value)
+    parts = split(inner)
+    number = phrases.amount(passage, count, "seat/count") if count else None
+    one = number.derive(1, "seat/one-of-each") if number and number.value == len(parts) else None
+    right = phrases.voting_of(passage) if count else None
+    for part in parts:
+        under = replace(setting, role=role, voting=right or setting.voting, one=one or setting.one)
+        yield seat(part.read("seat/institution"), under)
 
 
 def _expands(passage: Passage, inner: Passage) -> bool:
@@ -282,6 +272,10 @@ def _expands(passage: Passage, inner: Passage) -> bool:
     parts = split(inner)
     if len(parts) < 2 or not all(part.value[:1].isupper() for part in parts):
         return False
+    count = phrases.COUNT.match(passage.value)
+    sent = phrases.SENT.match(passage.value, count.end()) if count else None
+    if sent:
+        return sent.end() == len(passage.value.rstrip())
     head = re.sub(r"^(?:\S{1,80} ){0,3}?(?:der|des) ", "", passage.value)
     return (
         bool(phrases.LEVEL.match(passage.value))
@@ -297,16 +291,3 @@ def _number(passage: Passage, count: re.Match[str] | None, setting: Setting) -> 
     if count["limit"] or count["range"]:
         return None, False
     return phrases.amount(passage, count, "seat/count"), bool(count["each"])
-
-
-def _name(passage: Passage, case: Case) -> str:
-    """The institution in the nominative; empty where the phrase is a sentence and no name."""
-    text = passage.value
-    if (
-        len(text) > 200
-        or len(text) < 2
-        or re.search(r"\b(?:wird|werden|wurden?|kann|können|soll|sollen|müssen|ist|sind|hat|haben)\b", text)
-    ):
-        return ""
-    name = nominative(text, case)
-    return name if re.search(r"[A-ZÄÖÜ]", name) else ""

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.committees.draft import SeatDraft
+from extractors.committees.institution import Setting
 from extractors.committees.persons import person_of
 from extractors.committees.phrases import role_of, voting_of
-from extractors.committees.seats import Setting, read_seats
+from extractors.committees.seats import read_seats
 from extractors.text.blocks import Block
 from extractors.text.flow import FlowTable
 from extractors.text.numbers import NUMBER, number

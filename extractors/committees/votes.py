@@ -7,8 +7,9 @@ from dataclasses import replace
 from extractors.committees.draft import SeatDraft
 from extractors.committees.facts import Witness
 from extractors.committees.further import is_guest
+from extractors.committees.institution import Setting
 from extractors.committees.phrases import ARTICLE
-from extractors.committees.seats import Setting, read_seats
+from extractors.committees.seats import read_seats
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from schemas.document import Document

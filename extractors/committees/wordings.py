@@ -54,18 +54,23 @@ WORK = re.compile(
     r"\b[Ii][nm] (?P<at>.{3,120}?) (?P<verb>arbeiten|wirken|kommen|"
     r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200}+)$"
 )
+MEET = re.compile(
+    r"^In (?P<at>(?:diese[rm]|der|dem) .{3,60}?) (?P<verb>treffen) sich (?P<rest>.{3,2000}?)(?: (?:in|im|zu|zum|zur|"
+    r"alle|mindestens|regelmäßig|monatlich|jährlich|ein|zwei|drei|vier)\b[^,]{0,120})?\.?$"
+)
 BELONG_TO = re.compile(
     r"^Zu(?:[mr]|(?= ih[rm])) (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000}+)$"
 )
 SEND = re.compile(
-    rf"^In (?:die|den|das) (?P<at>.{{3,120}}?) (?P<verb>entsenden|delegieren) (?P<rest>.{{3,2000}}?)"
-    rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? )?{WORD})(?= |[.]|$).{{0,60}}+$"
+    rf"^In (?:die|den|das) (?P<at>.{{3,120}}?) (?P<verb>entsenden|delegieren|entsendet)(?P<rest> .{{3,2000}}?|)"
+    rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,3}}{WORD})(?=[ :.]|$)"
+    r"(?P<tail>.{0,60}+)$"
 )
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000}+)$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
-    r"(?:(?::|,? (?:und zwar|nämlich|davon|bestehend aus):?)(?P<tail>(?: .{3,2000}+)?)$)?"
+    r"(?:(?::|,? (?:und zwar|nämlich|davon|darunter|bestehend aus):?)(?P<tail>(?: .{3,2000}+)?)$)?"
 )
 SIZE_FIRST = re.compile(
     rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
@@ -137,7 +142,8 @@ _ANY = (
     "berufen", "benannt", "bestand", "Teilnehm", "setzung", "Zusammenschluss", "nahmen", "nimmt", "beteilig", "wirken",
     "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "delegier", "bilden", "Davon", "Hiervon",
     "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Gast ist", "Dies sind",
-    "Diese sind", "Hinzu kommen",
+    "Diese sind", "Hinzu kommen", "Hinzukommen", "Delegierte", "Einen Sitz", "davon werden",
+    "treffen sich",
 )  # fmt: skip
 """What every description has at least one of, the frequent ones first."""
 

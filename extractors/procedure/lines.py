@@ -10,7 +10,7 @@ from extractors.text.repair import repaired
 from schemas.document import Range
 
 _GLUED_PAGE_NUMBER = re.compile(r" ?- ?\d{1,3} ?-$")
-_KEPT = re.compile(r"(?:§|Art|\(?\d{1,2}\)|[a-z]\)|[-•])")
+_KEPT = re.compile(r"(?:§|Art|\(?\d{1,2}\)|\d{1,2}\.$|[a-z]\)|[-•])")
 _RULE = re.compile(r"[_=*.\s-]{3,400}")
 
 

@@ -99,11 +99,13 @@ _SUBSTANTIVE = re.compile(
 _ADJECTIVE = re.compile(r"[a-zäöüß][a-zäöüß-]{1,40}e[nrms]?")
 _CAPITAL_ADJECTIVE = re.compile(
     r"(?!(?:Stammt|T|F)ische?[ns]?$)(?:[A-ZÄÖÜ][a-zäöüß-]{0,40}(?:isch|deutsch|lich|ig|al|iv|haft|sam|turell|onell|"
-    r"uell|ziell|ratend|ührend|eitend)|"
+    r"uell|ziell|iert|ratend|bildend|ührend|eitend)|"
     r"Erst|Zweit|Dritt|Unter|Ober|Groß|Klein|Frei|Neu|Alt|Rund|Jung|Erweitert|"
     r"Deutsch|Evangelisch|Katholisch|Sozial|Grün|Link|Bunt|Rot)(?:e[nrms]?)"
 )
 _DECLINED = re.compile(r"e[nrms]?$")
+_BOTH_ENDINGS = re.compile(r"(?<=e)/-?[nrms]$")
+"""The second ending of a word that is printed for both genders: "Beauftragte/n"."""
 _ENDINGS: dict[Number, str] = {"plural": "e", "feminine": "e", "masculine": "er", "neuter": "es"}
 
 # Endings that a noun loses on its way to the nominative.
@@ -217,7 +219,7 @@ def _for_both_genders(words: list[str], first: int) -> list[str]:
     """Turns "Ersten Beigeordneten" -> "Erste/r Beigeordnete/r", as the office is printed for both genders."""
     return [
         _DECLINED.sub("e/r", word) if at < first or (at == first and _SUBSTANTIVE.search(word)) else word
-        for at, word in enumerate(words)
+        for at, word in enumerate(_BOTH_ENDINGS.sub("", word) for word in words)
     ]
 
 
@@ -242,6 +244,8 @@ def _number(article: str, adjectives: list[str], noun: str, case: Case) -> Numbe
         return "plural" if several and not upright else "unknown"
     if article in _NUMERALS:
         return "plural"
+    if article == "der" and noun.endswith("e") and _SUBSTANTIVE.search(noun):
+        return "masculine"  # "der Beauftragte" is no other case; the feminine dative is "der Beauftragten"
     said = _SAYS[case].get(article, "unknown")
     if said == "one":
         return "neuter" if _is_neuter(noun) else "masculine"

@@ -3,7 +3,7 @@ import pytest
 from extractors.committees.mentions import mentions
 from extractors.committees.names import Names
 from schemas.evidence import Found
-from tests.extractors.committees.documents import passage
+from tests.extractors.committees.documents import committees, passage, seats
 
 ONE_NAME = {
     "des Arbeitskreises Radverkehr im Landkreis Musterau": "Arbeitskreis Radverkehr",
@@ -83,3 +83,53 @@ def test_a_short_kind_is_written_out_where_the_document_does_so() -> None:
         Names(mentions(long), mentions(short), None).resolve(next(mentions(short)), ())
         == "Arbeitsgemeinschaft Junges Wohnen"
     )
+
+
+def _listed(text: str, title: str = "") -> dict[str, list[str]]:
+    return {name: seats(committee) for name, committee in committees(text, title=title).items()}
+
+
+def test_the_region_behind_a_topic_belongs_to_the_name() -> None:
+    members = "besteht aus dem Jugendamt und der Caritas."
+    assert list(_listed(f"# Bericht\n\nDer Begleitausschuss Vielfalt im Moorgau {members}")) == [
+        "Begleitausschuss Vielfalt im Moorgau"
+    ]
+    assert list(_listed(f"# Bericht\n\nDer Begleitausschuss Vielfalt im Landkreis Musterau {members}")) == [
+        "Begleitausschuss Vielfalt"
+    ]
+    assert list(_listed(f"# Bericht\n\nDer Begleitausschuss im Moorgau {members}")) == ["Begleitausschuss"]
+
+
+def test_a_short_name_means_the_full_one_before() -> None:
+    text = (
+        "# Bericht\n\nIm Mai wurde der Runde Tisch Wegebau gebildet. Zum Runden Tisch gehören das Bauamt und "
+        "die Polizei."
+    )
+    assert list(_listed(text)) == ["Runder Tisch Wegebau"]
+    text = (
+        "# Bericht\n\nDer Rat beschließt die Einrichtung eines Wald-, Moor- und Klimabeirats. Dem Beirat gehören "
+        "das Bauamt "
+        "und das Forstamt an."
+    )
+    assert list(_listed(text)) == ["Wald-, Moor- und Klimabeirat"]
+
+
+def test_letters_that_the_document_explains_stand_for_the_committee() -> None:
+    text = (
+        "# § 1 Aufgaben des Forstpolitischen Rates (FPR)\n\nDer Forstpolitische Rat berät.\n\n"
+        "# § 2 Dem FPR gehören folgende Mitglieder an\n\n- 1 VertreterIn der Jagdvereine\n- 2 Vertretungen der "
+        "Forstkammer"
+    )
+    assert _listed(text) == {"Forstpolitischer Rat": ["1 x Jagdvereine", "2 x Forstkammer"]}
+    assert _listed(text.replace(" (FPR)", "")) == {}
+
+
+def test_members_without_a_committee_are_those_of_the_one_that_the_paper_names() -> None:
+    text = (
+        "# A) Mitglieder mit Stimmrecht\n\nStimmberechtigte Mitglieder sind:\n1. der Landrat,\n2. zwei "
+        "Mitglieder der Forstkammer."
+    )
+    assert _listed(text, title="Wahl der Mitglieder des Forstausschusses") == {
+        "Forstausschuss": ["Landrat +", "2 x Forstkammer +"]
+    }
+    assert _listed(text, title="Forstausschuss und Jagdbeirat") == {}

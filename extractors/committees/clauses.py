@@ -1,0 +1,112 @@
+"""What stands behind or inside a member's phrase: who chose him, relative clauses, deputies, conditions, votes."""
+
+import re
+
+from extractors.committees.phrases import OR, PEOPLE, WORD
+from extractors.text.numbers import NUMBER
+from extractors.text.passage import Passage, concatenate
+from schemas.evidence import Found
+
+CHOSEN = r"(?:vorgeschlagen|gewählt|benannt|entsandt|entsendet|delegiert|bestimmt|bestellt|berufen|gestellt|beauftragt)"
+"""The participles that say how a member comes to his seat."""
+_REFERENCE = (
+    r"(?:(?:in|an|bei|mit|von|für|aus|unter|zu) )?(?:der|die|das|den|dem|dessen|deren|denen|welche[rmns]?)"
+    r"(?:/(?:der|die|das))?"
+)
+_VERB = (
+    r"(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|soll(?:en)?|muss|müssen|hätte[n]?|ausübt|innehat|vertritt|"
+    r"vertreten|angehör(?:t|en))"
+)
+OR_CHOSEN = re.compile(
+    rf" (?:oder|bzw\.|beziehungsweise) (?:vom|von|durch|in|auf) .{{3,80}}\b{CHOSEN}e[nr]?\b.{{0,60}} [A-ZÄÖÜ]"
+)
+"""Others who may be chosen instead: "Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer"."""
+CHOSEN_BY = re.compile(
+    rf"(?:die |den |der )?(?:vom|von|durch|seitens|auf Vorschlag(?: von| vom)?) (?P<by>[^,;]{{2,160}}?) (?:zu )?"
+    rf"(?:{CHOSEN}|wählend|benennend|bestimmend|entsendend)e[nrs]? (?P<word>{WORD})(?=$|[ ,;(])"
+)
+"""Who chose those who are sent, before them: "zwei vom Sportverband bestimmte Vertretungen"."""
+PROPOSED = re.compile(
+    rf"(?P<sent>(?:(?:je(?:weils)? )?{NUMBER} )?(?:weitere[rn]? )?(?:(?:stimmberechtigt|beratend|ordentlich)e[rn]? )?"
+    rf"(?:{WORD}|{PEOPLE})),? "
+    r"(?:die|welche|der)(?: jeweils)? (?:auf Vorschlag (?:von |vom |aus )?|von |vom |durch |seitens )"
+    rf"(?P<by>[^,]{{3,240}}?)(?: (?:vom|von|durch) (?:(?:der|den|dem) )?[A-ZÄÖÜ]\w{{2,40}})? {CHOSEN}\w{{0,3}} "
+    r"(?:werden|wird|sind|ist|wurden?)"
+)
+"""Who proposes or sends in a relative clause: "fünf Personen, die auf Vorschlag der Vereine gewählt werden"."""
+INCLUDING = re.compile(r",? (?:einschließlich|inklusive|inkl\.) (?:der|des|dem|den|seiner|ihrer|eine[rs]) .{0,4000}+$")
+"""Who is counted in a number: "15 Mitglieder einschließlich des Vorsitzenden"."""
+INSERTED = re.compile(
+    r", (?:die|der|das|welche[rs]?)(?:/(?:die|der|das))? (?!(?:von|vom|durch|auf Vorschlag) )[^,;]{3,200}? "
+    rf"{_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t(?=[,;.]|$))?(?=[,;.]|$| und | sowie )"
+    rf"|, (?:jeweils )?(?:vom|von|durch) [^,;]{{3,100}}? {CHOSEN}"
+    r"(?=[,;.]|$| und | sowie )"
+)
+"""What an enumeration inserts behind a member and says nothing of who sends: ", die in der Jugendhilfe erfahren sind",
+", vom Gemeindetag benannt"."""
+A_CLAUSE = re.compile(
+    rf", {_REFERENCE} [^,;]{{3,240}}? {_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t)?(?=[,;.]|$| und | sowie )"
+)
+"""A whole relative clause, whatever it says."""
+CONDITION = re.compile(r",? (?:wenn|falls|sofern|soweit|solange|es sei denn)\b.{0,4000}+$")
+RELATIVE = re.compile(
+    rf",? {_REFERENCE} [^,]{{0,160}}\b{_VERB}\b.{{0,4000}}+$"
+    r"|(?:,? |^)(?:(?:von|in|an|aus|mit) )?(?:denen|deren|dessen|welche[rm]) .{0,4000}+$"
+    r"|,? (?:wobei|darunter|davon) [^,]{0,120}\b(?:ist|sind|wird|werden|hat|haben|wurden?|können?|soll(?:en)?)\b"
+    r".{0,4000}+$"
+    r"|,? (?:soweit|sofern|wobei|darunter|davon) (?:vom|von|im|in|auf)\b.{0,4000}+$"
+    r"|, (?:die|der|das|welche[rs]?)(?:/(?:der|die|das))? (?:vom|von|im|in|auf)\b.{0,4000}+$"
+    r"|(?<! der)(?<! die)(?<! das)(?<! den)(?<! dem)(?<! des)(?<!eine)(?<!einer)(?<!eines),? (?:gemäß|nach|"
+    r"im Sinne (?:von|des)|entsprechend) (?:§|Abs|Nr|Satz|Ziff|Buchst|Nummer|Artikel).{0,4000}+$"
+    r"|, (?:davon|darunter) (?:mindestens |höchstens )?eine?[rsnm]? [^,;]{3,100}+$"
+)
+DEPUTY = re.compile(
+    rf"(?:,| und|{OR}) ?(?:jeweils )?(?:(?:[a-z]{{3,8}}/)?(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
+    r"eine?[rmn]?) )?(?:[a-zäöüß]{3,30}e[nrms]? )?(?:Stellvertret\w{1,60}|"
+    r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen )|(?<=ständiger ))Vertret\w{1,60})(?: .{0,60})?$|"
+    rf"{OR} ?(?:an (?:ihrer|seiner|deren|dessen) Stelle )?(?:eine?[rnms]? )?(?:von|durch) (?:ihm|ihr|ihn|sie|ihnen)\b"
+    rf"(?!.{{0,80}}{PEOPLE}).{{0,120}}+$|"
+    r",? aus (?:seiner|ihrer|deren) Mitte\b.{0,80}+$|,? (?:im Verhinderungsfall|bei Verhinderung|im Falle? "
+    r"(?:der |ihrer |seiner |einer )?Verhinderung)\b.{0,4000}+$"
+)
+VOTE = re.compile(
+    r",? ?\(?(?:(?P<no>(?:jeweils )?mit beratender (?:Stimme|Funktion)|ohne Stimmrecht|"
+    r"nicht stimmberechtigt(?:e[srnm]?)?|beratend(?:e[srnm]?)?(?: Mitglieder)?)|"
+    r"(?P<yes>mit Stimmrecht|mit beschließender Stimme|stimmberechtigt))\)?$"
+)
+CHAIR = re.compile(
+    r",? als (?P<deputy>stellvertretende\w{0,60} )?[Vv]orsitz\w{0,60}"
+    r"(?:/(?:-\w{1,60}|\w{1,60})| oder \w{1,60}|(?: |/)(?:der|des) \w{1,60}){0,2}"
+)
+OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}+$")
+OF_WHOM = re.compile(r" (?:aus (?:der|dem|den|ihrer|seiner|deren) |eine?n? (?=[A-ZÄÖÜ])).{2,400}+$")
+"""Whom a sender takes for its seat, behind it: "das Schulamt aus der Lehrerschaft"."""
+
+
+def without_clauses(passage: Passage) -> Passage:
+    """The passage without its inserted relative clauses."""
+    if ", " not in passage.value:
+        return passage
+    kept, at = list[Passage](), 0
+    for match in INSERTED.finditer(passage.value):
+        kept.append(passage.part(at, match.start()))
+        at = match.end()
+    rest = passage.part(at)
+    parts = [part for part in (*kept, rest) if part]
+    return concatenate(parts, "" if rest.value[:1] in ",;." else " ") if kept and parts else passage
+
+
+def cut(passage: Passage, *patterns: re.Pattern[str]) -> Passage:
+    """The passage up to where the first of the patterns begins, each in turn."""
+    for pattern in patterns:
+        match = pattern.search(passage.value)
+        passage = passage.part(0, match.start()) if match else passage
+    return passage
+
+
+def cut_voting(passage: Passage, given: Found[bool] | None) -> tuple[Passage, Found[bool] | None]:
+    """Cuts "mit beratender Stimme" off and reads it."""
+    match = VOTE.search(passage.value)
+    if not match or match.start() == 0:
+        return passage, given
+    return passage.part(0, match.start()), passage.part(*match.span()).found(bool(match["yes"]), "seat/voting")

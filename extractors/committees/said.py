@@ -1,0 +1,67 @@
+"""The sentences of a section with the committees that each names, and whether any of them describes one."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.committees import wordings
+from extractors.committees.described import is_described
+from extractors.committees.mentions import Mention, ShortNames, mentions
+from extractors.text.blocks import Block
+from extractors.text.names import sentence_texts, sentences
+from extractors.text.numbers import NUMBER
+from extractors.text.passage import Passage
+from extractors.text.sections import SectionBlocks
+
+Said = list[tuple[Passage, tuple[Mention, ...]]]
+"""The sentences of a block, or of a heading, each with the committees that it names."""
+
+_NUMBER = re.compile(
+    r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|\d{1,2}\. {1,3}(?=[A-ZÄÖÜ])|"
+    r"\d{1,2} ?(?=(?:Der|Die|Das|Dem|Den|Er|Sie|Es|I[nmh]|Ih[mr]|Als|Je|Für|Davon|An)\b)"
+)
+_THOSE = re.compile(rf", (?={NUMBER} (?:davon|hiervon) (?:sind|werden|stell|entsende|benenn))")
+"""Where a sentence says of some of the members more: "… 21 Mitglieder, 14 davon werden vom Verein gewählt"."""
+
+
+def may_describe(section: SectionBlocks) -> bool:
+    """Whether a sentence of the section is worded as a description; most papers have none, and need no more reading."""
+    if section.title is not None and wordings.may_describe(section.title.value) and is_described(section.title.value):
+        return True
+    return any(_block_may_describe(block) for block in section.blocks)
+
+
+def _block_may_describe(block: Block) -> bool:
+    if block.kind == "table" or not wordings.may_describe(block.text.value):
+        return False
+    texts = sentence_texts(block.text)
+    return any(is_described(text[number.end() :] if (number := _NUMBER.match(text)) else text) for text in texts)
+
+
+def said_in(block: Block) -> Said:
+    """The sentences of a block with the committees that each names; a table has none."""
+    if block.kind == "table":
+        return []
+    texts = (part for sentence in sentences([block.text]) for part in _parts(_unnumbered(sentence.text)))
+    return [(text, tuple(mentions(text))) for text in texts]
+
+
+def with_short_names(said: Iterable[Said], short: ShortNames) -> list[Said]:
+    """The sentences with those committees too that they name by letters which the document explains ("KPR")."""
+    return [
+        [
+            (text, tuple(mentions(text, short)) if any(name in text.value for name in short) else found)
+            for text, found in block
+        ]
+        for block in said
+    ]
+
+
+def _unnumbered(sentence: Passage) -> Passage:
+    """A sentence without the number of its Absatz or of the sentence itself: "(2) Mitglieder sind …", "1Der Beirat"."""
+    number = _NUMBER.match(sentence.value)
+    return sentence.part(number.end()) if number else sentence
+
+
+def _parts(sentence: Passage) -> Sequence[Passage]:
+    found = _THOSE.search(sentence.value) if "davon" in sentence.value or "hiervon" in sentence.value else None
+    return (sentence.part(0, found.start()), sentence.part(found.end())) if found else (sentence,)

@@ -1,0 +1,158 @@
+"""Sentences that part a number of members, or say how many of them somebody has."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.committees.clauses import CHOSEN, RELATIVE, cut, without_clauses
+from extractors.committees.description import Context, Description, description, description_at
+from extractors.committees.mentions import Mention
+from extractors.committees.phrases import WORD, amount, trimmed, voting_of
+from extractors.committees.prose import split
+from extractors.text.nominative import Case
+from extractors.text.numbers import NUMBER
+from extractors.text.passage import Passage
+
+PARTS = re.compile(
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Die Mitglieder) (?P<verb>werden|sind|setzen sich|bestehen|"
+    r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
+    r"(?P<rest>.{0,3000}+)$"
+)
+NAMED = re.compile(
+    r"^(?:Es|Hierzu|Dabei|Hierbei|Zu Mitgliedern|Als Mitglieder) (?P<verb>werden)(?P<mid>.{0,2000}?) (?:entsandt|"
+    r"benannt|"
+    r"berufen|vorgeschlagen|bestellt|gewählt)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
+)
+FALL_TO = re.compile(
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen|den (?:[a-zäöü]{3,30} )?(?:Mitgliedern|Sitzen))|Von den [a-zäöü]{3,30} "
+    r"Mitgliedern) "
+    r"(?P<verb>entfallen|entfällt)(?: jeweils)?(?P<rest>.{0,3000}+)$"
+)
+_HAS = rf"(?P<object>(?P<each>je(?:weils)? )?(?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD})"
+_SENDER = r"^(?P<rest>(?:Die|Der|Das|Jede[rs]?|Alle) [^.:;]{3,200}?)"
+SENDS = re.compile(
+    rf"{_SENDER} (?P<verb>entsende[nt]|entsendet|delegieren|delegiert|benennen|benennt|stellen|stellt) {_HAS}"
+    r"(?:(?:,| und| sowie) (?:je |jeweils )?[^.]{0,30}[Ss]tellvertret[^.]{0,60}|"
+    r"(?P<into> in (?:die|den|das) [^.]{3,80}))?\.?$"
+)
+WITH = re.compile(
+    rf"{_SENDER} (?P<verb>ist|sind)(?: derzeit| ebenfalls| auch)? mit {_HAS}"
+    r"(?P<into> (?:im|in der|am) [^.,;]{3,80})? (?:vertreten|beteiligt)\.?$"
+)
+SHARE = re.compile(
+    rf"^(?P<share>(?P<each>[Jj]e(?:weils)? )?(?P<number>{NUMBER}) (?:(?P<those>davon|hiervon)|"
+    rf"(?:[a-zäöüß]{{3,40}}e[nrms]? ){{0,3}}{WORD}(?P<of> (?:des|der|dieses|dieser) [^,.;:]{{3,90}}?)?)) "
+    r"(?P<verb>sind|ist|werden|wird|stell(?:t|en)|entsende(?:t|n)|benenn(?:t|en)|delegier(?:t|en))\b"
+    r"(?P<rest> .{3,2000}+)$",
+    re.IGNORECASE,
+)
+"""What a number of the members is, or who sends it: "Neun Mitglieder sind …", "14 davon werden vom Verein gewählt"."""
+_BY = re.compile(
+    r"(?:jeweils |hierbei |dabei )?(?:vom|von|durch|seitens|auf Vorschlag(?: von| vom)?) (?P<by>.{3,200}?)"
+    rf"(?: (?:vom|von|durch) (?:(?:der|den|dem) )?[A-ZÄÖÜ]\w{{2,40}})? {CHOSEN}\b"
+)
+_NAMES_SOMEBODY = re.compile(r"(?:(?:der|die|das|den|dem) )?(?:[a-zäöüß-]{3,40}e[nrs]? ){0,3}[A-ZÄÖÜ]\w")
+_ANY_SENDER = re.compile(
+    r"(?:(?:genannt|aufgeführt|beteiligt|entsendend|benannt)e[nr]? |(?:Institution|Organisation|Einrichtung|Stelle|"
+    r"Mitglied|Beteiligte|Partner|Gremi)|(?:Die|Alle|Sie)$)"
+)
+"""Senders that stand for those of the list: "Jede Institution benennt ein Mitglied"."""
+_QUALITY = re.compile(r"(?:mindestens|höchstens|mehrheitlich|möglichst|nicht|ehrenamtlich|zur|im|in der|an|auf|für)\b")
+
+
+def sends(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Die Fraktionen entsenden jeweils ein Mitglied", "Die Krankenhäuser sind mit einem Mitglied vertreten"."""
+    told = context.told
+    if (told and told.follows) or _ANY_SENDER.search(match["rest"]):
+        return None
+    committee = told.head if told else context.implied
+    if told is None and (committee is None or match["each"]):
+        return None
+    named = [mention for mention in found if mention.start > match.end("object")]
+    name = told.name if told else context.names.resolve(committee, context.before) if committee else ""
+    if match["into"] and not any(context.names.resolve(mention, context.before) == name for mention in named):
+        return None
+    return _counted(sentence, match, sentence.part(*match.span("rest")), committee, "nominative", context, name)
+
+
+def share(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Neun Mitglieder des Beirats sind Kreisräte", "Vier davon werden vom Verein benannt", "Zwei stellt A"."""
+    size, committee = context.size or (None, None)
+    if match["of"]:
+        committee = next((m for m in found if match.start("of") <= m.start < match.end("of")), None)
+        if committee is None:
+            return None
+    elif size is None:
+        committee = context.told.head if context.told else context.implied
+        if committee is None or match["verb"].lower() in ("sind", "ist", "werden", "wird"):
+            return None
+    verb = match["verb"].lower()
+    case: Case = "nominative"
+    members = sentence.part(*match.span("rest"))
+    if verb in ("werden", "wird"):
+        by = _BY.match(members.value)
+        if by is None:
+            return None
+        members, case = members.part(*by.span("by")), "oblique"
+    elif _QUALITY.match(members.value) or not _NAMES_SOMEBODY.match(members.value):
+        return None
+    name = context.names.resolve(committee, context.before) if committee else str(context.names.own)
+    said = _counted(sentence, match, members, committee, case, context, name)
+    right = voting_of(sentence.part(*match.span("share")))
+    return replace(said, voting=right or (size.voting if size else None))
+
+
+def _counted(
+    sentence: Passage,
+    match: re.Match[str],
+    members: Passage,
+    committee: Mention | None,
+    case: Case,
+    context: Context,
+    name: str,
+) -> Description:
+    """The description of members who have the number of seats that the sentence says."""
+    said = description(sentence, match, "rest", committee, case, context)
+    each = bool(match["each"]) or match["rest"].startswith("Jede")
+    number = amount(sentence, match, "seat/each" if each else "seat/count")
+    said = replace(said, name=name, members=members, follows=False, also=None, case=case, adds=True, seat_list=None)
+    if each:
+        return replace(said, each=number)
+    alone = len(split(cut(without_clauses(trimmed(members)), RELATIVE))) == 1
+    return replace(said, one=number if alone else None, counts=True)
+
+
+def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Davon sind acht Kreisräte", "Davon werden entsandt:" after a sentence that gives the size alone."""
+    if context.size is None or _QUALITY.match(match["rest"].lstrip()):
+        return None
+    listed = not match["rest"].strip() or match["rest"].rstrip().endswith(":")
+    if not listed and not match["mid"] and not re.match(r" (?:\d|[a-zäöü]{3,12} )", match["rest"]):
+        return None
+    case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"
+    size, committee = context.size
+    said = description(sentence, match, "rest", committee, case, context, voting=size.voting)
+    return replace(said, adds=True, seat_list=None)
+
+
+def named(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Es werden benannt: …", "Es werden zwei Mitglieder vom Verband benannt" after a size."""
+    if context.size is None:
+        return None
+    size, committee = context.size
+    part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
+    said = description_at(
+        sentence, part, committee, "nominative", context, "", voting=voting_of(sentence) or size.voting, full=False
+    )
+    return replace(said, adds=True, seat_list=None)
+
+
+def fall_to(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Davon entfallen neun auf Mitglieder des Kreistags und sechs auf die Verbände" after a size."""
+    if context.size is None:
+        return None
+    size, committee = context.size
+    said = description(
+        sentence, match, "rest", committee, "oblique", context, voting=voting_of(sentence) or size.voting
+    )
+    return replace(said, adds=True, seat_list=None)

@@ -1,0 +1,62 @@
+"""Sentences that part a number of members, or say how many of them somebody has."""
+
+import pytest
+
+from tests.extractors.committees.documents import committees, seats
+
+PARTED = {
+    "Dem Beirat Wald gehören neun stimmberechtigte Mitglieder einschließlich des Vorsitzenden an. Fünf Mitglieder des "
+    "Beirats sind Kreisrätinnen oder vom Kreistag gewählte Frauen und Männer, die im Wald erfahren sind. Vier "
+    "stimmberechtigte Mitglieder sind Frauen und Männer, die auf Vorschlag der Forstverbände vom Kreistag gewählt "
+    "werden.": ["5 x Kreisrätinnen oder vom Kreistag gewählte Frauen und Männer +", "4 x Forstverbände +"],
+    "Der Beirat Wald umfasst 21 stimmberechtigte Mitglieder, 14 davon werden durch die Jagdvereine gewählt. "
+    "Hinzukommen – in beratender Funktion – der Forstdezernent und eine Vertretung der Kämmerei sowie der Polizei.": [
+        "14 x Jagdvereine +",
+        "Forstdezernent -",
+        "1 x Kämmerei -",
+        "Polizei -",
+    ],
+    "Der Beirat Wald zählt insgesamt 12 Mitglieder, darunter sieben Mitglieder des Kreistags sowie vier "
+    "Vertretungen der "
+    "Jägerschaft. Einen Sitz hat zudem die Moorbeauftragte.": [
+        "7 x Kreistag",
+        "4 x Jägerschaft",
+        "Moorbeauftragte",
+    ],
+    "Der Beirat Wald hat sechs Mitglieder. Zwei Mitglieder stellt die Forstkammer. Je zwei Mitglieder entsenden die "
+    "Jagdvereine.": ["2 x Forstkammer", "je 2 x Jagdvereine"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED.items())
+def test_a_number_of_members_is_parted(text: str, expected: list[str]) -> None:
+    assert seats(committees(f"# § 2\n\n{text}", own="Beirat Wald")["Beirat Wald"]) == expected
+
+
+def test_sentences_that_count_what_each_sender_has_describe_a_committee_together() -> None:
+    text = (
+        "# Bericht\n\nVier Delegierte stellen die Jagdvereine. Die Forstkammer ist mit einem Delegierten "
+        "vertreten. Die "
+        "Sägewerke stellen drei Delegierte."
+    )
+    found = committees(text, title="Waldkonferenz")
+    assert {name: seats(committee) for name, committee in found.items()} == {
+        "Waldkonferenz": ["4 x Jagdvereine", "1 x Forstkammer", "3 x Sägewerke"]
+    }
+    two = text.replace(" Die Sägewerke stellen drei Delegierte.", "")
+    assert committees(two, title="Waldkonferenz") == {}
+    assert committees(text, title="Bericht über das Jahr") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sechs Mitglieder sind zur Beschlussfähigkeit nötig.",
+        "Vier Mitglieder sind anwesend.",
+        "Drei Mitglieder werden für zwei Jahre gewählt.",
+        "Drei Mitglieder des Kreistags werden vom Landrat vereidigt.",
+    ],
+)
+def test_what_a_number_of_members_does_is_no_part_of_it(text: str) -> None:
+    whole = f"# § 2\n\nDer Beirat Wald hat neun Mitglieder. {text}"
+    assert seats(committees(whole, own="Beirat Wald")["Beirat Wald"]) == ["9 x Mitglieder"]
