@@ -39,6 +39,7 @@ INCLUDING = re.compile(r",? (?:einschließlich|inklusive|inkl\.) (?:der|des|dem|
 INSERTED = re.compile(
     r", (?:die|der|das|welche[rs]?)(?:/(?:die|der|das))? (?!(?:von|vom|durch|auf Vorschlag) )[^,;]{3,200}? "
     rf"{_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t(?=[,;.]|$))?(?=[,;.]|$| und | sowie )"
+    r"|, (?:soweit|sofern|falls|wenn|solange) [^,;]{3,160}(?=,)"
     rf"|, (?:jeweils )?(?:vom|von|durch) [^,;]{{3,100}}? {CHOSEN}"
     r"(?=[,;.]|$| und | sowie )"
 )
@@ -48,7 +49,9 @@ A_CLAUSE = re.compile(
     rf", {_REFERENCE} [^,;]{{3,240}}? {_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t)?(?=[,;.]|$| und | sowie )"
 )
 """A whole relative clause, whatever it says."""
-CONDITION = re.compile(r",? (?:wenn|falls|sofern|soweit|solange|es sei denn)\b.{0,4000}+$")
+CONDITION = re.compile(
+    r",? (?:vormals|später|ehemals|früher|wenn|falls|sofern|soweit|solange|es sei denn)\b.{0,4000}+$"
+)
 RELATIVE = re.compile(
     rf",? {_REFERENCE} [^,]{{0,160}}\b{_VERB}\b.{{0,4000}}+$"
     r"|(?:,? |^)(?:(?:von|in|an|aus|mit) )?(?:denen|deren|dessen|welche[rm]) .{0,4000}+$"
@@ -62,7 +65,7 @@ RELATIVE = re.compile(
 )
 DEPUTY = re.compile(
     rf"(?:,| und|{OR}) ?(?:jeweils )?(?:(?:[a-z]{{3,8}}/)?(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
-    r"eine?[rmn]?) )?(?:[a-zäöüß]{3,30}e[nrms]? )?(?:Stellvertret\w{1,60}|"
+    r"eine?[rmn]?) )?(?:[a-zäöüß]{3,30}e[nrms]? )?(?:Stellvertret\w{1,60}(?:/-?in)?|"
     r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen )|(?<=ständiger ))Vertret\w{1,60})(?: .{0,60})?$|"
     rf"{OR} ?(?:an (?:ihrer|seiner|deren|dessen) Stelle )?(?:eine?[rnms]? )?(?:von|durch) (?:ihm|ihr|ihn|sie|ihnen)\b"
     rf"(?!.{{0,80}}{PEOPLE}).{{0,120}}+$|"

@@ -139,7 +139,8 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     if re.search(r", (?:die|der|das|welche[rs]?) $", text[: inside.phrase]):
         return None  # of whom: "aus den Mitgliedern gewählt, die dem Kreistag angehören"
     if wordings.ADVERBIAL.match(text):
-        after = inside.end + _aside(text[inside.end :])
+        named = context.names.attested(inside)[1]
+        after = named + _aside(text[named:])
         return description_at(sentence, (after, match.end("mid")), inside, "nominative", context, "", full=False)
     opening = re.match(r"\(?\w{1,3}[.)] ", text)
     subject = sentence.part(opening.end() if opening else 0, verb)
@@ -273,6 +274,7 @@ _READERS = tuple(
         (wordings.SHALL, _shall, "bestehen zusammen gebildet"),
         (wordings.IS_COMPOSED, _is_composed, "gesetzt besetzt gebildet"),
         (wordings.BELONG, _belong, "gehör"),
+        (wordings.BELONG_OPEN, _belong, "gehör"),
         (wordings.SHALL_BELONG, _belong, "angehören"),
         (wordings.UNION, _union, "Zusammenschluss"),
         (wordings.MEMBERS, _members, "Mitglied Teilnehm Gäste Gast"),
@@ -282,7 +284,7 @@ _READERS = tuple(
         (wordings.WORK, _at, "arbeiten wirken kommen sitzen"),
         (wordings.MEET, _at, "treffen"),
         (wordings.BELONG_TO, _at, "gehör zählen"),
-        (wordings.SEND, _send, "entsenden delegieren"),
+        (wordings.SEND, _send, "entsende delegieren"),
         (wordings.FORM, _form, "bilden"),
         (wordings.SIZE, _size, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),

@@ -31,6 +31,8 @@ _OWN_SENTENCE = re.compile(
     r"^In (?:die|den|das) .{3,120} (?:entsenden|werden|sind)\b"
 )
 """What says more than a label over a part of the list: a sentence that describes members by itself."""
+_CLOSES = re.compile(r",? (?:an|teil|zusammen|vertreten)\.$")
+"""What closes the sentence that a list stands in: "Dem Beirat gehört jeweils ein Mitglied von: … an."."""
 _GOES_ON = re.compile(r"(?:-|/| (?:und|oder|der|des|für|im|in|von|vom|mit|sowie))$")
 _EACH = re.compile(rf"\bje(?:weils)? (?P<number>{NUMBER})\b", re.IGNORECASE)
 
@@ -62,7 +64,11 @@ def list_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def read_list(blocks: Sequence[Block], setting: Setting) -> tuple[SeatDraft, ...]:
     """The seats of a list; an entry over deeper entries, or one that ends with a colon, is the heading of a group."""
-    return _read(_with_labels(_nested([entry for block in blocks for entry in _entries(block)])), setting)
+    entries = [entry for block in blocks for entry in _entries(block)]
+    closing = _CLOSES.search(entries[-1].text.value) if entries else None
+    if closing:
+        entries[-1] = replace(entries[-1], text=entries[-1].text.part(0, closing.start()))
+    return _read(_with_labels(_nested(entries)), setting)
 
 
 def _nested(entries: Sequence[_Entry]) -> list[_Entry]:

@@ -78,7 +78,8 @@ _VERB = re.compile(
     r"führt|leitet|obliegt|liegt|tritt|wirken|sitzen)\b"
 )
 _FOUNDED = re.compile(r" (?:neu )?(?:gebildet|gegründet|eingerichtet|eingesetzt|geschaffen|ins Leben gerufen)\b")
-_PLACE = re.compile(r"(?: (?:im|des|in der|der) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde) [A-ZÄÖÜ][\wäöüß-]{1,40})?")
+_PLACE = re.compile(r"(?: (?:im|des|in der|der) (?:(?:Land)?[Kk]reise?s?|Stadt|Gemeinde) [A-ZÄÖÜ][\wäöüß-]{1,40})")
+"""Where a body is, between its name and its verb."""
 _PAUSE = re.compile(r",? als\b|, (?=[a-zäöü])| ?[.:;–(]| [-–] | ?$")
 _FRONT = re.compile(r"[(\d)a-z .„\"]{0,6}(?:(?:In|An|Zu|Bei|Aus|Von|Mit|Unter) )?")
 _FRONT_OF = re.compile(
@@ -165,7 +166,12 @@ def title_mentions(title: Passage | None, sections: Sequence[SectionBlocks]) -> 
 
 def _candidates(text: str, short: ShortNames) -> list[re.Match[str]]:
     pattern = _WORD if "- " in text or "-," in text or "-/" in text else _LONE_WORD
-    words = [match for match in pattern.finditer(text) if match[0] in short or _head(match[0]) or match[0] in _SHORT]
+    if short:
+        words = [
+            match for match in pattern.finditer(text) if match[0] in short or _head(match[0]) or match[0] in _SHORT
+        ]
+    else:
+        words = [match for match in pattern.finditer(text) if _head(match[0]) or match[0] in _SHORT]
     tables = [*_ROUND_TABLE.finditer(text)] if "Tisch" in text else []
     return sorted((*tables, *words), key=lambda match: (match.start(), -match.end())) if tables else words
 
@@ -303,8 +309,9 @@ def _is_front(text: str, phrase: int, end: int, *, verb: bool = True) -> bool:
 
     "Der Arbeitskreis Wohnen besteht …"; without `verb` a pause may follow instead.
     """
-    place = _PLACE.match(text, end)
-    before, follows = text[:phrase], _VERB.match(text, place.end() if place else end)
+    before, follows = text[:phrase], _VERB.match(text, end)
+    if follows is None and (place := _PLACE.match(text, end)):
+        follows = _VERB.match(text, place.end())
     if _FRONT.fullmatch(before) and phrase <= 10:
         return bool(follows) or (not verb and bool(_PAUSE.match(text, end)))
     return len(before) < 90 and bool(_FRONT_OF.fullmatch(before)) and bool(follows or text[end : end + 1] == ":")

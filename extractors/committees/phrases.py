@@ -40,7 +40,10 @@ SENT = re.compile(
     rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]{{1,60}}e[nrms]?,? (?:und )?){{0,3}})"
     rf"(?P<word>{WORD}(?:{OR}(?:{ARTICLE})?(?:{WORD}|-?innen))?)(?=$|[ ,;(])"
 )
-ONLY_SENT = re.compile(rf" ?(?:je(?:weils)? (?P<number>{NUMBER}) )?{WORD}(?:(?: und | oder |/){WORD})?:?")
+ONLY_SENT = re.compile(
+    rf" ?(?:je(?:weils)? (?P<number>{NUMBER}) )?{WORD}(?:(?: und | oder |/){WORD})?"
+    r"(?: (?P<link>von|aus|durch|der|des))?:?"
+)
 """Those who are sent, and by whom only a list says: "Mitglieder sind Vertreterinnen und Vertreter"."""
 LINK = re.compile(
     r" (?:auf Vorschlag |durch |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?"

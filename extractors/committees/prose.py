@@ -37,7 +37,7 @@ _SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegi
 _CLAUSE = re.compile(
     r"(?:die|der|das|dem|den|denen|deren|welche[rs]?)(?:/(?:die|der|das))? .{3,200} "
     r"(?:werden|wird|wurden?|sind|ist|hat|haben|sollen|"
-    r"müssen)$"
+    r"müssen)(?: [–-])?$"
 )
 _SHARED = re.compile(
     rf"(?!ein)(?:{_NUMBER_WORD}) .{{0,60}}?(?:Vertret|Mitglied|Person|Delegierte)\S{{0,20}} (?:der|von) "
@@ -65,6 +65,9 @@ _PAIRS = re.compile(
 _DEPUTY = re.compile(
     r"(?:seine[rmn]?|ihre[rmn]?|deren|dessen) \w{0,20} ?(?:Stell)?[Vv]ertret|(?:der |die |einer? )?Stellvertret"
 )
+
+_LATER = ("später ", "früher ", "vormals ", "ehemals ")
+"""What a name is given another of with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         return False
     if re.search(r"(?:^| )(?!(?:je|eine[rmns]?|der|die|das|dem|den)$)[a-zäöüß-]{3,40}e[nrms]?$", left):
         return False  # two adjectives of one noun: "der allgemeinbildenden und beruflichen Schulen"
-    if _DEPUTY.match(right) or _same_stem(left, right):
+    if _DEPUTY.match(right) or _same_stem(left, right) or right.startswith(_LATER):
         return False
     if kind == "comma" and _CLAUSE.match(right):
         return False  # a relative clause: "fünf Personen, die von den Verbänden vorgeschlagen werden"

@@ -16,7 +16,7 @@ from extractors.committees.names import Names
 from extractors.committees.persons import label_over, labelled, named_members, person_seats
 from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations
-from extractors.committees.said import Said, may_describe, said_in, with_short_names
+from extractors.committees.said import Said, below, following_of, may_describe, said_in, with_short_names
 from extractors.committees.seats import enumerated
 from extractors.committees.subject import topic_of
 from extractors.committees.tabled import is_member_table, read_tables, tables_of
@@ -24,6 +24,7 @@ from extractors.committees.united import of_units, united, with_persons
 from extractors.committees.votes import with_votes
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
+from extractors.text.nominative import Case
 from extractors.text.passage import Passage
 from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
@@ -32,6 +33,8 @@ from schemas.evidence import Found, Issue
 
 _COUNTED = 3
 """So many sentences that say how many seats a sender has describe a committee together."""
+_GOVERNED: dict[str | None, Case] = {"von": "dative", "aus": "dative", "durch": "accusative"}
+"""The case of those who send, by the word before them."""
 _REMEMBERED = 200
 """How many names a short one can stand for: no paper has so many, a hostile one is read in bounded time."""
 
@@ -120,7 +123,7 @@ class _Reader:
         if section.title and wordings.may_describe(section.title.value):
             told = describe(section.title, titled, Context(self.names, self.named, None, None, None))
             if told is not None:
-                self._take(told, _below(sections, at, 0))
+                self._take(told, below(sections, at, 0))
         for place, block in enumerate(section.blocks):
             if block.kind == "table":
                 self._table(section, place, topic)
@@ -137,7 +140,7 @@ class _Reader:
                 told = described or (told if block.kind == "item" else None)
                 last = found[-1] if found else None
                 if described is not None:
-                    self._take(described, _following(sections, at, place, sentence, block))
+                    self._take(described, following_of(sections, at, place, sentence, block))
 
     def _persons(self, section: SectionBlocks, place: int, topic: Mention | None) -> bool:
         """Reads a list of persons that a label or heading announces as the members; whether there is one."""
@@ -208,6 +211,8 @@ class _Reader:
                     )
                 )
             return
+        if described.follows:
+            self.issues.extend(_unread(described.name, list_of(following), seats))
         self._composition(described.name).parts.append((described, seats))
 
     def _seats(self, described: Description, following: Sequence[Block]) -> Iterator[SeatDraft]:
@@ -229,7 +234,8 @@ class _Reader:
         only = ONLY_SENT.fullmatch(described.members.value) if described.members else None
         if only and described.members:
             each = amount(described.members, only, "seat/each") if only["number"] else None
-            setting = replace(setting, case="oblique", governed="genitive", each=each or setting.each)
+            governed = _GOVERNED.get(only["link"], "genitive")
+            setting = replace(setting, case="oblique", governed=governed, each=each or setting.each)
         listed = list_of(following)
         if listed:
             yield from read_list(listed, setting)
@@ -293,26 +299,22 @@ class _Reader:
         return parts[0][0].sentence.found(name, "committee/name")
 
 
+def _unread(name: str, listed: Sequence[Block], seats: Sequence[SeatDraft]) -> Iterator[Issue]:
+    """An issue for each entry of a list of members of which nothing was read."""
+    read = [span for seat in seats for found in (seat.institution, *seat.group) for span in found.spans]
+    for block in listed:
+        lines = [(line.page, line.line.start, line.line.end) for line in block.lines]
+        if not any(page == span.page and start <= span.start < end for page, start, end in lines for span in read):
+            yield Issue(
+                code="unread_seats",
+                message=f"{name} has a member here that could not be read",
+                path="/committee",
+                spans=block.text.spans(),
+            )
+
+
 def _outside(found: Sequence[Mention], sentence: Passage, described: Description | None) -> Sequence[Mention]:
     """The committees that a sentence names beside the members: a member is not what "der Beirat" means further on."""
     members = described.members.value if described and described.members else ""
     start = sentence.value.find(members) if members else -1
     return found if start < 0 else [m for m in found if not start <= m.start < start + len(members)]
-
-
-def _following(
-    sections: Sequence[SectionBlocks], at: int, place: int, sentence: Passage, block: Block
-) -> tuple[Block, ...]:
-    """The blocks after a sentence that ends its block; those of deeper sections right after it count too."""
-    return _below(sections, at, place + 1) if block.text.value.endswith(sentence.value) else ()
-
-
-def _below(sections: Sequence[SectionBlocks], at: int, place: int) -> tuple[Block, ...]:
-    """The blocks of a section from `place` on, and those of deeper sections right after it."""
-    blocks = list(sections[at].blocks[place:])
-    level = sections[at].level
-    for section in sections[at + 1 :]:
-        if section.level <= level or section.heading is None or section.number:
-            break
-        blocks += [section.heading, *section.blocks]
-    return tuple(blocks)

@@ -1,4 +1,4 @@
-"""The sentences of a section with the committees that each names, and whether any of them describes one."""
+"""The sentences of a section with the committees that each names, and what stands behind a sentence."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -65,3 +65,21 @@ def _unnumbered(sentence: Passage) -> Passage:
 def _parts(sentence: Passage) -> Sequence[Passage]:
     found = _THOSE.search(sentence.value) if "davon" in sentence.value or "hiervon" in sentence.value else None
     return (sentence.part(0, found.start()), sentence.part(found.end())) if found else (sentence,)
+
+
+def following_of(
+    sections: Sequence[SectionBlocks], at: int, place: int, sentence: Passage, block: Block
+) -> tuple[Block, ...]:
+    """The blocks after a sentence that ends its block; those of deeper sections right after it count too."""
+    return below(sections, at, place + 1) if block.text.value.endswith(sentence.value) else ()
+
+
+def below(sections: Sequence[SectionBlocks], at: int, place: int) -> tuple[Block, ...]:
+    """The blocks of a section from `place` on, and those of deeper sections right after it."""
+    blocks = list(sections[at].blocks[place:])
+    level = sections[at].level
+    for section in sections[at + 1 :]:
+        if section.level <= level or section.heading is None or section.number:
+            break
+        blocks += [section.heading, *section.blocks]
+    return tuple(blocks)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.committees import clauses, phrases
 from extractors.committees.draft import SeatDraft
-from extractors.committees.institution import Setting, institution, name_of, seat
+from extractors.committees.institution import Setting, institution, seat
 from extractors.committees.persons import holder
 from extractors.committees.prose import split
 from extractors.text.nominative import Case, is_plural, nominative
@@ -113,9 +113,9 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     proposed = clauses.PROPOSED.match(passage.value)
     if proposed:
         sent = passage.part(*proposed.span("sent"))
-        number, _ = _number(sent, phrases.COUNT.match(sent.value), setting)
-        right = phrases.voting_of(sent) or setting.voting
-        yield from _sent_by(passage.part(*proposed.span("by")), number, replace(setting, voting=right))
+        number, each = _number(sent, phrases.COUNT.match(sent.value), setting)
+        under = replace(setting, voting=phrases.voting_of(sent) or setting.voting, case="oblique")
+        yield from institution(passage.part(*proposed.span("by")), under, number, each, chairs=False)
         return
     passage = clauses.cut(passage, clauses.DEPUTY, clauses.RELATIVE, clauses.INCLUDING)
     passage, setting, chairs = _in_function(passage, setting)
@@ -171,13 +171,6 @@ def _in_function(passage: Passage, setting: Setting) -> tuple[Passage, Setting, 
     return passage, setting, chairs
 
 
-def _sent_by(by: Passage, number: Found[int] | None, setting: Setting) -> Iterator[SeatDraft]:
-    """The seats of those whom somebody proposes, chooses or sends."""
-    name = name_of(by, "oblique")
-    if name and not phrases.is_thing(name):
-        yield seat(by.found(name, "seat/institution"), setting, number=number)
-
-
 def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: bool) -> Iterator[SeatDraft]:
     """A phrase with its number, the word for those who are sent, and the institution."""
     count = phrases.COUNT.match(passage.value)
@@ -196,7 +189,7 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
         return
     chosen = clauses.CHOSEN_BY.match(passage.value, at)
     if chosen and chosen.end() == len(passage.value):
-        yield from _sent_by(passage.part(*chosen.span("by")), number, setting)
+        yield from institution(passage.part(*chosen.span("by")), replace(setting, case="oblique"), number, each, chairs)
         return
     article = _THE_SENT.match(passage.value)
     at = chosen.start("word") if chosen else article.end() if article else at

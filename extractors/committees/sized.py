@@ -42,7 +42,7 @@ WITH = re.compile(
 SHARE = re.compile(
     rf"^(?P<share>(?P<each>[Jj]e(?:weils)? )?(?P<number>{NUMBER}) (?:(?P<those>davon|hiervon)|"
     rf"(?:[a-zäöüß]{{3,40}}e[nrms]? ){{0,3}}{WORD}(?P<of> (?:des|der|dieses|dieser) [^,.;:]{{3,90}}?)?)) "
-    r"(?P<verb>sind|ist|werden|wird|stell(?:t|en)|entsende(?:t|n)|benenn(?:t|en)|delegier(?:t|en))\b"
+    r"(?P<verb>sind|werden|stell(?:t|en)|entsende(?:t|n)|benenn(?:t|en)|delegier(?:t|en))\b"
     r"(?P<rest> .{3,2000}+)$",
     re.IGNORECASE,
 )
@@ -84,12 +84,12 @@ def share(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
             return None
     elif size is None:
         committee = context.told.head if context.told else context.implied
-        if committee is None or match["verb"].lower() in ("sind", "ist", "werden", "wird"):
+        if committee is None or match["verb"].lower() in ("sind", "werden"):
             return None
     verb = match["verb"].lower()
     case: Case = "nominative"
     members = sentence.part(*match.span("rest"))
-    if verb in ("werden", "wird"):
+    if verb == "werden":
         by = _BY.match(members.value)
         if by is None:
             return None

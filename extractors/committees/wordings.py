@@ -31,11 +31,16 @@ RELATIVE = re.compile(
 )
 WHOM_BELONG = re.compile(r", (?P<verb>dem|der) (?P<rest>.{3,1000}?) (?:angehören|angehört)\b")
 BELONG = re.compile(r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und ).{0,3000}+)$")
+BELONG_OPEN = re.compile(
+    rf"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>[^:]{{0,200}}\b{WORD}(?: von| aus| durch| der| des)?:)(?P<tail>)$"
+)
+"""The same where the list stands before its "an": "… gehört jeweils ein Mitglied von: A, B an."."""
 SHALL_BELONG = re.compile(
     r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000}+)$"
 )
 MEMBERS = re.compile(
-    r"^(?:Die |Als )?(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
+    r"^(?:(?:Ebenfalls|Auch|Außerdem|Ferner|Zudem|Weiterhin) )?(?:Die |Als )?"
+    r"(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
     r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste|Gast)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme| kraft Amtes)?"
     r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?(?: (?P<verb>sind|ist|waren)\b|"
@@ -140,10 +145,9 @@ CLAUSE_END = re.compile(
 _ANY = (
     "Mitglied", "besteh", "zusammen", "gehör", "vertreten", "nehmen", "arbeiten", "gebildet", "beratend", "bestellt",
     "berufen", "benannt", "bestand", "Teilnehm", "setzung", "Zusammenschluss", "nahmen", "nimmt", "beteilig", "wirken",
-    "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "delegier", "bilden", "Davon", "Hiervon",
-    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Gast ist", "Dies sind",
-    "Diese sind", "Hinzu kommen", "Hinzukommen", "Delegierte", "Einen Sitz", "davon werden",
-    "treffen sich",
+    "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "elegier", "bilden", "Davon", "Hiervon",
+    " davon werden", "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Gast ist", "Dies sind",
+    "Diese sind", "Hinzu", "Einen Sitz", "treffen sich",
 )  # fmt: skip
 """What every description has at least one of, the frequent ones first."""
 

@@ -30,7 +30,10 @@ ONE_ITEM = {
     "5 Mitglieder des Rates bzw. von ihm gewählte, im Wald erfahrene Frauen und Männer": [
         "5 x Mitglieder des Rates bzw. von ihm gewählte, im Wald erfahrene Frauen und Männer"
     ],
+    "je ein von den Forstverbänden benanntes Mitglied": ["je 1 x Forstverbände"],
     # what is said of a member besides
+    "das Forstamt, soweit es besteht, der Landrat": ["Forstamt", "Landrat"],
+    "das Amt für Wald, später Amt für Moore": ["Amt für Wald"],
     "ein Jagdpächter, der/die vom Vorstand bestimmt wird": ["1 x Jagdpächter"],
     "die/der Beauftragte für Moore, wenn eine solche oder ein solcher bestellt ist": ["Beauftragte/r für Moore"],
     "das Forstamt, im Falle der Verhinderung das Bauamt": ["Forstamt"],
@@ -155,3 +158,18 @@ def test_a_sentence_with_its_own_list_is_no_label_in_the_list_before() -> None:
         "1 x Jägerschaft",
         "1 x Forstkammer",
     ]
+
+
+def test_a_list_inside_a_sentence_whose_verb_closes_behind_it() -> None:
+    text = (
+        "# § 2\n\nDarüber hinaus gehört dem Beirat Wald jeweils ein Mitglied von:\n- dem Forstministerium\n"
+        "- der Stadt Musterau\n- Holzkontor Nord\nan.\n\nEbenfalls Mitglied ist die oder der Beauftragte für Moore."
+    )
+    assert seats(committees(text, own="Beirat Wald")["Beirat Wald"]) == [
+        "1 x Forstministerium",
+        "1 x Stadt Musterau",
+        "1 x Holzkontor Nord",
+        "Beauftragte/r für Moore",
+    ]
+    tasks = "# § 1\n\nZu den Aufgaben des Beirats Wald gehört für jedes Mitglied:\n- die Pflege der Wege\n- die Jagd"
+    assert committees(tasks, own="Beirat Wald") == {}
