@@ -8,7 +8,11 @@ from extractors.text.numbers import before_meeting, period
 _URGENT = re.compile(r"\b(?:[Ee]il|[Dd]ring|Notf|Ausnahmef|abgekürzt|verkürz|abkürz|kürz)")
 _PARTS = (",", ";", " und kann ", " und darf ", " und ist ")
 """What parts a sentence with two periods."""
-_OTHER_EVENT = re.compile(r"(?:[fF]eier|[fF]est|[eE]mpfang|Klausur|Ausflug|Schulung)\b")
+_OTHER_EVENT = re.compile(
+    r"(?:[fF]eier|[fF]est|[eE]mpfang|Klausur|Ausflug|Schulung)\b"
+    r"|\b(?:lädt|laden) (?:die |weitere )?(?:Presse|Öffentlichkeit|Gäste)(?! (?:und|sowie) )\b"
+)
+"""What else people are invited to, and who else is."""
 _UNIT = re.compile(r"Tag|Woche|Monat|(?:Kalender|Werk|Arbeits)tag")
 
 

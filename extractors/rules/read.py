@@ -131,8 +131,8 @@ def _modality(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) ->
 
 def _case(finder: Finder, hit: Hit, reading: Reading) -> str | None:
     """The case that a rule is for: as its reader says, else as the clause says; two cases with a semicolon between."""
-    if finder.type in _FOR_EVERY_CASE:
-        return None
+    if finder.type in _FOR_EVERY_CASE or {"period", "urgent_period"} <= reading.value.keys():
+        return None  # the value itself tells what is for urgent cases
     if reading.case:
         return hit.text[slice(*reading.case)]
     return condition(hit.text, _clause(hit, reading)[0], reading.ground)

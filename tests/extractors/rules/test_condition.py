@@ -52,6 +52,8 @@ from tests.extractors.rules.test_read import rules
             "bias",
             [],
         ),
+        ("Die Ladungsfrist beträgt sieben Tage, in dringenden Fällen drei Tage.", "invitation_period", [None]),
+        ("In Eilfällen kann ohne Frist eingeladen werden.", "invitation_period", ["In Eilfällen"]),
         ("Die Redezeit beträgt fünf Minuten.", "speaking_time", [None]),
         ("Die Sitzungen dienen der Beratung und sind öffentlich.", "meeting_publicity", [None]),
     ],
