@@ -80,8 +80,3 @@ def accounts(db: Database, paths: Collection[str]) -> dict[str, Account]:
         f"SELECT id, outcome, sha256, reason, advice FROM source WHERE id {AMONG}", [values_of(by_id)]
     )
     return {by_id[id_]: Account(Outcome(outcome), *rest) for id_, outcome, *rest in found}
-
-
-def account_of(db: Database, path: str) -> Account:
-    """What became of a path that was recorded. Raises KeyError where it was not."""
-    return accounts(db, [path])[path]

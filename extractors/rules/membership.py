@@ -92,7 +92,6 @@ def _level(hit: Hit) -> Readings:
     return Reading({"level": re.sub(r"(kräfte|träger)n$", r"\1", noun.group())}, (noun.span(),))
 
 
-_SENDS = re.compile(r"\b(?:entsendet|entsenden|delegiert|benennt|schlägt|vertritt)\b")
 _SENT_TO = re.compile(r"\b(?:(?P<into>in|für|ins)(?= (?:den|die|das|dem|der)\b)|(?P<im>im))(?= )", re.IGNORECASE)
 _WHOM = re.compile(
     rf"\b(?:(?P<number>{NUMBER}) )?(?P<kind>(?:\w{{3,20}} )?)(?:Mitglied\w{{0,3}}|Vertret\w{{2,10}}|Delegierte\w?"

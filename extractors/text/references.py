@@ -113,13 +113,6 @@ def named_references(passage: Passage, profile: CouncilProfile | None) -> Iterat
             yield passage.part(start, match.end())
 
 
-def _is_papers_number(text: str, start: int) -> bool:
-    """Whether "Nr." stands right before and a word for a paper not far before."""
-    if not _NUMBER_WORD.search(text[max(0, start - 12) : start]):
-        return False
-    return _PAPER_WORD.search(text, max(0, start - 80), start) is not None
-
-
 def _is_span(text: str) -> bool:
     """Whether a number reads as two years that follow each other ("2022/2023", "2022/23")."""
     first, _, second = text.partition("/")

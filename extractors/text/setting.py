@@ -13,8 +13,6 @@ from extractors.text.flow import FlowItem, FlowLine
 _FEW = 4
 """So few long lines say nothing of how long a full one is."""
 _LONG = 50
-_NEARLY = 0.72
-"""What is longer than so much of a full line is one, since the next word did not fit."""
 _SENTENCE_END = re.compile(r"[.!?…][\"“”»)]{0,2}$")
 _BOX = re.compile("[☐☒☑□■]")
 _TITLE = re.compile(r"[A-ZÄÖÜ„\"][^☐☒☑€|@_=…\t]{1,74}[\wäöüß)“\":]")

@@ -67,11 +67,6 @@ def is_docx(content: bytes) -> bool:
     return content.startswith(ZIP_MAGIC) and all(member in _ends(content) for member in WORD_MEMBERS)
 
 
-def image_format(content: bytes) -> str | None:
-    """What image these bytes are, with an article; None for anything else."""
-    return next((what for magic, what in IMAGES if content.startswith(magic)), None)
-
-
 def convert_advice(source: str) -> str:
     """The command that makes a PDF of an office document."""
     return _command("Convert it first", source, "libreoffice --headless --convert-to pdf")
