@@ -26,8 +26,10 @@ def sole_writer(database: Path, wait: bool = False) -> Iterator[bool]:
         try:
             lock.acquire()
         except Timeout:
-            waited = wait
-            lock.acquire(timeout=-1 if wait else 0)
+            if not wait:
+                raise
+            waited = True
+            lock.acquire(timeout=-1)
     except Timeout as error:
         advice = "Wait until it has ended, or say --wait."
         raise DatabaseLockedError(f"Another ingest holds {database}", advice) from error
