@@ -7,8 +7,7 @@ from db.connection import open_database
 from db.search import index_search
 from db.store import store
 from schemas.errors import UsageError
-
-NORD, SUED = "Landkreis Norden", "Landkreis Süden"
+from tests.db.compare.invented import NORD, SUED
 
 
 @pytest.fixture

@@ -1,33 +1,14 @@
 """Comparing invented committees: what is said, what is not found, what is none, and what changed."""
 
-import csv
-import io
-import json
 from typing import Any
 
 import pytest
 
-from db.compare.page import page
 from db.compare.questions import LABELS
-from db.compare.render import csv_text, json_text, markdown
-from db.compare.selection import is_date
-from db.compare.terminal import terminal
+from db.compare.render import markdown
 from db.compare.words import phrase
-from db.connection import open_database
-from db.search import index_search
-from db.store import store
-from schemas.errors import UsageError
 from schemas.rules import RULE_TYPES
-
-NORD, SUED = "Landkreis Norden", "Landkreis Süden"
-
-
-def seat(institution: str, **parts: Any) -> dict[str, Any]:
-    return {"institution": institution, "kind": "institution", "sector": "administration", **parts}
-
-
-def rule(type_: str, modality: str = "must", quote: str = "", **value: Any) -> dict[str, Any]:
-    return {"type": type_, "value": value, "modality": modality, "quote": quote or f"{type_} {value}"}
+from tests.db.compare.invented import NORD, SUED, rule, seat
 
 
 def test_unknown_is_not_no_and_only_a_complete_list_says_none(council, described, compared, table):
@@ -166,16 +147,6 @@ def test_shares_are_of_seats_where_all_are_counted_else_of_lines(council, descri
     assert found.text("seats_welfare", 1).endswith("33 % der Zeilen")
 
 
-def test_unlike_functions_stand_together_only_with_a_note(council, described, compared):
-    path = council(
-        (NORD, described("Beirat Klima", "2030-01-01", function="advisory")),
-        (SUED, described("Runde Klima", "2030-01-01", function="exchange")),
-    )
-    notes = " ".join(compared(path, topic="klima").notes)
-    assert "verschiedene Funktionen" in notes and "Beratung: Beirat Klima" in notes
-    assert "Funktionen" not in " ".join(compared(path, "norden", topic="klima").notes)
-
-
 def test_reporting_to_the_committee_is_another_question(council, described, compared, table):
     rules = [rule("reporting", by="Geschäftsstelle", to="Beirat Klima"), rule("reporting", by="Vorsitz", to="Kreistag")]
     relation = {"kind": "reports_to", "organization": "Kreistag", "quote": "berichtet dem Kreistag"}
@@ -237,115 +208,6 @@ def test_near_names_are_shown_and_not_linked(council, described, compared):
     assert "vielleicht dieselbe Stelle: Amt 32 Ordnungsamt und Amt 32 Bürgerdienste" in step.sentence
 
 
-def test_as_of_takes_the_last_description_until_then(council, described, compared):
-    path = council(*((NORD, described("Beirat Klima", date)) for date in ("2030-01-01", "2031-05-01", "2033-01-01")))
-    assert [column.as_of for column in compared(path, as_of="2031").columns] == ["2031-05-01"]
-    assert [column.as_of for column in compared(path, as_of="2031-04").columns] == ["2030-01-01"]
-    assert [column.as_of for column in compared(path).columns] == ["2030-01-01", "2031-05-01", "2033-01-01"]
-    with pytest.raises(UsageError, match="as of 2029"):
-        compared(path, as_of="2029")
-
-
-def test_the_committees_that_belong_together_are_found(council, described, compared):
-    path = council(
-        (NORD, described("Beirat Klima", "2030-01-01")),
-        (NORD, described("Arbeitskreis Integration", "2030-01-01")),
-        (NORD, described("Umweltausschuss", "2030-01-01", function="deciding")),
-        (SUED, described("Netzwerk Energie", "2030-01-01")),
-    )
-    found = compared(path)
-    assert found.topic == "klima"
-    assert [column.name for column in found.columns] == ["Beirat Klima", "Netzwerk Energie"]
-    notes = " ".join(found.notes)
-    assert "Umweltausschuss" in notes and "integration" in notes
-    assert [column.name for column in compared(path, topic="Integration").columns] == ["Arbeitskreis Integration"]
-    named = compared(path, committees=("umweltausschuss", "Netzwerk"))
-    assert [column.name for column in named.columns] == ["Umweltausschuss", "Netzwerk Energie"]
-
-
-def test_committees_that_are_only_named(council, described, compared, make, path):
-    text = "Landkreis Norden\nBericht 2030/900\nIm Arbeitskreis Klima und Boden (AKB) wurde im Forum geredet (FOR)."
-    paper = {"reference": "2030/900", "paperType": "Vorlage", "name": "Bericht", "date": "2030-02-01"}
-    council((NORD, described("Beirat Klima", "2030-01-01")), (SUED, described("Runde Klima", "2030-01-01")))
-    db = open_database(path)
-    told = make.sample("in/b.txt", "text", [text], {}, kind="paper", paper=paper, body={"name": NORD, "ags": None})
-    store(db, told.file, told.record)
-    index_search(db)
-    db.close()
-    notes = [note for note in compared(path, topic="klima").notes if "Mitglieder nicht bekannt" in note]
-    assert notes == [
-        "Zum Thema nur mit Namen genannt, Mitglieder nicht bekannt: "
-        "Arbeitskreis Klima und Boden (AKB) (Landkreis Norden, 2030/900)."
-    ]
-    assert [note for note in compared(path, "süden", topic="klima").notes if "Mitglieder" in note] == []
-
-
-def test_what_cannot_be_compared_is_said_with_what_can(council, described, compared):
-    path = council((NORD, described("Beirat Klima", "2030-01-01")))
-    with pytest.raises(UsageError, match=r"no papers of 'westen'.*Landkreis Norden"):
-        compared(path, "westen")
-    with pytest.raises(UsageError, match=r"'Kreistag'.*Beirat Klima"):
-        compared(path, committees=("Kreistag",))
-    with pytest.raises(UsageError, match=r"topic 'sport'.*Beirat Klima"):
-        compared(path, topic="sport")
-
-
-def test_csv_and_json_hold_every_cell_with_its_row(council, described, compared):
-    chair = rule("chair", held_by='Landrat | "Nord"')
-    path = council((NORD, described("Beirat Klima", "2030-01-01", rule=[chair], seat=[seat("Jugendamt", count=1)])))
-    found = compared(path)
-    told = json.loads(json_text(found))
-    chairs = next(question for question in told["question"] if question["key"] == "chair")
-    assert chairs["cell"][0]["statement"][0]["source"][0]["record"].startswith("norden-2030-001-rule-")
-    lines = csv_text(found).splitlines()
-    assert len(lines) >= len(found.rows) + 1
-    assert any("Landrat | " in line for line in lines)
-    assert "Landrat \\| " in markdown(found)
-
-
-def test_csv_has_the_changes_and_the_notes(council, described, compared):
-    def told(date: str, *rules: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-        return NORD, described("Beirat Klima", date, rule=list(rules), seat=[seat("Forstamt", count=int(date[3]) + 1)])
-
-    path = council(
-        told("2030-01-01", rule("chair", held_by="Landrat")),
-        told("2031-01-01", rule("chair", held_by="Kreisrätin")),
-        (SUED, described("Umweltausschuss", "2030-01-01", function="deciding")),
-    )
-    rows = list(csv.DictReader(io.StringIO(csv_text(compared(path, topic="klima")))))
-    assert {row["art"] for row in rows} == {"statement", "change", "note"}
-    sentence, *changes = (row for row in rows if row["art"] == "change")
-    assert sentence["zustand"] == "sentence" and sentence["aussage"].startswith("2030 → 2031: ")
-    said = [
-        tuple(row[key] for key in ("frage", "zustand", "stand_vorher", "vorher", "stand", "aussage")) for row in changes
-    ]
-    assert said == [
-        ("Forstamt", "recounted", "2030-01-01", "1", "2031-01-01", "2"),
-        ("Vorsitz", "changed", "2030-01-01", "Landrat", "2031-01-01", "Kreisrätin"),
-    ]
-    assert [row["aussage"] for row in rows if row["art"] == "note"] == list(compared(path, topic="klima").notes) != []
-
-
-def test_a_single_column_differs_from_nothing(council, described, compared):
-    path = council(
-        (NORD, described("Beirat Klima", "2030-01-01", seat=[seat("Forstamt", count=1)])),
-        (NORD, described("Runde Wald", "2030-01-01")),
-    )
-    alone = compared(path, committees=("Klima",))
-    assert {row.difference for row in alone.answered} == {"not_compared"}
-    for text in (markdown(alone), page(alone), terminal(alone, 100)):
-        assert "Unterschied" not in text and "verschieden" not in text and "einmal" not in text
-    assert "1 Zeile</summary>" in page(alone)
-    assert '<th scope="col">Unterschied' in page(compared(path, committees=("Klima", "Wald")))
-
-
-def test_words_of_a_profile_belong_to_the_topic_too(council, described, compared):
-    path = council((NORD, described("Beirat Klima", "2030-01-01")), (SUED, described("Runde Moorschutz", "2030-01-01")))
-    assert [column.name for column in compared(path, topic="klima").columns] == ["Beirat Klima"]
-    both = compared(path, topic="klima", topic_words=("Moor",))
-    assert [column.name for column in both.columns] == ["Beirat Klima", "Runde Moorschutz"]
-
-
 def test_cells_are_equal_where_they_say_the_same(council, described, compared, table):
     def told(name: str, *seats: dict[str, Any], **parts: Any) -> tuple[str, dict[str, Any]]:
         return "Landkreis Musterland", described(f"Beirat {name}", "2030-01-01", seat=list(seats), **parts)
@@ -362,16 +224,6 @@ def test_cells_are_equal_where_they_say_the_same(council, described, compared, t
     assert {asked.row(key).difference for key in ("seats_business", "seats_administration", "meeting_publicity")} == {
         "different"
     }
-
-
-def test_a_council_without_such_a_committee_is_named(council, described, compared):
-    database = council(
-        ("Landkreis Musterland", described("Klimabeirat", "2030-01-01")),
-        ("Stadt Beispielburg", described("Jury", "2030-01-01")),
-    )
-    missing = "Stadt Beispielburg: kein Gremium zu diesem Thema gefunden."
-    assert missing in compared(database, "musterland", "beispielburg", topic="klima").notes
-    assert missing not in compared(database, "musterland", topic="klima").notes
 
 
 def test_votes_that_are_not_stated_are_not_counted_as_none(council, described, compared, table):
@@ -391,8 +243,3 @@ def test_the_own_office_is_no_body_that_is_reported_to(council, described, compa
     rules = [rule("reporting", to="Geschäftsstelle oder Vorsitzende"), rule("reporting", "may", to="Kreistag")]
     asked = table(compared(council((NORD, described("Beirat", "2030-01-01", rule=rules)))))
     assert asked.text("reports_to", 0) == "Kreistag"
-
-
-@pytest.mark.parametrize(("text", "there"), [("2022", 1), ("2022-06", 1), ("2022-13", 0), ("2022-02-30", 0), ("22", 0)])
-def test_a_date_is_one_that_there_is(text, there):
-    assert is_date(text) == bool(there)
