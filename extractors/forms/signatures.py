@@ -29,6 +29,7 @@ _SIGNED_BY = re.compile(r"(?:[Uu]nterzeichnet|[Uu]nterschrieben|[Gg]ezeichnet)(?
 _FULL_NAME = re.compile(
     r"(?:(?:Dr|Prof)\. ?){0,2}[A-ZÄÖÜ][\w.'’-]{0,24}(?: (?:von|van|de|zu|[A-ZÄÖÜ][\w.'’-]{0,24})){1,4}"
 )
+_TITLED = re.compile(r"(?P<role>(?:Stadt|Kreis|Gemeinde|Bezirks|Ortschafts|Orts)(?:rat|rätin|verordneter?)) (?=\S)")
 _MOST_SIGNERS = 60
 
 
@@ -101,5 +102,12 @@ def signers(items: Sequence[FlowItem]) -> tuple[Signature, ...]:
         if isinstance(item, FlowLine) and _SIGNED_BY.fullmatch(item.text.value):
             below = (_line(items, at) for at in range(index + 1, index + _MOST_SIGNERS))
             names = takewhile(lambda text: text is not None and _FULL_NAME.fullmatch(text.value), below)
-            return tuple(Signature(name.read("signature/signed-by"), None, None, 1) for name in names if name)
+            return tuple(_titled(name) for name in names if name)
     return ()
+
+
+def _titled(text: Passage) -> Signature:
+    """Who signed, parted from what the line says that they are ("Stadträtin Anna Muster")."""
+    title = _TITLED.match(text.value)
+    role = text.part(*title.span("role")).read("signature/role") if title else None
+    return Signature(text.part(title.end() if title else 0).read("signature/signed-by"), role, None, 1)

@@ -62,6 +62,15 @@ def test_who_signed_at_the_end(
     assert "Muster" not in "".join(part.text for part in draft.sections)
 
 
+def test_what_somebody_is_who_signed_is_no_part_of_the_name(document: MakeDocument) -> None:
+    lines = "Unterzeichnet von:\nDr. Anna Muster\nStadträtin Eva von Beispiel\nStadtrat Muster-Mann\n"
+    assert signed(draft_of(document(TEXT + lines))) == [
+        ("Dr. Anna Muster", None, None),
+        ("Eva von Beispiel", "Stadträtin", None),
+        ("Muster-Mann", "Stadtrat", None),
+    ]
+
+
 def test_signatures_behind_and_before_the_anlagen(document: MakeDocument) -> None:
     behind = draft_of(document(f"{TEXT}Anlagen:\n1. Lageplan\n2. Angebot (nichtöffentlich)\n\ngez.\nMuster\n"))
     before = draft_of(document(f"{TEXT}gez. Muster\n\nAnlagen:\n1. Lageplan\n2. Angebot (nichtöffentlich)\n"))
