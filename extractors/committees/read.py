@@ -1,5 +1,6 @@
 """Sections -> committees: every body of members that a document describes, from list, table and prose."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,7 @@ _COUNTED = 3
 """So many sentences that say how many seats a sender has describe a committee together."""
 _GOVERNED: dict[str | None, Case] = {"von": "dative", "aus": "dative", "durch": "accusative"}
 """The case of those who send, by the word before them."""
+_LISTED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)) ")
 _REMEMBERED = 200
 """How many names a short one can stand for: no paper has so many, a hostile one is read in bounded time."""
 
@@ -137,7 +139,7 @@ class _Reader:
                 self.witnesses.append(self._witness(sentence, found, topic, titled))
                 described = describe(sentence, found, context)
                 self._remember(_outside(found, sentence, described))
-                told = described or (told if block.kind == "item" else None)
+                told = described or (told if block.kind == "item" or _LISTED.match(block.text.value) else None)
                 last = found[-1] if found else None
                 if described is not None:
                     self._take(described, following_of(sections, at, place, sentence, block))

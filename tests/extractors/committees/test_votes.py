@@ -64,6 +64,11 @@ def test_a_guest_is_none_of_all_members(said: str, role: str) -> None:
     assert found[3:] == ["1 x Naturbund +", f"Forstamt {role}"]
 
 
+def test_who_joins_the_members_of_a_numbered_list() -> None:
+    assert _beirat("(2) Hinzu kommen zwei Vertretungen der Imkerei.")[3:] == ["1 x Naturbund", "2 x Imkerei"]
+    assert _beirat("(2) Der Beirat tagt im Moor. Hinzu kommen zwei Vertretungen der Imkerei.")[3:] == ["1 x Naturbund"]
+
+
 def test_letters_and_another_body_of_the_same_rules() -> None:
     text = (
         "# § 2 Fachrat\n\n(1) Der Fachrat Wasser besteht aus\na) drei Mitgliedern des Kreistags,\nb) dem Bauamt.\n"
