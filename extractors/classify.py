@@ -9,7 +9,7 @@ from extractors.forms.columns import cells_of, columns_at, parted
 from extractors.forms.labels import Labels, all_labelled, labelled
 from extractors.forms.near import nearest_word
 from extractors.forms.stations import names_body
-from extractors.forms.typed import closed_up, movers, spaced_end
+from extractors.forms.typed import MOTION_AND_TITLE, closed_up, movers, spaced_end
 from extractors.forms.vocabulary import FormWords, words_of
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
@@ -62,6 +62,8 @@ _DAMAGED_TYPES = (
 _DAMAGED_LENGTH = (9, 22)
 _ANY_NUMBER = ("Nr.", "Nummer")
 _BY_MOVER = re.compile(r"(?:der|des|von) \S")
+_SUBJECT_LINES = 6
+"""Lines up to a letter's salutation, from its subject on."""
 _LONGEST_LABEL = 40
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
@@ -100,7 +102,7 @@ def _headings_of(profile: CouncilProfile | None) -> _Headings:
 def _type_heading(own: Words, number: str | None) -> re.Pattern[str]:
     types = "|".join((*map(re.escape, sorted(own, key=len, reverse=True)), _TYPES))
     behind = rf"(?: (?:Nr\.? )?(?:{number})|{_BEHIND})" if number else _BEHIND
-    return re.compile(rf"{_QUALIFIED}?(?P<type>{types})(?P<qualifier>{behind})")
+    return re.compile(rf"{_QUALIFIED}?(?P<type>{types})(?![a-zäöüß])(?P<qualifier>{behind})")
 
 
 def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = None) -> DocumentType:
@@ -119,7 +121,7 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
             heads += 1
             if len(item.text.value) > 160 or (generic is not None and _is_section(items, index)):
                 break
-            found = _type_on_line(item.text, index, own) or (
+            found = _type_on_line(item.text, index, own, items) or (
                 _type_beside(item, index, own) if heads <= _LETTERHEAD else None
             )
         else:
@@ -209,13 +211,15 @@ def _is_section(items: Sequence[FlowItem], index: int) -> bool:
     return heading is not None and heading.rule == "heading/known"
 
 
-def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | None:
+def _type_on_line(text: Passage, index: int, own: _Headings, items: Sequence[FlowItem] = ()) -> DocumentType | None:
     """The kind that a line says: by its heading, or behind the label of the paper's type."""
     value = text.value
     if _ATTACHMENT.fullmatch(value):
         return DocumentType("attachment", index, text)
     if match := own.pattern.fullmatch(value) or _before_label(text, own):
         return DocumentType("paper", index, text.part(*match.span("type")))
+    if (motion := MOTION_AND_TITLE.match(value)) and _is_letter(items, index):
+        return DocumentType("paper", index, text.part(*motion.span("type")))
     if (spaced := spaced_end(value)) and own.pattern.fullmatch(closed_up(value)):
         return DocumentType("paper", index, text.part(0, spaced))
     if _INVITATION.fullmatch(value):
@@ -229,6 +233,12 @@ def _type_on_line(text: Passage, index: int, own: _Headings) -> DocumentType | N
         if match := own.pattern.match(cell.group() if cell else mark.rest.value):
             return DocumentType("paper", index, mark.rest.part(*match.span("type")))
     return None
+
+
+def _is_letter(items: Sequence[FlowItem], index: int) -> bool:
+    """Whether a letter begins soon behind a line, so that the line is its subject."""
+    behind = items[index + 1 : index + _SUBJECT_LINES]
+    return any(isinstance(item, FlowLine) and item.text.value.startswith("Sehr geehrte") for item in behind)
 
 
 def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | None:

@@ -10,7 +10,15 @@ from extractors.forms.headrow import only_labels
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled
 from extractors.forms.stations import is_open
 from extractors.forms.title import DASHES
-from extractors.forms.typed import fits, fits_without_colon, is_coded_office, is_publicity, is_tick_box, movers
+from extractors.forms.typed import (
+    MOTION_AND_TITLE,
+    fits,
+    fits_without_colon,
+    is_coded_office,
+    is_publicity,
+    is_tick_box,
+    movers,
+)
 from extractors.forms.walk import Header, Walk
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowLine
@@ -101,6 +109,10 @@ def _enter_beside(text: Passage, walk: Walk) -> bool:
 def read_behind_type(walk: Walk, line: FlowLine) -> None:
     """What stands behind the paper's type on its line: its number, or labels as in another column."""
     walk.header.is_numbered = NUMBER.search(line.text.value) is not None
+    subject = MOTION_AND_TITLE.match(line.text.value)
+    if subject is not None and not any(True for _ in movers(line.text.part(subject.end()))):
+        walk.header.add("name", line.text.part(subject.end()))
+        return
     first = label_behind(line.text, walk, 3)
     if first is None:
         return
@@ -290,7 +302,8 @@ def parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
         for mark, value in zip(found, parts, strict=True)
         if mark is not None and not mark.rest.value
     ]
-    if len(known) < max(2, len(heads) - 1) or not all(fits(mark, walk.profile) for mark in known):
+    is_number = len(heads) == 2 and [mark.field for mark in known] == ["reference"]
+    if (len(known) < max(2, len(heads) - 1) and not is_number) or not all(fits(mark, walk.profile) for mark in known):
         return 0
     for mark in known:
         enter(mark, walk.header)

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from extractors.text.passage import Passage
 
-# Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U").
-_LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\s]{0,6})"
+# Arrows and bullets before a label; OCR takes an arrow for one character of another kind ("}", "ı", "J", "U")
+# and the stroke of a box for "[" or "|".
+_LEAD = r"(?:[^\s\d][ ]|[↓⇩▼▾➔→•*\[|\s]{0,6})"
 
 
 class Labels(dict[str, tuple[str, ...]]):
@@ -100,7 +101,7 @@ HEADER = Labels({
         r"OE(?=:)",
         r"(?:Dienststelle|Fachbereich|Fachdienst|Fachamt|Amt|Abteilung|Sachgebiet) ?/ ?(?:Aktenzeichen|A[zZ]\.?)",
     ),
-    "department": (r"Dezernat(?=:|$)", r"Geschäftsbereich(?=:|$)", r"Dezernent(?:in|/in)?(?=:)"),
+    "department": (r"Dezernat(?:/e|\(e\))?(?=:|$)", r"Geschäftsbereich(?=:|$)", r"Dezernent(?:in|/in)?(?=:)"),
     "author": (
         rf"Verfasser{_PERSON_ENDING}",
         rf"Ersteller{_PERSON_ENDING}",
@@ -123,7 +124,7 @@ HEADER = Labels({
         r"Bezeichnung(?: der Vorlage)?",
         r"(?:Kurzt|T)itel(?: der (?:Drucksache|Vorlage))?(?=:|$)",
         r"Gegenstand(?: der (?:Vorlage|Beratung))?",
-        r"Beratungsgegenstand",
+        r"Beratungsgegenstand(?: \([^()]{3,60}\))?",
         r"Verhandlungsgegenstand",
         r"Thema(?=:)",
     ),

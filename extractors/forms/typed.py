@@ -40,6 +40,10 @@ _PERSON = re.compile(
     r" (?P<name>(?:Dr\. |Prof\. ){0,2}[A-ZÄÖÜ][\wäöüß.'’-]{1,30}(?: [A-ZÄÖÜ][\wäöüß.'’-]{1,30}){1,3})"
     r"(?: ?\((?P<group>[^)]{2,40})\))?"
 )
+MOTION_AND_TITLE = re.compile(
+    r"(?P<type>(?:[A-ZÄÖÜ][a-zäöü]{2,20})?(?:[Aa]ntrag|[Aa]nfrage)) ?(?::|[–-](?= )) ?(?=[A-ZÄÖÜ„\"]\S{2,40} .{3,150}$)"
+)
+"""The subject of a letter that says what it is, up to its title ("Antrag: Neue Bänke am Bach")."""
 _KIND_OF_MOTION = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöü]{2,12} )?[A-ZÄÖÜ][a-zäöü]{0,20}(?:ntrag|nfrage)(?:,| der| von(?: der)?) "
 )

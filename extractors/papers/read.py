@@ -33,6 +33,8 @@ _BY_RULE = re.compile(
     r"\b(?:Geschäftsordnung|GeschO|[A-Za-zÄÖÜäöü]{0,6}(?:GO|GemO|KVerf|KVG|KomVG|KrO|LKrO|KO|KV|BezVG))\b"
 )
 """What a motion is moved by: a council's rules of procedure, a Land's municipal code."""
+_UP_TO_NUMBER = re.compile(r"[^\d§:]{4,50}(?:(?<=[NnRr][rR.]): {0,2}|(?<=ummer): {0,2})?(?=\d|[A-Z]{1,4}/)")
+"""A type before its number; what stands behind a label with its colon is that label's."""
 _OFFICES = ("office", "author", "department")
 """Fields that name the office, the surest first: an author's unit is it only where no other is named as responsible."""
 _PLACE_AND_DATE = re.compile(
@@ -80,7 +82,8 @@ class PaperDraft:
             self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers,
         )  # fmt: skip
         enough = self.reference is not None and sum(mark is not None for mark in marks) >= 2
-        return bool(stations) or enough or (self.is_by_rule and self.date is not None and self.name is not None)
+        is_motion = self.is_by_rule or (bool(self.movers) and self.proposed_resolution is not None)
+        return bool(stations) or enough or (is_motion and self.date is not None and self.name is not None)
 
 
 def read_paper(
@@ -206,7 +209,7 @@ def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProf
             return text.part(*own.span())
         if number := NUMBER.search(text.value):
             return text.part(*number.span()) if is_reference(number.group(), None) else None
-        match = re.match(r"[^\d§]{4,50}(?=\d|[A-Z]{1,4}/)", text.value)
+        match = _UP_TO_NUMBER.match(text.value)
         if match:
             return text.part(match.end())
     return None

@@ -83,3 +83,33 @@ def test_a_decision_that_a_header_only_names_is_no_meeting(document: MakeDocumen
     text = "Beschlussvorlage 12/2021\n\nBeschluss des Bauausschusses vom 20.10.2020\n\nNeue Bänke am Bach\n"
     _, header = header_of(document(f"{text}\nSachverhalt:\nJa.\n"))
     assert header.stations == []
+
+
+def test_what_stands_behind_another_label_is_no_number(document: MakeDocument) -> None:
+    text = "Stadt Neuenbach               Vorlage-Nr.\nDer Oberbürgermeister         21/0112-BV\n\n"
+    record = extract(
+        document(f"{text}Beschlussvorlage                   Einreicher: Dezernat 4\n\nBetreff: Neue Bänke\n"), ()
+    )
+    assert record.paper is not None
+    assert record.paper.reference == "21/0112-BV"
+    without = extract(
+        document("Beschlussvorlage     Einreicher: Dezernat 4\nDatum: 03.02.2021\n\nBetreff: Bänke\n"), ()
+    )
+    assert without.paper is None
+
+
+def test_a_type_beside_the_label_of_its_number(document: MakeDocument) -> None:
+    text = (
+        "Öffentliche Berichtsvorlage                   Vorlagen-Nr.:\n                                    V/0112/2021\n"
+    )
+    found, header = header_of(document(f"Der Bürgermeister\n\n{text}\nBetrifft\nNeue Bänke am Bach\n\nBericht:\nJa.\n"))
+    assert found == "Berichtsvorlage"
+    assert [each.value for each in header.values["reference"]] == ["V/0112/2021"]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_labels_that_say_what_they_are(document: MakeDocument) -> None:
+    text = "Beschlussvorlage 12/2021\n\nBeratungsgegenstand (Bezeichnung des Punktes)\nNeue Bänke am Bach\n\n"
+    _, header = header_of(document(f"{text}Dezernat/e: VI/66\n[Az.: 66.1-B\n\nSachverhalt:\nJa.\n"))
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+    assert [header.values[name][0].value for name in ("department", "file_reference")] == ["VI/66", "66.1-B"]

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.classify import document_type
+from extractors.extract import extract
 from extractors.papers.read import PaperDraft, read_paper
 from extractors.text.flow import flow
 from schemas.document import Document
@@ -65,3 +66,46 @@ def test_an_anfrage_over_its_mover_goes_before_drucksache(document: MakeDocument
     assert draft.name is not None and draft.name.value == "Neue Bänke"
     assert [group.value for group in draft.movers] == ["Kreistagsfraktion Blaue Wähler"]
     assert rows(draft.header) == [("Kreistag", "2023-11-14", None, None)]
+
+
+LETTER = """Fraktion Blaue Wähler
+im Kreistag des Landkreises Bachtal
+
+Herrn Landrat
+12345 Neuenbach
+
+Neuenbach, den 12. März 2021
+
+Antrag: Neue Bänke am Bach
+
+Sehr geehrter Herr Landrat,
+
+wir bitten um Beratung.
+
+Beschlussvorschlag:
+Der Kreistag stellt Bänke auf.
+"""
+
+
+def test_a_letter_whose_subject_is_a_motion(document: MakeDocument) -> None:
+    paper = extract(document(LETTER), ()).paper
+    assert paper is not None
+    assert (paper.paper_type, paper.name, paper.date) == ("Antrag", "Neue Bänke am Bach", "2021-03-12")
+    assert paper.originator_organization == ["Fraktion Blaue Wähler"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "other"),
+    [
+        ("Fraktion Blaue Wähler\nim Kreistag", "Verein Blaue Bänke\nin der Mitte"),
+        ("Beschlussvorschlag:\nDer Kreistag", "Der Kreis"),
+        ("Sehr geehrter Herr Landrat,\n\nwir", "Wir"),
+    ],
+)
+def test_a_letter_that_moves_nothing_in_a_council_is_no_paper(document: MakeDocument, lost: str, other: str) -> None:
+    assert extract(document(LETTER.replace(lost, other)), ()).kind == "other"
+
+
+def test_who_moves_behind_the_type_is_no_title(document: MakeDocument) -> None:
+    draft = draft_of(document("Antrag: Fraktion der SPD\nVorlage-Nr.: 12/2023\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
+    assert draft.name is not None and draft.name.value == "Neue Bänke"
