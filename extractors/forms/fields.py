@@ -34,7 +34,8 @@ _GO_ON = ("name", "item_name", "office", "department", "originator")
 """Fields whose values may take several lines."""
 _MOST_LINES = 6
 _WITH_FILE = re.compile(r"/ ?A(?:ktenzeichen|[zZ])")
-_APART = ("name", "office", "author")
+_PERSON = re.compile(r"(?:^|, )(?:Herrn?|Frau) ")
+_APART = ("name", "item_name", "office", "author")
 """Fields whose label needs no colon where wide blanks part it from its value."""
 _ITEM_AND_TITLE = re.compile(
     r"(?:(?P<item>\d{1,3}(?:\.\d{1,3}){0,3})\.?(?: ?:)? )?"
@@ -45,6 +46,9 @@ _ITEM_AND_TITLE = re.compile(
 def enter(mark: Labelled, header: Header) -> None:
     """Enters a labelled value; an author is an office where the value is a unit, and a phone number may hide a date."""
     name = mark.field
+    person = _PERSON.search(mark.rest.value) if name in ("office", "author") else None
+    if person is not None and person.start():
+        mark = Labelled(name, mark.label, mark.rest.part(0, person.start()))
     if name == "author":
         is_group = "raktion" in mark.rest.value and any(True for _ in movers(mark.rest))
         name = "author" if is_coded_office(mark.rest.value) else "originator" if is_group else "ignored"
@@ -57,7 +61,7 @@ def enter(mark: Labelled, header: Header) -> None:
         return
     elif name == "office" and re.match(r"(?:Dez\.|Dezernat)", mark.rest.value):
         name = "department"
-    elif name == "office" and re.match(r"(?:Herrn?|Frau) ", mark.rest.value):
+    elif name == "office" and person is not None and not person.start():
         name = "ignored"
     header.add(name, mark.rest)
     if name in ("ignored", "reference"):
@@ -106,22 +110,29 @@ def _enter_beside(text: Passage, walk: Walk) -> bool:
     return True
 
 
-def read_behind_type(walk: Walk, line: FlowLine) -> None:
-    """What stands behind the paper's type on its line: its number, or labels as in another column."""
+def read_behind_type(walk: Walk, line: FlowLine) -> int:
+    """What stands behind the paper's type on its line: its number, or labels as in another column.
+
+    Where the type is itself a label over its value ("Drucksache Nr.   Datum"), the lines that both take; else 0.
+    """
     walk.header.is_numbered = NUMBER.search(line.text.value) is not None
     subject = MOTION_AND_TITLE.match(line.text.value)
     if subject is not None and not any(True for _ in movers(line.text.part(subject.end()))):
         walk.header.add("name", line.text.part(subject.end()))
-        return
+        return 0
+    values = walk.line(1) if line.line.box is None and labelled(line.text, walk.words.labels) is not None else None
+    if values is not None and (over := parts_over_parts(walk, line, values)):
+        return over
     first = label_behind(line.text, walk, 3)
     if first is None:
-        return
+        return 0
     marks = all_labelled(line.text.part(line.text.value.index(first.label.value)), walk.words.labels)
     for mark in marks:
         enter(mark, walk.header)
     if not marks[-1].rest.value:
         walk.pending = marks[-1]
     walk.has_fields = True
+    return 0
 
 
 def label_behind(text: Passage, walk: Walk, words: int) -> Labelled | None:
@@ -167,8 +178,10 @@ def _item_and_title(marks: list[Labelled], line: FlowLine) -> list[Labelled]:
     """The labels of a line, where "TOP:" has the title behind it, with or without the item's number before that."""
     mark = marks[0]
     match = _ITEM_AND_TITLE.fullmatch(mark.rest.value) if mark.field == "agenda_item" and len(marks) == 1 else None
+    if match is None or find_dates(mark.rest):
+        return marks
     has_colon = re.match(r"(?: ?\d[\d.]{0,8})? ?:", line.text.value.partition(mark.label.value)[2]) is not None
-    if match is None or not has_colon or find_dates(mark.rest):
+    if not has_colon and parted(line)[0].value not in (mark.label.value, f"{mark.label.value} {match['item']}"):
         return marks
     found = [Labelled("item_name", mark.label, mark.rest.part(match.start("title")))]
     if match["item"]:

@@ -75,10 +75,10 @@ def _walk_to(walk: Walk, limit: int) -> None:
                 break
             continue
         if walk.index == walk.type_line:
-            read_behind_type(walk, item)
+            over = read_behind_type(walk, item)
             took = read_sitting(walk, item)
             walk.has_own_meeting = took > 0
-            walk.take(max(1, took))
+            walk.take(max(1, took, over))
             continue
         if read_pending(walk) or _read_stations(walk, item):
             continue

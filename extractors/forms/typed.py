@@ -73,6 +73,7 @@ _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?
 _SPACED = re.compile(r"(?:(?:[A-ZÄÖÜ-] ){4,40}[A-ZÄÖÜ]|[A-ZÄÖÜ] (?:[a-zäöüß] ){4,40}[a-zäöüß])(?=\s|$)")
 _TERM_AND_NUMBER = re.compile(r"\d{1,2}-\d{3,5}")
 _SPACES = str.maketrans("", "", " -")
+_WITH_PLACE_AND_DATE = re.compile(r", (?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{4}$")
 _ITEM = re.compile(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?")
 
 
@@ -157,7 +158,14 @@ def is_publicity(text: str) -> bool:
 
 def is_tick_box(text: str) -> bool:
     """Whether a line is a question with boxes to tick."""
-    return "☐" in text or "☒" in text or _TICKED.fullmatch(text) is not None
+    return (
+        "☐" in text
+        or "☒" in text
+        or "[ ]" in text
+        or "[X]" in text
+        or "[x]" in text
+        or _TICKED.fullmatch(text) is not None
+    )
 
 
 def fits(mark: Labelled, profile: CouncilProfile | None) -> bool:
@@ -169,6 +177,8 @@ def fits(mark: Labelled, profile: CouncilProfile | None) -> bool:
         return read_reference(value, profile) is not None or is_number(value.value)
     if mark.field == "agenda_item":
         return _ITEM.fullmatch(value.value) is not None
+    if mark.field == "file_reference":
+        return _WITH_PLACE_AND_DATE.search(value.value) is None
     if mark.field == "originator":
         return any(True for _ in movers(value)) or person(value) is not None
     return True
