@@ -246,6 +246,9 @@ def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | N
     if _MAY_BE_TYPE.search(line.text.value) is None:
         return None
     sender, *columns = parted(line)
+    first = own.pattern.fullmatch(sender.value) if columns else None
+    if first is not None and first.group("type").casefold() not in (*_LOOSE, *_GENERIC):
+        return DocumentType("paper", index, sender.part(*first.span("type")))
     if len(columns) != 1 or labelled(sender, own.labels) is not None:
         return None
     match = own.pattern.fullmatch(columns[0].value)

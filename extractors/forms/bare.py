@@ -1,14 +1,16 @@
 """Values of a header without a label, told by type and place: number, date, publicity, movers, office, signature."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.forms.columns import columns_at, parted
-from extractors.forms.fields import enter, label_behind, parts_over_parts
+from extractors.forms.entries import enter
+from extractors.forms.fields import label_behind, parts_over_parts
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
-from extractors.forms.stations import Station, is_body, read_public
+from extractors.forms.stations import Station, begins_with_body, is_body, read_cells, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
     fits,
@@ -51,6 +53,10 @@ _GROUP_ALONE = re.compile(
     r"(?:Kreistags|Rats|Stadtrats|Gemeinderats)?[Ff]raktion(?: (?:im|der|des|in) .{3,60}| \S{3,30})?"
 )
 """What says only that the line over it is a group of the council."""
+_ROLE_AND_BODY = re.compile(
+    r"[Zz]ur (?P<role>(?:Vorb|B)eratung|Behandlung|Beschlussfassung|Entscheidung|Kenntnis(?:nahme)?) "
+    r"(?:im|in (?:der|den)|an (?:den|die|das)) (?P<body>[A-ZÄÖÜ].{2,90})"
+)
 _CONTACT = ("ignored", "file_reference")
 
 
@@ -79,10 +85,24 @@ def read_beside(walk: Walk, line: FlowLine) -> int:
         if mark.field != "name" and fits(mark, walk.profile):
             enter(mark, walk.header)
             return 1
-    if walk.header.stations:
-        return 0
+    return 0 if walk.header.stations else read_columns(walk, pieces)
+
+
+def read_columns(walk: Walk, pieces: Sequence[Passage]) -> int:
+    """What of a line's columns tells by itself what it is, or by a label before it or in the column before."""
     found = 0
+    label: Labelled | None = None
     for text in pieces:
+        before, label = label, labelled(text, walk.words.labels, colon=True)
+        if before is not None and not before.rest.value and label is None:
+            behind = Labelled(before.field, before.label, text)
+            if fits(behind, walk.profile):
+                enter(behind, walk.header)
+                walk.has_fields = walk.has_fields or behind.field == "reference"
+                found += 1
+                continue
+        if label is not None and not label.rest.value and text is not pieces[-1]:
+            continue
         if "reference" not in walk.header.values and (number := _number(text, walk)) is not None:
             walk.header.add("reference", number)
             walk.has_fields = True
@@ -175,7 +195,10 @@ def read_station(walk: Walk, line: FlowLine) -> int:
     """Meetings without a heading over them: a body with its date and what it is to do, a line each, or one in two."""
     if walk.header.stations or line.line.bold:
         return 0
-    found: list[Station] = []
+    found: list[Station] = list(_bodies_by_role(walk))
+    walk.header.stations.extend(found)
+    if found:
+        return len(found)
     while (at := walk.line(len(found))) is not None and (station := _meeting(at.text, walk)) is not None:
         found.append(station)
     is_sure = len(found) > 1 or "Sitzung" in line.text.value or any(each.public or each.role for each in found)
@@ -188,6 +211,18 @@ def read_station(walk: Walk, line: FlowLine) -> int:
         walk.header.stations.append(two[0])
         took += two[1]
     return took if walk.header.stations else 0
+
+
+def _bodies_by_role(walk: Walk) -> Iterator[Station]:
+    """Bodies without a day, behind what each is to do ("zur Vorberatung im Bauausschuss"), a line each."""
+    ahead = 0
+    while (line := walk.line(ahead)) is not None and (match := _ROLE_AND_BODY.fullmatch(line.text.value)):
+        body, role = line.text.part(*match.span("body")), line.text.part(*match.span("role"))
+        if not begins_with_body(body.value):
+            return
+        if (station := read_cells({"organization": body, "role": role}, walk.words)) is not None:
+            yield station
+        ahead += 1
 
 
 def _meeting_in_two(walk: Walk, ahead: int) -> tuple[Station, int] | None:
@@ -256,6 +291,9 @@ def read_office(walk: Walk, line: FlowLine) -> int:
     if DEPARTMENT.fullmatch(line.text.value):
         walk.header.add("department", line.text)
         return 1
+    under = walk.line(1) if line.text.value.startswith("Landratsamt ") else None
+    if under is not None and is_office(under.text.value, walk.profile):
+        return 1  # the authority as a whole, with its office under it
     behind = label_behind(line.text, walk, _LONGEST_OFFICE) if ":" in line.text.value else None
     if behind is not None and behind.rest.value and fits(behind, walk.profile):
         office = line.text.part(0, line.text.value.index(behind.label.value))

@@ -6,6 +6,7 @@ from itertools import islice
 
 from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest, opens_stations, parted
 from extractors.forms.ends import ends_header, is_section
+from extractors.forms.entries import enter
 from extractors.forms.headrow import only_labels
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled
 from extractors.forms.stations import is_open
@@ -14,12 +15,11 @@ from extractors.forms.typed import (
     MOTION_AND_TITLE,
     fits,
     fits_without_colon,
-    is_coded_office,
     is_publicity,
     is_tick_box,
     movers,
 )
-from extractors.forms.walk import Header, Walk
+from extractors.forms.walk import Walk
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage, concatenate
@@ -33,46 +33,14 @@ _TITLES = ("name", "item_name")
 _GO_ON = ("name", "item_name", "office", "department", "originator")
 """Fields whose values may take several lines."""
 _MOST_LINES = 6
-_WITH_FILE = re.compile(r"/ ?A(?:ktenzeichen|[zZ])")
-_PERSON = re.compile(r"(?:^|, )(?:Herrn?|Frau) ")
+_LISTED = re.compile(r"(?:Bezug|Anlagen?|Anlage/n) ?:")
+"""What lists papers and Anlagen, which no title goes on with."""
 _APART = ("name", "item_name", "office", "author")
 """Fields whose label needs no colon where wide blanks part it from its value."""
 _ITEM_AND_TITLE = re.compile(
     r"(?:(?P<item>\d{1,3}(?:\.\d{1,3}){0,3})\.?(?: ?:)? )?"
     r"(?P<title>(?!(?:[Nn]icht[ -]?)?[Öö]ffentlich)[A-ZÄÖÜ„\"]\S{2,60} .{4,200})"
 )
-
-
-def enter(mark: Labelled, header: Header) -> None:
-    """Enters a labelled value; an author is an office where the value is a unit, and a phone number may hide a date."""
-    name = mark.field
-    person = _PERSON.search(mark.rest.value) if name in ("office", "author") else None
-    if person is not None and person.start():
-        mark = Labelled(name, mark.label, mark.rest.part(0, person.start()))
-    if name == "author":
-        is_group = "raktion" in mark.rest.value and any(True for _ in movers(mark.rest))
-        name = "author" if is_coded_office(mark.rest.value) else "originator" if is_group else "ignored"
-    elif name == "office" and _WITH_FILE.search(mark.label.value):
-        office, _, file = mark.rest.value.rpartition(" / ")
-        header.add("office", mark.rest.part(0, len(office)) if office else mark.rest)
-        header.add(
-            "file_reference", mark.rest.part(len(mark.rest.value) - len(file)) if office else mark.rest.part(0, 0)
-        )
-        return
-    elif name == "office" and re.match(r"(?:Dez\.|Dezernat)", mark.rest.value):
-        name = "department"
-    elif name == "office" and person is not None and not person.start():
-        name = "ignored"
-    header.add(name, mark.rest)
-    if name in ("ignored", "reference"):
-        _enter_date_behind(mark.rest, header)
-
-
-def _enter_date_behind(text: Passage, header: Header) -> None:
-    """The date that ends a value of another type ("Telefon: 800-21 17.11.2014"): the letter's own, without a label."""
-    dates = find_dates(text, months=False)
-    if dates and dates[-1].end == len(text.value):
-        header.add("dated", text.part(dates[-1].start, dates[-1].end))
 
 
 def read_pending(walk: Walk) -> bool:
@@ -230,7 +198,7 @@ def _may_go_on(walk: Walk, at: int) -> bool:
     item = walk.items[at]
     if not isinstance(item, FlowLine) or labelled(item.text, walk.words.labels, colon=True) is not None:
         return False
-    if is_tick_box(item.text.value) or is_publicity(item.text.value):
+    if is_tick_box(item.text.value) or is_publicity(item.text.value) or _LISTED.match(item.text.value):
         return False
     if columns_at(walk.items, at, walk.words) is not None:
         return False

@@ -7,9 +7,10 @@ loose lines, and of these runs one is the title. Values are told by label, type 
 from collections.abc import Callable, Sequence
 
 from extractors.forms import bare, title
-from extractors.forms.columns import columns_at
+from extractors.forms.columns import columns_at, parted
 from extractors.forms.ends import ends_header, ends_stations, is_text
-from extractors.forms.fields import enter, read_behind_type, read_labels, read_pending
+from extractors.forms.entries import enter
+from extractors.forms.fields import read_behind_type, read_labels, read_pending
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line, read_stations, read_undated
 from extractors.forms.schedule import read_schedule
@@ -76,6 +77,8 @@ def _walk_to(walk: Walk, limit: int) -> None:
             continue
         if walk.index == walk.type_line:
             over = read_behind_type(walk, item)
+            if not over and not walk.has_fields and item.line.box is None:
+                bare.read_columns(walk, parted(item)[1:])
             took = read_sitting(walk, item)
             walk.has_own_meeting = took > 0
             walk.take(max(1, took, over))

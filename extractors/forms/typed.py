@@ -16,7 +16,7 @@ _OFFICE = re.compile(
     r"|Sachgebiet|Eigenbetrieb|Stabsbereich|Geschäftsbereich|Landratsamt|Landrat|Büro|Kommunales|Zentrale[rs]?|Team"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]{2,30}- und )?"
     r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei|management|betrieb|dienst|direktion))"
-    r"\b(?!.{0,120}[.;:]$).{0,120}"
+    r"\b(?!.{0,120}[.;:]$)(?!.{0,120}\b(?:19|20)\d{2}\b).{0,120}"
 )
 _CODED = re.compile(rf"(?:{_CODE})[A-ZÄÖÜ][\wäöüß,/ -]{{2,90}}")
 DEPARTMENT = re.compile(r"(?:Dez\.?|Dezernat|Geschäftsbereich) ?(?:[\dIVX]{1,4}|OB)")

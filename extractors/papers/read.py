@@ -33,6 +33,13 @@ _BY_RULE = re.compile(
     r"\b(?:Geschäftsordnung|GeschO|[A-Za-zÄÖÜäöü]{0,6}(?:GO|GemO|KVerf|KVG|KomVG|KrO|LKrO|KO|KV|BezVG))\b"
 )
 """What a motion is moved by: a council's rules of procedure, a Land's municipal code."""
+_SUBJECT = re.compile(
+    r"[A-Za-zäöüÄÖÜ]{0,20}(?:[Aa]ntrag|[Aa]nfrage) (?:der|des) \S.{2,60}? "
+    r"(?:zum|zur|zu|auf|betreffend|wegen) \S.{6,150}$"
+)
+"""A heading that says by itself what a motion is about."""
+_LETTER = 8
+"""Items from a letter's subject on that have its salutation."""
 _UP_TO_NUMBER = re.compile(r"[^\d§:]{4,50}(?:(?<=[NnRr][rR.]): {0,2}|(?<=ummer): {0,2})?(?=\d|[A-Z]{1,4}/)")
 """A type before its number; what stands behind a label with its colon is that label's."""
 _OFFICES = ("office", "author", "department")
@@ -71,6 +78,8 @@ class PaperDraft:
     """Header values that are there but not of their field's type: (field, wording)."""
     is_by_rule: bool = False
     """Whether the heading names the rule by which the paper is moved ("Anfrage gemäß § 3 der Geschäftsordnung")."""
+    is_letter: bool = False
+    """Whether it addresses someone ("Sehr geehrte …")."""
 
     @property
     def is_council_paper(self) -> bool:
@@ -82,7 +91,7 @@ class PaperDraft:
             self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers,
         )  # fmt: skip
         enough = self.reference is not None and sum(mark is not None for mark in marks) >= 2
-        is_motion = self.is_by_rule or (bool(self.movers) and self.proposed_resolution is not None)
+        is_motion = self.is_by_rule or (bool(self.movers) and (self.is_letter or self.proposed_resolution is not None))
         return bool(stations) or enough or (is_motion and self.date is not None and self.name is not None)
 
 
@@ -106,7 +115,11 @@ def read_paper(
     parts = sections(blocks((*items[begin:end], *text)))
     draft = PaperDraft(header, _paper_type(type_heading, mended) if type_heading else None)
     heading = getattr(items[type_line], "text", None)
-    draft.is_by_rule = isinstance(heading, Passage) and _BY_RULE.match(heading.value) is not None
+    if isinstance(heading, Passage):
+        draft.is_by_rule = _BY_RULE.match(heading.value) is not None
+        if header.title is None and _SUBJECT.match(heading.value) is not None:
+            header.title = heading
+    draft.is_letter = any(str(item).startswith("Sehr geehrte") for item in items[type_line : type_line + _LETTER])
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
@@ -191,7 +204,7 @@ def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: i
         name, role = text.part(*member.span("name")), text.part(*member.span("role"))
         signed = Signature(name.read("label/originator-person"), role.read("label/originator-role"), None, 1)
         draft.header.signatures.append(signed)
-    draft.movers = tuple(groups)
+    draft.movers = tuple({group.value: group for group in reversed(groups)}.values())[::-1]
     _add_signatures(draft, signers(items))
 
 

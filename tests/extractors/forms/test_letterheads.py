@@ -113,3 +113,36 @@ def test_labels_that_say_what_they_are(document: MakeDocument) -> None:
     _, header = header_of(document(f"{text}Dezernat/e: VI/66\n[Az.: 66.1-B\n\nSachverhalt:\nJa.\n"))
     assert header.title is not None and header.title.value == "Neue Bänke am Bach"
     assert [header.values[name][0].value for name in ("department", "file_reference")] == ["VI/66", "66.1-B"]
+
+
+def test_labels_and_values_in_columns_of_their_own(document: MakeDocument) -> None:
+    head = (
+        "Kreis Bachtal             Vorlage-Nr.:   VI-145-2021\n"
+        "Der Landrat               Status:        öffentlich\n"
+        "                          Datum:         12.04.2021\n"
+    )
+    line = "Beschlussvorlage          Verfasser:     Bauamt\n\nWegeplanung 2021 - 2025\n\nBegründung:\nJa.\n"
+    found, header = header_of(document(f"{head}{line}"))
+    assert found == "Beschlussvorlage"
+    assert [header.values[name][0].value for name in ("reference", "date", "author")] == [
+        "VI-145-2021",
+        "12.04.2021",
+        "Bauamt",
+    ]
+    assert "office" not in header.values  # the title is none, although planning is
+    assert header.title is not None and header.title.value == "Wegeplanung 2021 - 2025"
+
+
+def test_labels_without_colons_in_columns(document: MakeDocument) -> None:
+    text = "Beschlussvorlage             Datum             12.04.2021\n\nBetreff:      Neue Bänke am Bach\n"
+    found, header = header_of(document(f"Stadt Neuenbach\n\n{text}Bezug:        88/2019\n\nBegründung:\nJa.\n"))
+    assert found == "Beschlussvorlage"
+    assert [each.value for each in header.values["date"]] == ["12.04.2021"]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_the_authority_over_its_office_is_the_letterhead(document: MakeDocument) -> None:
+    _, header = header_of(
+        document("Landratsamt Bachtal\nBauamt\n\nBeschlussvorlage Nr. 145/2021\n\nGegenstand: Bänke\n")
+    )
+    assert [each.value for each in header.values["office"]] == ["Bauamt"]

@@ -98,7 +98,6 @@ def test_a_letter_whose_subject_is_a_motion(document: MakeDocument) -> None:
     ("lost", "other"),
     [
         ("Fraktion Blaue Wähler\nim Kreistag", "Verein Blaue Bänke\nin der Mitte"),
-        ("Beschlussvorschlag:\nDer Kreistag", "Der Kreis"),
         ("Sehr geehrter Herr Landrat,\n\nwir", "Wir"),
     ],
 )
@@ -109,3 +108,15 @@ def test_a_letter_that_moves_nothing_in_a_council_is_no_paper(document: MakeDocu
 def test_who_moves_behind_the_type_is_no_title(document: MakeDocument) -> None:
     draft = draft_of(document("Antrag: Fraktion der SPD\nVorlage-Nr.: 12/2023\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
     assert draft.name is not None and draft.name.value == "Neue Bänke"
+
+
+def test_a_letter_whose_subject_names_its_mover(document: MakeDocument) -> None:
+    head = "Fraktion Blaue Wähler\nim Rat der Gemeinde Neuenbach\n\nAn den\nBürgermeister\n\nNeuenbach, 03.03.2021\n\n"
+    subject = "Anfrage der Fraktion Blaue Wähler zum Zustand der Bänke"
+    letter = f"{head}{subject}\n\nSehr geehrter Herr Bürgermeister,\n\nwie viele sind heil?\n"
+    paper = extract(document(letter), ()).paper
+    assert paper is not None
+    assert (paper.paper_type, paper.name, paper.date) == ("Anfrage", subject, "2021-03-03")
+    assert paper.originator_organization == ["Fraktion Blaue Wähler"]
+    report = f"Neuenbach, 03.03.2021\n\n{subject}\n\nDer Rat sprach lange über die Bänke.\n"
+    assert extract(document(report), ()).kind == "other"

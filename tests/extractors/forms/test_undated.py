@@ -75,3 +75,19 @@ def test_a_title_that_ends_in_a_body_is_no_beratungsfolge(document: MakeDocument
     _, header = header_of(document(f"Beschlussvorlage\nVorlage-Nr. 12/2022\n\n{title}\n\nBegründung:\nJa.\n"))
     assert rows(header) == []
     assert header.title is not None and header.title.value.endswith("Gremien: Ausschuss für Umwelt")
+
+
+def test_bodies_behind_what_they_are_to_do(document: MakeDocument) -> None:
+    lines = "zur Vorberatung im    Ausschuss für Wege und Bänke\nzur Behandlung im     Gemeinderat\n"
+    _, header = header_of(document(f"Beschlussvorlage 12/2021\n\n{lines}\nNeue Bänke am Bach\n\nBegründung:\nJa.\n"))
+    assert rows(header) == [
+        ("Ausschuss für Wege und Bänke", None, None, "Vorberatung"),
+        ("Gemeinderat", None, None, "Behandlung"),
+    ]
+
+
+def test_where_something_is_to_be_discussed_is_no_body(document: MakeDocument) -> None:
+    _, header = header_of(
+        document("Beschlussvorlage 12/2021\n\nzur Beratung im Rathaus am Markt\n\nBegründung:\nJa.\n")
+    )
+    assert rows(header) == []
