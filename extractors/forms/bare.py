@@ -31,7 +31,7 @@ from extractors.text.passage import Passage, concatenate
 from extractors.text.references import is_reference
 
 _PLACE_AND_DATE = re.compile(
-    r"(?:[A-ZÄÖÜ][\wäöüß. -]{2,40}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}"
+    r"(?:[A-ZÄÖÜ][\wäöüß. ()/-]{2,40}, )?(?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-Zäöüa-z]{3,9}) ?\d{2,4}"
 )
 _MEETING_DAY = re.compile(
     r"(?:Sitzung(?:stermin|stag)? ?(?:am|vom)? ?: ?)?"

@@ -14,7 +14,8 @@ ROLES = (
     "Information", "Empfehlung", "Behandlung", "Empfehlungsbeschluss", "Beschlussempfehlung", "Weiterleitung",
     "Mitteilung", "Unterrichtung", "Bericht", "Berichterstattung", "Stellungnahme", "Zustimmung", "Grundsatzbeschluss",
     "Einbringung", "Erörterung", "Aussprache", "Wahl", "Vorentscheidung", "Genehmigung", "Verweisung", "Lesung",
-    "Einvernehmen", "Benehmen", "Vorstellung", "Diskussion", "Beantwortung", "Bestätigung", r"Kenntnis(?! genommen)",
+    "Einvernehmen", "Benehmen", "Vorstellung", "Diskussion", "Beantwortung", "Bestätigung",
+    r"(?:vorb|b)eratend", "beschließend", "empfehlend", r"Kenntnis(?! genommen)",
 )  # fmt: skip
 _BEFORE_ROLE = (
     r"(?:z\. ?K\.? |[Zz]u[rm] )?"

@@ -139,3 +139,24 @@ def test_rows_are_the_same_however_names_are_broken(stations: Sequence[tuple[str
     _, header = header_of(read("test.txt", "\n".join((*head, *lines, *behind)).encode()))
     assert rows(header) == [(name, f"{day:%Y-%m-%d}", None, role) for name, day, role in stations]
     assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_what_a_body_does_as_a_participle_behind_how_it_meets(document: MakeDocument) -> None:
+    assert folge(
+        document,
+        "Beratungsgremium:      Sitzungstermin:    Beratungsart:",
+        "Ausschuss für Wege     05.05.2021         öffentlich - vorberatend",
+        "Rat                    19.05.2021         nicht öffentlich - beschließend",
+    ) == [
+        ("Ausschuss für Wege", "2021-05-05", True, "vorberatend", None),
+        ("Rat", "2021-05-19", False, "beschließend", None),
+    ]
+
+
+def test_a_place_with_a_bracket_before_the_day(document: MakeDocument) -> None:
+    text = "51 - Abteilung Wege und Bänke        Neuenbach (Bach), den 12.04.2021\n\nBeschlussvorlage 12/2021\n"
+    _, header = header_of(document(f"{text}\nBetreff: Bänke\n"))
+    assert [header.values[name][0].value for name in ("office", "dated")] == [
+        "51 - Abteilung Wege und Bänke",
+        "Neuenbach (Bach), den 12.04.2021",
+    ]
