@@ -40,7 +40,7 @@ _LOOSE = frozenset(("mitteilung", "unterrichtung", "antrag", "anfrage", "stellun
 _INVITATION = re.compile(
     r"(?:(?:Öffentliche )?(?:Sitzungse|E)inladung|(?:Öffentliche )?Bekanntmachung|E ?I ?N ?L ?A ?D ?U ?N ?G)"
     r"(?: .{0,120})?"
-    r"|Tagesordnung (?:zur?|für|der) .{0,120}"
+    r"|Tagesordnung (?:zur?|für|der|[-–]) .{0,120}"
 )
 _MINUTES = re.compile(
     r"(?:(?:Öffentliche |Auszug aus (?:der|dem) |Beglaubigter Auszug aus (?:der|dem) )?"
@@ -79,6 +79,8 @@ class DocumentType:
     heading: Passage | None
     is_typed: bool = True
     """Whether the heading is the paper's type; else it is what shows that a document without one is a paper."""
+    is_labelled: bool = False
+    """Whether a label says that it is the type."""
     mended: str | None = None
     """The type that the heading was before OCR damaged it."""
 
@@ -131,11 +133,14 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
         if found.kind == "attachment" and generic is not None:
             continue  # an Anlage that the paper lists
         word = closed_up(found.heading.value).casefold()
-        is_sure = word not in _GENERIC and (
-            generic is None
-            or word not in _LOOSE
-            or _stands_over_stations(items, index)
-            or _stands_over_mover(items, index)
+        is_sure = found.is_labelled or (
+            word not in _GENERIC
+            and (
+                generic is None
+                or word not in _LOOSE
+                or _stands_over_stations(items, index)
+                or _stands_over_mover(items, index)
+            )
         )
         if found.kind != "paper" or is_sure:
             return found
@@ -222,6 +227,8 @@ def _type_on_line(text: Passage, index: int, own: _Headings, items: Sequence[Flo
         return DocumentType("paper", index, text.part(*motion.span("type")))
     if (spaced := spaced_end(value)) and own.pattern.fullmatch(closed_up(value)):
         return DocumentType("paper", index, text.part(0, spaced))
+    if spaced and _MINUTES.fullmatch(closed_up(value)):
+        return DocumentType("minutes", index, text)
     if _INVITATION.fullmatch(value):
         return DocumentType("invitation", index, text)
     if _MINUTES.fullmatch(value):
@@ -231,7 +238,7 @@ def _type_on_line(text: Passage, index: int, own: _Headings, items: Sequence[Flo
             continue
         cell = _GLUED.match(mark.rest.value)
         if match := own.pattern.match(cell.group() if cell else mark.rest.value):
-            return DocumentType("paper", index, mark.rest.part(*match.span("type")))
+            return DocumentType("paper", index, mark.rest.part(*match.span("type")), is_labelled=True)
     return None
 
 

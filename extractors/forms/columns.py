@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.forms.headrow import is_damaged_title, only_labels
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.offsets import cells_at, heads_in_two_lines, printed_parts
-from extractors.forms.rowline import split_line
+from extractors.forms.rowline import bare_name, split_line
 from extractors.forms.stations import MARK
 from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowItem, FlowLine
@@ -139,7 +139,8 @@ def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns 
 def cells_of(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
     """The cells of a line that is a row's main line (it has the date, or role and publicity); None for any other."""
     if columns.offsets and (placed := cells_at(line, columns.fields, columns.offsets, columns.words)):
-        return placed
+        name = bare_name(placed["organization"], placed, columns.words)
+        return {**placed, "organization": name}
     cells = split_line(line.text, columns.fields, columns.words)
     if cells is None:
         return None

@@ -63,7 +63,7 @@ def split_line(line: Passage, order: Order = (), words: FormWords = COMMON) -> d
     name = _take_typed(name, cells, _side(order, date_first), words, from_left=False)
     if date_first and "result" not in cells:
         name = _without_result(name, cells)
-    name = _bare_name(_without_publicity(name, cells, order, words), cells, words)
+    name = bare_name(_without_publicity(name, cells, order, words), cells, words)
     if name.value:
         cells["organization"] = name
     if rest.value and not _AT.fullmatch(rest.value) and (not MARK.fullmatch(rest.value) or order):
@@ -89,7 +89,7 @@ def _without_result(name: Passage, cells: dict[str, Passage]) -> Passage:
     return name.part(0, match.start())
 
 
-def _bare_name(name: Passage, cells: dict[str, Passage], words: FormWords) -> Passage:
+def bare_name(name: Passage, cells: dict[str, Passage], words: FormWords) -> Passage:
     """A body's name without the role and the article before it and the bracket behind it."""
     led = words.role.match(name.value)
     if led is not None and name.value[led.end() :].startswith(":") and "role" not in cells:
@@ -163,7 +163,7 @@ def typed_only(text: Passage, words: FormWords) -> dict[str, Passage]:
 def typed_behind(text: Passage, words: FormWords) -> dict[str, Passage]:
     """A body's name with publicity, role or TOP behind it, in a line without a date; empty for any other line."""
     cells: dict[str, Passage] = {}
-    name = _bare_name(_take_typed(without_order(text), cells, (), words, from_left=False), cells, words)
+    name = bare_name(_take_typed(without_order(text), cells, (), words, from_left=False), cells, words)
     if not cells or not names_body(name.value) or find_start(text, words) is not None:
         return {}
     return {"organization": name, **cells}
@@ -234,7 +234,7 @@ def read_undated(line: Passage, words: FormWords = COMMON) -> Station | None:
     """A station that prints no date: a body with nothing else than how it meets and what it is to do behind it."""
     cells: dict[str, Passage] = {}
     text = without_order(without_ballot(line))
-    name = _bare_name(_take_typed(text, cells, (), words, from_left=False), cells, words)
+    name = bare_name(_take_typed(text, cells, (), words, from_left=False), cells, words)
     if not begins_with_body(name.value) or find_start(text, words) is not None:
         return None
     return read_cells({"organization": name, **cells}, words)

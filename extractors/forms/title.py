@@ -1,6 +1,7 @@
 """Which lines of a header are its title: the lines that no field claims, where forms print a title."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,8 +50,9 @@ class Run:
 
 
 def choose(runs: Sequence[Run]) -> tuple[Run | None, list[FlowLine]]:
-    """The run that holds the title, and those of its lines that are the title."""
-    usable = [run for run in runs if run.lines and can_be_title(run)]
+    """The run that holds the title, and those of its lines that are the title; a line that comes again is none."""
+    told = Counter(line.text.value for run in runs for line in run.lines)
+    usable = [run for run in runs if run.lines and can_be_title(run) and told[run.lines[0].text.value] == 1]
     if not usable:
         return None, []
     best = max(usable, key=_rank)

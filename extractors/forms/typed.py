@@ -14,6 +14,7 @@ _OFFICE = re.compile(
     rf"(?:{_CODE})?"
     r"(?:Abt(?=\. )|Amt|Ämter|Fachamt|Dezernat|Fachbereich|Fachdienst|Fachgebiet|Referat|Stabsstelle|Abteilung"
     r"|Sachgebiet|Eigenbetrieb|Stabsbereich|Geschäftsbereich|Landratsamt|Landrat|Büro|Kommunales|Zentrale[rs]?|Team"
+    r"|F[BD](?= [A-ZÄÖÜ0-9])"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]{2,30}- und )?"
     r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:amt|referat|planung|verwaltung|kämmerei|management|betrieb|dienst|direktion))"
     r"\b(?!.{0,120}[.;:]$)(?!.{0,120}\b(?:19|20)\d{2}\b).{0,120}"
@@ -71,7 +72,7 @@ _PUBLICITY = re.compile(
 )
 _TICKED = re.compile(r"(?:[\w./ -]{3,60} )?(?:Ja|ja|JA) ?[☐☒☑□_ ]{1,3}(?:Nein|nein|NEIN) ?[☐☒☑□_ ]{1,3}")
 _SPACED = re.compile(r"(?:(?:[A-ZÄÖÜ-] ){4,40}[A-ZÄÖÜ]|[A-ZÄÖÜ] (?:[a-zäöüß] ){4,40}[a-zäöüß])(?=\s|$)")
-_TERM_AND_NUMBER = re.compile(r"\d{1,2}-\d{3,5}")
+_TERM_AND_NUMBER = re.compile(r"\d{1,2}-\d{3,5}|\d{3,5}/\d")
 _SPACES = str.maketrans("", "", " -")
 _WITH_PLACE_AND_DATE = re.compile(r", (?:den |dem )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{4}$")
 _ITEM = re.compile(r"(?:Nr\. ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?[a-z]?")

@@ -8,7 +8,7 @@ from extractors.text.passage import Passage
 from extractors.text.reference_parts import VERSION_WORDS
 from schemas.council import CouncilProfile, ReferenceGrammar
 
-_PART = r"(?:(?!(?:TOP|AMT|CDU|CSU|SPD|FDP|ÖDP|FW|FWV|FWG|UWG|GAL)\b)[A-ZÄÖÜ]{1,5}|Dr[Ss])"
+_PART = r"(?:(?!(?:TOP|AMT|CDU|CSU|SPD|FDP|ÖDP|FW|FWV|FWG|UWG|GAL)\b)[A-ZÄÖÜ]{1,5}|Dr[Ss]|GRDrs)"
 _VERSION = (
     rf"(?:(?:,? ?| ?[-–] ?)\d{{1,2}}\. (?:{VERSION_WORDS})"
     r"| ?[-/.] ?\d{1,2}(?!\d|\.\d|\. [A-ZÄÖÜ])|-[A-Z]\d{1,2}| ?[A-Za-z](?![A-Za-zäöüß]))?"
@@ -21,7 +21,7 @@ NUMBER = re.compile(
     rf"|[XVI]{{1,6}}/(?:19|20)\d{{2}}/\d{{2,5}}{_VERSION}"  # VI/2020/01187
     r"|\d{2}-\d{2} ?/ ?[A-Z] ?\d{4,6}"  # 20-26 / V 01234: the council's term before it
     rf"|[XVI]{{1,6}} ?[-/] ?\d{{1,5}}(?: ?[/-] ?(?:19|20)?\d{{2}})?"  # XIX-0365/2023
-    rf"|\d{{1,5}} ?/ ?[XVI]{{1,6}}\.?"  # 603/IX.
+    rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,5}} ?/ ?[XVI]{{1,6}}\.?"  # 603/IX., DS/0246/V
     rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,2}}-0\d{{3}}{_VERSION}"  # 9-0355, SV-10-0611: the council's term before it
     r"|[0-2]\d-\d{5}(?:-\d{2})?(?!\d)"  # 21-01234-01
     rf"|(?:{_PART}[ /-]{{1,3}})?\d{{1,5}} ?/ ?\d{{2,5}}{_VERSION}"  # 22/0348/1, 023/21

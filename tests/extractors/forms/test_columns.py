@@ -160,3 +160,15 @@ def test_a_place_with_a_bracket_before_the_day(document: MakeDocument) -> None:
         "51 - Abteilung Wege und Bänke",
         "Neuenbach (Bach), den 12.04.2021",
     ]
+
+
+def test_what_a_body_does_in_a_bracket_behind_its_name(document: MakeDocument) -> None:
+    assert folge(
+        document,
+        "Beratungsfolge                        Sitzungstermin     Status",
+        "Bauausschuss (Vorberatung)            05.05.2021         Ö",
+        "Rat der Stadt Bach (Entscheidung)     19.05.2021         N",
+    ) == [
+        ("Bauausschuss", "2021-05-05", True, "Vorberatung", None),
+        ("Rat der Stadt Bach", "2021-05-19", False, "Entscheidung", None),
+    ]

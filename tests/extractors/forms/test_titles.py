@@ -55,3 +55,16 @@ def test_who_writes_is_no_part_of_the_office(document: MakeDocument) -> None:
         document("Beschlussvorlage Nr. 213/2021\n\nAmt/Verfasser: Bauamt, Frau Ohnesorg\nBetreff: Bänke\n")
     )
     assert [each.value for each in header.values["office"]] == ["Bauamt"]
+
+
+def test_a_line_that_comes_again_is_no_title(document: MakeDocument) -> None:
+    text = "Beschlussvorlage - 0456/2021\n\nAufklappen\n\nBeratungsfolge\n\nAufklappen\n\nBeschlussvorschlag\n\nJa.\n"
+    _, header = header_of(document(text))
+    assert header.title is None
+
+
+@pytest.mark.parametrize("number", ["1083/3", "DS/0246/V"])
+def test_a_number_behind_a_dash(document: MakeDocument, number: str) -> None:
+    text = f"Drucksache - {number}\n\nBetreff: Neue Bänke am Bach\nDrucksache-Art:Antrag\n\nBegründung:\nJa.\n"
+    _, header = header_of(document(text))
+    assert [each.value for each in header.values["reference"]] == [number]
