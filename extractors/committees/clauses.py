@@ -5,6 +5,7 @@ import re
 from extractors.committees.phrases import OR, PEOPLE, WORD
 from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage, concatenate
+from extractors.text.words import has_any
 from schemas.evidence import Found
 
 CHOSEN = r"(?:vorgeschlagen|gewählt|benannt|entsandt|entsendet|delegiert|bestimmt|bestellt|berufen|gestellt|beauftragt)"
@@ -86,6 +87,21 @@ OF_WHOM = re.compile(r" (?:aus (?:der|dem|den|ihrer|seiner|deren) |eine?n? (?=[A
 """Whom a sender takes for its seat, behind it: "das Schulamt aus der Lehrerschaft"."""
 
 
+_ASIDES = (
+    (DEPUTY, ("ertret", " ihm", " ihr", " ihn", " sie", "Mitte", "erhinderung")),
+    (
+        RELATIVE,
+        (",", " ist", " sind", " wird", " werden", " wurde", " hat", " hab", " kann", " könn", " soll", " muss",
+         " müss", " hätte", " ausübt", " innehat", " vertr", " angehör", "denen ", "deren ", "dessen ", "welche",
+         " wobei", " darunter", " davon", " soweit", " sofern", "§", "Abs", "Nr", "Satz", "Ziff", "Buchst",
+         "Nummer", "Artikel"),
+    ),
+    (INCLUDING, ("einschl", "inkl")),
+)  # fmt: skip
+"""What is cut off behind a member, in this order, each with words of which it has at least one."""
+_CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "solange", "es sei denn", "später", "früher", "vormals", "ehemals")
+
+
 def without_clauses(passage: Passage) -> Passage:
     """The passage without its inserted relative clauses."""
     if ", " not in passage.value:
@@ -99,12 +115,23 @@ def without_clauses(passage: Passage) -> Passage:
     return concatenate(parts, "" if rest.value[:1] in ",;." else " ") if kept and parts else passage
 
 
-def cut(passage: Passage, *patterns: re.Pattern[str]) -> Passage:
-    """The passage up to where the first of the patterns begins, each in turn."""
-    for pattern in patterns:
-        match = pattern.search(passage.value)
-        passage = passage.part(0, match.start()) if match else passage
+def cut(passage: Passage, pattern: re.Pattern[str]) -> Passage:
+    """The passage up to where the pattern begins."""
+    match = pattern.search(passage.value)
+    return passage.part(0, match.start()) if match else passage
+
+
+def without_asides(passage: Passage) -> Passage:
+    """The passage up to what is only said of its member: his deputy, a relative clause, who is counted in."""
+    for pattern, words in _ASIDES:
+        if has_any(passage.value, words):
+            passage = cut(passage, pattern)
     return passage
+
+
+def without_condition(passage: Passage) -> Passage:
+    """The passage up to the condition that it ends with."""
+    return cut(passage, CONDITION) if has_any(passage.value, _CONDITIONAL) else passage
 
 
 def cut_voting(passage: Passage, given: Found[bool] | None) -> tuple[Passage, Found[bool] | None]:

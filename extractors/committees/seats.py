@@ -27,7 +27,11 @@ _GOES_ON: dict[Case | None, re.Pattern[str]] = {
     "accusative": re.compile(r"(?:durch )?(?:den|die|das) |[A-ZÄÖÜ]"),
 }
 """How a further sender begins, by the case that the word for those who are sent put the senders in."""
-_STOP = re.compile(r"(?<=[a-zäöüß]{3})\. [A-ZÄÖÜ]")
+_RUNNING = re.compile(r"[a-zäöüß]{3}\. [A-ZÄÖÜ]")
+_SENTENCE = re.compile(
+    r"(?<=[a-zäöüß]{3})\. (?:Der|Die|Das|Dem|Den|Eine?|Sie|Bei|I[mn]|Auch|Für|Dies\w{0,3}|Zu(?:dem|sätzlich|r|m)?) "
+)
+"""How a further sentence begins behind an item; a capital alone may follow an abbreviation ("Prof. Eva Muster")."""
 _LEADERS = re.compile(r"[A-ZÄÖÜ]?[a-zäöü]{0,30}[Ll]eit(?:ungen|er(?:innen|n)?(?: und | oder |/).{0,40})$")
 """A word for several who lead."""
 _ASIDE = re.compile(r" \([^()]{3,160}\)(?= (?:aus|von|vom|der|des|im|für|durch)\b)")
@@ -37,9 +41,10 @@ _ASIDE = re.compile(r" \([^()]{3,160}\)(?= (?:aus|von|vom|der|des|im|für|durch)
 def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tuple[SeatDraft, ...]:
     """The seats of an enumeration in running text, or of a list item (`plain`)."""
     seats: list[SeatDraft] = []
-    if plain and len(passage.value) > 120 and (stop := _STOP.search(passage.value)):
-        passage = clauses.cut(passage.part(0, stop.start() + 1), clauses.CONDITION)
-        if phrases.CLAUSE.search(passage.value):
+    if plain and len(passage.value) > 120 and _RUNNING.search(passage.value):
+        stop = _SENTENCE.search(passage.value)
+        passage = clauses.without_condition(passage.part(0, stop.start() + 1 if stop else 0))
+        if not stop or phrases.CLAUSE.search(passage.value):
             return ()  # running text that stands where an item was expected
     passage = clauses.without_clauses(phrases.trimmed(passage))
     behind = phrases.WITH_EACH.search(passage.value)
@@ -54,7 +59,7 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
             continue  # whom the sender before takes
         count = phrases.COUNT.match(part.value)
         sent = phrases.SENT.match(part.value, count.end() if count else 0)
-        goes_on = not sent and not count and not phrases.ROLE.match(part.value) and _goes_on(part, setting)
+        goes_on = not sent and not count and _goes_on(part, setting) and not phrases.ROLE.match(part.value)
         if setting.governed and not goes_on:
             setting = replace(setting, governed=None, each=None, role=given.role)  # a member of its own
         seats.extend(read_seats(part, setting))
@@ -62,7 +67,7 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
             each = phrases.amount(part, count, "seat/each") if count and count["each"] else None
             governed = _governed(part.value[sent.end() :])
             setting = replace(setting, governed=governed, each=each if governed else given.each)
-        elif not goes_on and (role := _role_of_several(part)):
+        elif not goes_on and "eit" in part.value and (role := _role_of_several(part)):
             setting = replace(setting, governed="genitive", role=role)
     return tuple(seats)
 
@@ -96,7 +101,8 @@ def _governed(behind: str) -> Case | None:
 
 def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     """The seat that one phrase names; several where it counts its senders up in parentheses."""
-    passage = clauses.cut(phrases.trimmed(passage), clauses.CONDITION, phrases.LIMIT)
+    passage = clauses.without_condition(phrases.trimmed(passage))
+    passage = clauses.cut(passage, phrases.LIMIT) if passage.value.endswith(")") else passage
     two = phrases.TWO_SIZES.fullmatch(passage.value)
     if two:
         for size in (passage.part(*two.span("first")), passage.part(*two.span("second"))):
@@ -117,7 +123,7 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         under = replace(setting, voting=phrases.voting_of(sent) or setting.voting, case="oblique")
         yield from institution(passage.part(*proposed.span("by")), under, number, each, chairs=False)
         return
-    passage = clauses.cut(passage, clauses.DEPUTY, clauses.RELATIVE, clauses.INCLUDING)
+    passage = clauses.without_asides(passage)
     passage, setting, chairs = _in_function(passage, setting)
     if not passage or not re.search(r"[A-ZÄÖÜ]", passage.value):
         return
@@ -134,12 +140,13 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         person, passage = held
         person_name = re.sub(r"^(?:Herrn?|Frau) ", "", person.value)
         setting = replace(setting, case="oblique", person=person.found(person_name, "seat/person"))
-    whole = passage
-    passage, inner = phrases.parenthesis(passage)
-    counted_up = inner or _inside(whole)
-    if counted_up is not None and _expands(whole.part(0, whole.value.rindex("(")), counted_up):
-        yield from _counted_up(whole.part(0, whole.value.rindex("(")), counted_up, setting)
-        return
+    inside = _inside(passage) if passage.value.endswith(")") else None
+    if inside is not None:
+        before = passage.part(0, passage.value.rindex("("))
+        if _expands(before, inside):
+            yield from _counted_up(before, inside, setting)
+            return
+    passage, inner = phrases.parenthesis(passage) if inside is not None else (passage, None)
     yield from _counted(passage, inner, setting, chairs)
 
 

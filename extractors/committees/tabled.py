@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.committees.draft import SeatDraft
-from extractors.committees.institution import Setting
+from extractors.committees.institution import Setting, seat
 from extractors.committees.persons import person_of
 from extractors.committees.phrases import role_of, voting_of
 from extractors.committees.seats import read_seats
@@ -162,7 +162,8 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
         name = row[place["institution"]]
         if "group" in place and row[place["group"]]:
             group = (row[place["group"]].read("seat/group"),)
-        if not name:
+        person = person_of(row[place["person"]]) if "person" in place else None
+        if not name and person is None:
             continue
         if (
             not any(cell for at, cell in enumerate(row) if at != place["institution"])
@@ -172,13 +173,18 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
             group = (name.read("seat/group"),)
             continue
         under = replace(setting, groups=(*setting.groups, *group))
-        under = counted_by(row[place["count"]], under) if "count" in place else replace(under, one=_one(name))
+        one = _one(name or person or name)
+        under = counted_by(row[place["count"]], under) if "count" in place else replace(under, one=one)
         if "voting" in place:
             under = replace(under, voting=vote_of(row[place["voting"]]) or setting.voting)
         if "role" in place and row[place["role"]]:
             under = _in_role(row[place["role"]], under)
-        if "person" in place and (holder := person_of(row[place["person"]])):
-            under = replace(under, person=holder.read("seat/person"))
+        if person and not name:  # who sits for nobody else
+            held = person.read("seat/person")
+            seats.append(replace(seat(held, under), kind=held.derive("person", "seat/kind-of-person"), sector=None))
+            continue
+        if person:
+            under = replace(under, person=person.read("seat/person"))
         seats.extend(read_seats(name, under))
     return tuple(seats)
 

@@ -173,3 +173,11 @@ def test_a_list_inside_a_sentence_whose_verb_closes_behind_it() -> None:
     ]
     tasks = "# § 1\n\nZu den Aufgaben des Beirats Wald gehört für jedes Mitglied:\n- die Pflege der Wege\n- die Jagd"
     assert committees(tasks, own="Beirat Wald") == {}
+
+
+def test_an_abbreviation_in_a_long_item_ends_no_sentence() -> None:
+    long = (
+        "der Fachrat für Holz, Wege und Jagd und für alle Fragen des Torfs im ganzen Kreis und weit darüber hinaus "
+        "(nach Prof. Muster genannt)"
+    )
+    assert _of("die Forstkammer,", long) == ["Forstkammer"]

@@ -58,3 +58,13 @@ def test_a_composition_in_the_annex_of_the_rules_is_complete() -> None:
 def test_a_table_of_other_things_under_such_a_heading_is_no_list_of_members() -> None:
     assert committees(f"{_SAID}# Mitglieder des Fahrgastbeirats\n\nJahr\tSitzungen\n2020\t4\n2021\t3") == {}
     assert committees(f"{_SAID}# Kosten des Fahrgastbeirats\n\nStelle\tAnzahl\nBauamt\t4\nForstamt\t3") == {}
+
+
+def test_a_row_with_a_person_and_without_an_institution_is_a_seat_of_its_own() -> None:
+    text = (
+        f"{_SAID}# Mitglieder des Fahrgastbeirats\n\nName\tEntsendende Stelle\tStimmrecht\n"
+        "Uwe Muster\tBahnverein\tja\nEva Beispiel\t\tnein\nN. N.\t\tja"
+    )
+    found = committees(text)["Fahrgastbeirat"]
+    assert seats(found) == ["1 x Bahnverein +", "1 x Eva Beispiel -"]
+    assert [seat.kind.value for seat in found.seat if seat.kind] == ["institution", "person"]
