@@ -32,8 +32,8 @@ def _held(by: Office | None) -> Readings:
     if by is None or by.name in ("Vorsitz", "Geschäftsstelle", ""):
         return None
     if re.match(
-        r"(?:Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit|Ansprech|Ansprache"
-        r"|Stimmberecht|(?:beratend|stimmberechtigt|ordentlich|geboren)e[sr]? )",
+        r"(?:(?:\w{3,12} )?Händen|Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit"
+        r"|Ansprech|Ansprache|Stimmberecht|(?:beratend|stimmberechtigt|ordentlich|geboren)e[sr]? )",
         by.name,
     ):
         return None
@@ -79,7 +79,8 @@ def _is_chair(hit: Hit) -> Readings:
     if _BEGINS_WITH_CHAIR.search(matched[:30]) and re.search(r" (?:ist|sind|wird)$", matched):
         if ";" in matched or _NO_PERSON.match(hit.text, hit.end):
             return None
-        return _held(office(hit.text, hit.end, "nominative"))
+        filler = _FILLER.match(hit.text, hit.end)
+        return _held(office(hit.text, filler.end() if filler else hit.end, "nominative"))
     if "," in matched or "beschlussfähig" in matched or _SOMEBODY_ELSE.search(matched):
         return None
     verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leite[tn])\b", matched)
@@ -172,9 +173,15 @@ def _speaks_for_all(hit: Hit) -> bool:
     )
 
 
+_WHO_PRESIDES = re.compile(
+    r"\bunter (?:der |dem )?(?:Leitung|Vorsitz) (?:des|der) [^,;.]{3,60}?(?:Mitglied(?:e?s)?|Person)\b"
+)
+"""Who leads the meeting in which the chair is elected."""
+
+
 def _chosen(hit: Hit) -> Readings:
     """Reads "wählt aus seiner Mitte eine Vorsitzende oder einen Vorsitzenden für zwei Jahre"."""
-    if _FOR_A_WHILE.search(hit.text):
+    if _FOR_A_WHILE.search(_WHO_PRESIDES.sub("", hit.text)):
         return None
     without = re.sub(
         r"(?:erste[nr]? |zweite[nr]? )?(?:[Ss]tellvertretende[nr]?|stellv\.) (?:Ausschuss)?Vorsitzende[nr]?(?:"

@@ -65,13 +65,19 @@ def _objection(hit: Hit) -> Readings:
 
 
 def _clause_start(hit: Hit) -> int:
-    """Where the clause with the objection begins, behind the last semicolon before the objection's own word."""
-    word = _OBJECTION.search(hit.text)
-    return hit.text.rfind(";", 0, word.start()) + 1 if word else 0
+    """Where the clause with the objection begins, behind what parts it from the one before."""
+    word = _RAISED.search(hit.text) or _OBJECTION.search(hit.text)
+    return max((part.end() for part in _PARTED.finditer(hit.text, 0, word.start())), default=0) if word else 0
+
+
+_RAISED = re.compile(r"[Ee]inwend|[Ee]inwänd|[Ww]iderspr|[Bb]eanstand|[Ee]inspr[uü]ch|[Kk]orrektur|Änderungsw")
+_APPROVED_IF = r" und (?:gilt|gelten) als (?:genehmigt|angenommen)"
+_PARTED = re.compile(rf";|{_APPROVED_IF}")
+"""What parts how a paper is sent from how long one may object to it."""
 
 
 def _delivered(hit: Hit) -> Readings:
-    first = hit.text.split(";")[0]
+    first = _PARTED.split(hit.text)[0]
     length = period(first)
     if length is None or re.search(r"[Tt]on(?:band|aufz|aufn)|aufzubewahren", hit.text) or _OBJECTION.search(first):
         return None

@@ -17,6 +17,13 @@ _CASE_NOUN = re.compile(
     r"|Tagesordnungspunkte[ns]?|Beschlüssen|Sitzung|Ausscheiden|Widerspruch|Zweifel\w{0,10}|Umstände[ns]?"
     r"|Personal\w{0,25}|Änderung\w{0,3}|Stimmengleichheit|Eil\w{0,20}|Antrag|Begründung)\b"
 )
+_ELSE_BY_LAW = re.compile(
+    r"\b(?:soweit|sofern|wenn)\b[^;.]{0,120}\b(?:anderes|anderweitig)\b[^;.]{0,60}\b(?:bestimm|vorschr|vorgeschr|geregelt|regel"
+    r"|vorseh|vorsieht|ergibt)"
+)
+"""That a law may say otherwise holds for every rule."""
+_WHEN_IN_IT = re.compile(r"(?:Zu|Am|Vor|Nach) (?:Beginn|Anfang|Ende|Eintritt|Schluss)\b")
+"""At which point of a meeting something happens: no case of its own."""
 _CLAUSE = re.compile(
     r"\b(?:wenn|sofern|soweit|solange|falls|es sei denn(?:, dass)?|außer (?:wenn|bei|in|im|an)|jedoch nicht)\b"
     r"[^;.]{3,300}?(?=, (?:und|oder|sowie|jedoch|aber|so)\b|[;.]|$)"
@@ -33,7 +40,7 @@ _URGENT_WORDS = re.compile(
     r"(?:dringenden|dringlichen|eiligen|begründeten|besonderen|unaufschiebbaren|wichtigen) (?:Fällen|Angelegenheiten"
     r"|Ausnahmefällen)|Eilfällen|Notfällen|Ausnahmefällen|Eilfall|Dringlichkeitsfällen|Verhinderungsfall|Verhinderung"
     r"|Befangenheit|Einzelfall|Einzelfällen|Zweifelsfällen|Zweifelsfall|Bedarfsfall|erneuter Einberufung"
-    r"|der zweiten Einberufung)\b",
+    r"|der zweiten (?:Einberufung|Einladung|Ladung))\b",
     re.IGNORECASE,
 )
 
@@ -61,9 +68,9 @@ def _case(text: str, clause: str, spans: tuple[Span, ...]) -> Span | None:
         for match in pattern.finditer(clause) if pattern in (_URGENT_WORDS, _CLAUSE) else _first(pattern, clause):
             group = "case" if "case" in match.groupdict() else 0
             start, end = (offset + place for place in match.span(group))
-            if pattern is _LEAD and not _CASE_NOUN.search(match[group]):
+            if pattern is _LEAD and (_WHEN_IN_IT.match(match[group]) or not _CASE_NOUN.search(match[group])):
                 continue
-            if any(low < end and start < high for low, high in spans):
+            if any(low < end and start < high for low, high in spans) or _ELSE_BY_LAW.search(match[group]):
                 continue
             if pattern is _URGENT_WORDS and _apart(text, start, end, spans):
                 continue

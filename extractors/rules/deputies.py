@@ -50,6 +50,11 @@ def _deputy(hit: Hit) -> Readings:
     return Reading({"per_seat": 1} if each else {}, (each.span() if each else (hit.start, hit.end),))
 
 
+def _not_represented(hit: Hit) -> Readings:
+    """Reads "Die Mitglieder können sich nicht vertreten lassen"."""
+    return None if _OF_THE_CHAIR.search(hit.text) else Reading({"per_seat": 0}, ((hit.start, hit.end),))
+
+
 def _none(hit: Hit) -> Readings:
     """Reads "Stellvertreter werden nicht bestellt"."""
     denied = _DENIED.search(hit.text, hit.start)
@@ -254,6 +259,11 @@ FINDERS = (
             "vertretung|stellvertretung der|von *mitglieder|mitgliedern ist|findet ... nicht|ausgeschlossen|unzulässig",
         ),
         _none,
+    ),
+    Finder(
+        "deputy/not-represented",
+        ("*mitglieder|mitglied|sie ... können|kann|dürfen|darf sich nicht ... vertreten lassen",),
+        _not_represented,
     ),
     Finder(
         "deputy/stands-in",

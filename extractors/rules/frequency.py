@@ -19,7 +19,8 @@ _PER = (
      "month"),
 )  # fmt: skip
 _TIMES = re.compile(
-    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder) ?(?:zu )?)?(?P<high>{NUMBER}) ?-?mal\b(?:(?: ?/ ?| ))?",
+    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder) ?(?:zu )?)?(?P<high>{NUMBER})(?: ?-?mal\b| ?x\b)"
+    r"(?:(?: ?/ ?| ))?",
     re.IGNORECASE,
 )
 _MEETINGS = re.compile(
@@ -40,7 +41,7 @@ _ABSTAND = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:jede[nr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?|am (?:ersten|zweiten|dritten|vierten|letzten) )"
+    r"\b(?:jede[mnr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?|am (?:ersten|zweiten|dritten|vierten|letzten) )"
     r"\w{3,10}(?:tag|woche|woch)s? (?:im|des|eines|jede[ns]) ?\w{0,6} ?Monats?\b"
 )
 _LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$", re.IGNORECASE)

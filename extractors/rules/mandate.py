@@ -194,7 +194,9 @@ def _pay(hit: Hit) -> Readings:
         return None
     denied = _UNPAID.search(hit.text)
     if denied:
-        return Reading({"kind": "keine"}, (denied.span(),))
+        nothing, further = Reading({"kind": "keine"}, (denied.span(),)), hit.text.find(";", denied.end())
+        paid = _REFUNDED.search(hit.text, further) if further >= 0 else None
+        return (nothing, Reading({"kind": "Fahrtkosten"}, (paid.span(),))) if paid else nothing
     found = list[Reading]()
     for kind, pattern in _PAY:
         match = re.search(pattern, hit.text[hit.start :])
@@ -205,6 +207,7 @@ def _pay(hit: Hit) -> Readings:
     return tuple(found[:2]) or None
 
 
+_REFUNDED = re.compile(r"\b(?:Fahrt?kosten|Reisekosten)\b[^;]{0,60} (?:erstattet|ersetzt|übernommen)")
 _MEMBERS = re.compile(r"[mM]itglied|Vertret|Personen|Delegierte")
 
 
@@ -230,6 +233,8 @@ FINDERS = (
             f"*vertretungen|*bürger|bürgerinnen ... werden|wird|sollen ... vom|von|durch ... {_APPOINTED}",
             "mitgliedern ... , die der|die|das ... benennt|beruft|bestellt|wählt|entsendet|ernennt",
             f"mitgliedern , die vom|von|durch ... {_APPOINTED}",
+            f"mitgliedern zusammen , die vom|von|durch ... {_APPOINTED}",
+            "bestellt|beruft|ernennt|wählt auf vorschlag ... mitglieder|*mitglieder",
             f"mitglieder|*mitglieder ... sollen|können ... vom|von|durch ... {_APPOINTED}",
             f"werden|wird ... vom|von|durch ... als ... mitglieder|mitglied|*einwohner* ... {_APPOINTED}",
             "die berufung|bestellung|benennung|ernennung|entsendung erfolgt ... durch|vom|von",
@@ -272,6 +277,7 @@ FINDERS = (
             "kein|keinen anspruch auf vergütung|sitzungsgeld|entschädigung|aufwandsentschädigung",
             "mitgliedschaft|mitarbeit|mitwirkung ... ist ein|ehrenamtlich ehrenamt|und",
             "arbeitet|arbeiten ehrenamtlich|unentgeltlich ,|.|und",
+            "besteht|bestehen aus ... ehrenamtlichen *mitgliedern|*rätinnen|*räten",
             "üben|übt ... mandat|amt|tätigkeit|aufgabe|aufgaben ... ehrenamtlich|unentgeltlich ... aus",
             "entschädigung der *mitglieder richtet",
             "fahrtkosten|reisekosten ... erstattet|ersetzt|gezahlt",

@@ -19,7 +19,7 @@ _VOTE = re.compile(
 _AUDIENCE = re.compile(r"[Zz]uhör|[Öö]ffentlichkeit|Presse")
 _INVITED = re.compile(
     r"\bein(?:ge|zu)?lad|zugezogen|hinzu|zuziehen|beigezogen|beizieh|teilnehmen|zuzuziehen|herangezogen|heranzieh"
-    r"|gehört|anhör|(?<!ange)hören\b|willkommen|zugelassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
+    r"|gehört|anhör|(?<!ange)hören\b|willkommen|zugelassen|zuzulassen|zulassen|beteilig|möglich|zulässig|gestattet|nehmen|haben|besitzen"
 )
 
 
@@ -42,7 +42,7 @@ def _guests(hit: Hit) -> Readings:
     ):
         return None
     verb = _INVITED.search(hit.text, hit.start)
-    if verb is None or re.search(r"Öffentlichkeit zuzulassen|Auszählung", hit.text):
+    if verb is None or re.search(r"Öffentlichkeit (?:zuzulassen|zulassen)|Auszählung", hit.text):
         return None
     between = re.sub(r"\bnicht angehör\w{1,3}", "", hit.text[hit.start : verb.start()])
     allowed = not re.search(r"\b(?:nicht|keine)\b.{0,30}+$", between)
@@ -171,7 +171,7 @@ def _faction(hit: Hit) -> Readings:
 
 _SENT = (
     "eingeladen|hinzugezogen|zugezogen|beigezogen|hinzuziehen|zuziehen|einladen|teilnehmen|herangezogen"
-    "|heranziehen|hinzuzuziehen|einzuladen|beiziehen|eingebunden|beteiligen|gehört|anhören|hören|beratend"
+    "|heranziehen|zuzulassen|zulassen|hinzuzuziehen|einzuladen|beiziehen|eingebunden|beteiligen|gehört|anhören|hören|beratend"
 )
 _PEOPLE = (
     "gäste|gästen|sachverständige*|*expert*|dritte|berater*|sachkundige*|fachleute|bedienstete*|personen"

@@ -14,7 +14,8 @@ _EVERY_TIME = re.compile(
 )
 """Reports and meetings that come again and again: how often, not how binding."""
 _NO = re.compile(
-    r"\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht|weder)\b|\bdarf\b.{0,60} nicht\b"
+    r"\b(?:ist|sind) nicht (?:berechtigt|befugt)\b"
+    r"|\b(?:kann|können|darf|dürfen) (?:\w{2,20} )?(?:kein|keine[nrms]?|nicht|weder)\b|\bdarf\b.{0,60} nicht\b"
 )
 _MAY = re.compile(r"\b(?:kann|können|darf|dürfen|berechtigt|befugt)\b", re.IGNORECASE)
 _FINAL = re.compile(
@@ -41,6 +42,7 @@ def _blank(match: re.Match[str]) -> str:
 _NEXT_PART = re.compile(r", |\b(?:und|jedoch|aber)\b")
 
 
+_NEXT_CLAUSE = re.compile(r", (?:so ?oft|soweit|sofern|wobei|wenn)\b")
 _USUALLY = re.compile(r"in der Regel|i\. ?d\. ?R\.|regelmäßig|grundsätzlich", re.IGNORECASE)
 
 
@@ -57,7 +59,8 @@ def modality(sentence: str, clause: str, place: tuple[int, int], *, normative: b
     should = _SHOULD.search(stated)
     elsewhere = should and (
         (should.start() > end and ", " in clause[end : should.start()])
-        or (_USUALLY.match(should.group()) and should.end() <= start and ", " in clause[should.end() : start])
+        or (should.start() > end and _USUALLY.match(should.group()) and " und " in clause[end : should.start()])
+        or (_USUALLY.match(should.group()) and should.end() <= start and _NEXT_CLAUSE.search(clause, should.end(), end))
     )
     if should and not elsewhere:
         return "should"

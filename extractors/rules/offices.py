@@ -64,6 +64,8 @@ _INNER_ARTICLES = frozenset(
         "eine",
         "einen",
         "einer",
+        "des/der",
+        "der/des",
     )
 )
 _INNER = frozenset(("im", "in", "am", "beim", "an", "vom", "von", "bei"))
@@ -239,7 +241,7 @@ def _follows_on(words: Words, index: int, in_list: bool) -> bool:
         return True
     if index and words[index - 1][0] == "für":
         return True
-    return word in ("der", "des", "zur", "dieser", "dieses", "aller", "seiner", "ihrer") or (
+    return word in ("der", "des", "des/der", "der/des", "zur", "dieser", "dieses", "aller", "seiner", "ihrer") or (
         in_list and word in ("die", "den", "das")
     )
 

@@ -11,7 +11,9 @@ _EXCEPTION = re.compile(
     r"\b(?:soweit|sofern|es sei denn|wenn|falls|Ausnahme|ausgenommen|mit Ausnahme|abgesehen|sonst|im Einzelfall)\b",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(r"\b(?:soweit|sofern|wenn|es sei denn,?)(?: dass)? (?=(?:der|die|das) )")
+_DECIDES = re.compile(r"\b(?:soweit|sofern|wenn|es sei denn,?)(?: dass)?(?: nicht)? (?=(?:der|die|das) )")
+_SHUT_OUT_ELSE = re.compile(r"; [^;]{0,120}\bÖffentlichkeit\b[^;]{0,120}(?:ausgeschlossen|auszuschließen)")
+"""A further part of the sentence that says when the public is shut out."""
 
 
 def _publicity(hit: Hit) -> Readings:
@@ -46,6 +48,9 @@ def _publicity(hit: Hit) -> Readings:
             by = office(tail, decides.end(), "nominative")
             if by:
                 value["decided_by"] = by.name
+    elif public and (shut := _SHUT_OUT_ELSE.search(hit.text)):
+        value["exceptions"] = True
+        ground.append(shut.span())
     prepared = _PREPARES.search(hit.text)
     return Reading(value, tuple(ground), prepared.span() if prepared else None)
 

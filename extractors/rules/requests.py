@@ -7,15 +7,18 @@ from extractors.text.nominative import Case
 
 _REQUEST = re.compile(
     r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
-    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:der|die|den|dem|vom|ein|mind|wenigst|mehr als|alle|zwei"
-    r"|drei|vier|\d))(?=.{1,260}(?:angeregt|beantrag|verlang|gewünscht|forder|wünsch|beschließ)))"
+    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:[a1][.)] )?(?:der|die|den|dem|vom|ein|mind|wenigst"
+    r"|mehr als|alle|zwei|drei|vier|\d))(?=.{1,260}(?:angeregt|beantrag|verlang|gewünscht|forder|wünsch|beschließ)))"
     r"|(?:^|\) )(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
 )
+_ITEM = re.compile(r" (?:\d{1,2}[.)]|[a-z]\)) ")
+"""A label in front of those who are listed: "wenn a) der Bürgermeister, b) eine Fraktion … dies verlangt"."""
 _NO_ONE = re.compile(r" (?:die|das) (?:Geschäfte|Geschäftslage|Lage|Wohl|Sache)\b|.{1,60} länger als")
 """What may call for a meeting and is nobody."""
 _NEXT_OF_THEM = re.compile(
-    r"(?: \([^()]{3,60}\))?(?:,? (?:oder|und|sowie|bzw\.) |, (?=(?:die|der|das|eine?) (?![^,;.]{0,120}\b"
-    r"(?:angehör|ist|sind|hat|haben|wird|werden|stell|vertr)\w{0,3}\b)[^,;.]{3,120}?(?:,| oder| und) ))"
+    r"(?: \([^()]{3,60}\))?(?:,? (?:oder|und|sowie|bzw\.) |, (?=(?:[b-h2-9][.)] )?(?:die|der|das|eine?) "
+    r"(?![^,;.]{0,120}\b(?:angehör|ist|sind|hat|haben|wird|werden|stell|vertr)\w{0,3}\b)"
+    r"[^,;.]{3,120}?(?:,| oder| und) ))"
 )
 _MORE_THAN = re.compile(r" ?mehr als (?=(?:die Hälfte|der Hälfte|eine?[mr]?) )")
 
@@ -49,6 +52,8 @@ def named_together(text: str, at: int, case: Case) -> list[Office]:
     """The phrases from `at` on that commas, "oder" and "sowie" join."""
     found = list[Office]()
     while len(found) < 5:
+        item = _ITEM.match(text, at if text[at : at + 1] == " " else max(0, at - 1))
+        at = item.end() if item else at
         more = _MORE_THAN.match(text, at)
         whom = alternatives(text, more.end() if more else at, case)
         if not whom:

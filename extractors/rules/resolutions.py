@@ -40,10 +40,18 @@ def _written(hit: Hit) -> Readings:
         return None
     if re.search(r"(?:sandt|schickt|teilt|laden|leitet)\b|;", hit.text[hit.start : hit.end]):
         return None  # papers are sent by e-mail, and decided on elsewhere
-    allowed = not re.search(
-        r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt))", hit.text
+    allowed = not (
+        re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt))", hit.text)
+        or _MUST_NOT.search(hit.text)
     )
     return Reading({"allowed": allowed}, ((hit.start, hit.end),))
+
+
+_MUST_NOT = re.compile(
+    r"\b(?:kann|können|darf|dürfen|ist|sind) (?:auch )?nicht (?:berechtigt|befugt|im|in|als|per|online|digital|hybrid"
+    r"|virtuell)\b"
+)
+"""What is denied right behind the verb: "können nicht als Videokonferenz abgehalten werden"."""
 
 
 def _laid_open(hit: Hit) -> Readings:
@@ -58,8 +66,12 @@ def _laid_open(hit: Hit) -> Readings:
 def _remote(hit: Hit) -> Readings:
     if re.search(r"[Zz]uhör|Öffentlichkeit|(?<!Bild-)(?<!Ton-)[Üü]bertrag|veranstaltung|[sS]chulung", hit.text):
         return None
-    allowed = not re.search(
-        r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt)|ersetzen .{0,40} nicht)", hit.text
+    allowed = not (
+        re.search(
+            r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt)|ersetzen .{0,40} nicht)",
+            hit.text,
+        )
+        or _MUST_NOT.search(hit.text)
     )
     value: dict[str, object] = {"allowed": allowed}
     decides = re.search(
@@ -194,6 +206,7 @@ FINDERS = (
             "beschl*|abstimmung ... im|auf schriftlichem|schriftlichen|elektronischen|elektronischem ..."
             " verfahren|weg|wege",
             "im umlauf ... beschl*|gefasst",
+            "beschlussfassung|beschlüsse|abstimmung ohne sitzung",
             "im wege des umlaufs|umlaufverfahrens",
             "beschl* ... schriftlichem|elektronischem wege ... herbeigeführt|gefasst|erfolgen",
             "im elektronischen|schriftlichen verfahren beschließen|abstimmen|entscheiden",

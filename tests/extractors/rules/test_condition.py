@@ -54,6 +54,13 @@ from tests.extractors.rules.test_read import rules
         ),
         ("Die Ladungsfrist beträgt sieben Tage, in dringenden Fällen drei Tage.", "invitation_period", [None]),
         ("In Eilfällen kann ohne Frist eingeladen werden.", "invitation_period", ["In Eilfällen"]),
+        ("Der Beirat beschließt einstimmig, soweit das Gesetz nichts anderes bestimmt.", "majority", [None]),
+        ("Zu Beginn jeder Sitzung findet eine Fragestunde statt.", "public_question_time", [None]),
+        (
+            "Bei der zweiten Einladung ist der Beirat ohne Rücksicht auf die Zahl der Anwesenden beschlussfähig.",
+            "quorum",
+            ["Bei der zweiten Einladung"],
+        ),
         ("Die Redezeit beträgt fünf Minuten.", "speaking_time", [None]),
         ("Die Sitzungen dienen der Beratung und sind öffentlich.", "meeting_publicity", [None]),
     ],
