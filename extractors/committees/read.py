@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.committees import facts, wordings
+from extractors.committees import facts
 from extractors.committees.described import describe
 from extractors.committees.description import Context, Description
 from extractors.committees.draft import CommitteeDraft, SeatDraft, SeatList
@@ -17,7 +17,7 @@ from extractors.committees.names import Names
 from extractors.committees.persons import label_over, labelled, named_members, person_seats
 from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations
-from extractors.committees.said import Said, below, following_of, may_describe, said_in, with_short_names
+from extractors.committees.said import Said, below, following_of, is_sentence, may_describe, said_in, with_short_names
 from extractors.committees.seats import enumerated
 from extractors.committees.subject import topic_of
 from extractors.committees.tabled import is_member_table, read_tables, tables_of
@@ -122,7 +122,7 @@ class _Reader:
         last = topic
         told: Description | None = None
         self.size = None
-        if section.title and wordings.may_describe(section.title.value):
+        if section.title and is_sentence(section.title):
             told = describe(section.title, titled, Context(self.names, self.named, None, None, None))
             if told is not None:
                 self._take(told, below(sections, at, 0))

@@ -22,12 +22,20 @@ _NUMBER = re.compile(
 _THOSE = re.compile(rf", (?={NUMBER} (?:davon|hiervon) (?:sind|werden|stell|entsende|benenn))")
 """Where a sentence says of some of the members more: "… 21 Mitglieder, 14 davon werden vom Verein gewählt"."""
 
+_SHORTEST = 25
+"""A heading with fewer characters is no sentence."""
+
 
 def may_describe(section: SectionBlocks) -> bool:
     """Whether a sentence of the section is worded as a description; most papers have none, and need no more reading."""
-    if section.title is not None and wordings.may_describe(section.title.value) and is_described(section.title.value):
-        return True
-    return any(_block_may_describe(block) for block in section.blocks)
+    return any(_block_may_describe(block) for block in section.blocks) or is_sentence(section.title)
+
+
+def is_sentence(title: Passage | None) -> bool:
+    """Whether a heading is worded as a description ("Dem Beirat gehören folgende Mitglieder an")."""
+    if title is None or len(title.value) < _SHORTEST or not wordings.may_describe(title.value):
+        return False
+    return is_described(title.value)
 
 
 def _block_may_describe(block: Block) -> bool:
