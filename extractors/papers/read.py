@@ -14,7 +14,7 @@ from extractors.papers.closing import read_closing
 from extractors.papers.parts import financial_impact, proposed_resolution
 from extractors.text.blocks import blocks
 from extractors.text.dates import find_dates, read_date
-from extractors.text.flow import FlowItem, FlowTable
+from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.passage import Passage
 from extractors.text.references import NUMBER, is_reference, own_grammar, read_reference, tidy
 from extractors.text.repair import with_umlauts
@@ -119,7 +119,7 @@ def read_paper(
         draft.is_by_rule = _BY_RULE.match(heading.value) is not None
         if header.title is None and _SUBJECT.match(heading.value) is not None:
             header.title = heading
-    draft.is_letter = any(str(item).startswith("Sehr geehrte") for item in items[type_line : type_line + _LETTER])
+    draft.is_letter = any(_opens_letter(item) for item in items[type_line : type_line + _LETTER])
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
@@ -129,6 +129,11 @@ def read_paper(
     draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()), is_motion=is_motion)
     draft.financial_impact = financial_impact(parts, own.get("costs", ()))
     return draft
+
+
+def _opens_letter(item: FlowItem) -> bool:
+    """Whether a line is a letter's salutation."""
+    return isinstance(item, FlowLine) and item.text.value.startswith("Sehr geehrte")
 
 
 def _take_title_under_type(header: Header, item: FlowItem, heading: Passage) -> None:
