@@ -35,9 +35,10 @@ _FIRST_SECTION = re.compile(r"1[.)] [A-ZÄÖÜ]\w{2,40}(?: (?:und|der|des|[A-ZÄ
 """The heading of the first section right under a title."""
 
 
+_BEHIND_BODY = ("Geschäftsordnung", "Satzung", "Richtlinie", "Richtlinien")
 _BODY_FIRST = re.compile(
     rf"(?P<name>[A-ZÄÖÜ][\w.-]{{0,40}}(?: [\w.-]{{2,30}}){{0,4}}?(?<![a-z] )(?:{ENDING})) ?[-–:] ?"
-    r"(?:Geschäftsordnung|Satzung|Richtlinien?)"
+    rf"(?:{'|'.join(_BEHIND_BODY)})"
 )
 """A title with the body in front: "Jugendbeirat – Geschäftsordnung"."""
 
@@ -56,9 +57,10 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
     for index, item in enumerate(items):
         if not isinstance(item, FlowLine) or item.line.bullet:
             continue
-        if _BODY_FIRST.fullmatch(item.text.value) and _stands_alone(items, index):
+        text = item.text.value
+        if text.endswith(_BEHIND_BODY) and _BODY_FIRST.fullmatch(text) and _stands_alone(items, index):
             return (item,)
-        match = _OPENS.fullmatch(item.text.value)
+        match = _OPENS.fullmatch(text)
         if match is None or not _stands_alone(items, index):
             continue
         lines = _with_following(items, index)
