@@ -28,9 +28,11 @@ _SENDER_LINE = re.compile(
 )
 _OWN_SENTENCE = re.compile(
     r"\b(?:sind|ist|an|aus|zusammen|teil):$|^\(\d{1,2}[a-z]?\) |"
-    r"^In (?:die|den|das) .{3,120} (?:entsenden|werden|sind)\b"
+    r"^In (?:die|den|das) .{3,120} (?:entsenden|werden|sind)\b|"
+    r"(?:[Aa]ussch(?:uss|uß|üsse)|[Gg]ruppen?|[Gg]remi(?:um|en)|[Bb]eir(?:at|äte)|[Kk]ommission(?:en)?)\b.{0,100}"
+    r"\b(?:gebildet|eingerichtet|eingesetzt):$"
 )
-"""What says more than a label over a part of the list: a sentence that describes members by itself."""
+"""What says more than a label over a part of the list: a sentence that describes members, or forms other bodies."""
 _CLOSES = re.compile(r",? (?:an|teil|zusammen|vertreten)\.$")
 """What closes the sentence that a list stands in: "Dem Beirat gehört jeweils ein Mitglied von: … an."."""
 _GOES_ON = re.compile(r"(?:-|/| (?:und|oder|der|des|für|im|in|von|vom|mit|sowie))$")

@@ -181,3 +181,11 @@ def test_an_abbreviation_in_a_long_item_ends_no_sentence() -> None:
         "(nach Prof. Muster genannt)"
     )
     assert _of("die Forstkammer,", long) == ["Forstkammer"]
+
+
+def test_a_sentence_that_forms_other_bodies_is_no_label_of_the_list_before_it() -> None:
+    text = (
+        "# § 2\n\nDem Beirat Wald gehören an:\n1. der Landrat\n2. zwei Vertreter der Forstkammer\n\n"
+        "Der Beirat hat zwei Ausschüsse mit jeweils fünf Mitgliedern gebildet:\n\n- Wege\n- Wild\n"
+    )
+    assert seats(committees(text, own="Beirat Wald")["Beirat Wald"]) == ["Landrat", "2 x Forstkammer"]
