@@ -17,9 +17,15 @@ _CONDITION = re.compile(
 )
 
 
+_LAID_OUT = re.compile(
+    r"\blieg(?:t|en)\b.{0,60}(?:während|in) .{0,20}Sitzung\b"
+    r"|(?:während|in) .{0,20}Sitzung\b.{0,40}\b(?:aus|vor)gelegt\b"
+)
+
+
 def _public(hit: Hit) -> Readings:
     """Public or secret, where no condition splits it."""
-    if re.search(r"\blieg(?:t|en)\b.{0,60}(?:während|in) .{0,20}Sitzung\b", hit.text):
+    if _LAID_OUT.search(hit.text):
         return None  # for the members, until they have approved it
     value: dict[str, object] = {}
     kind = RESULTS.search(hit.text) or VERBATIM.search(hit.text)
