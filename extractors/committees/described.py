@@ -17,6 +17,7 @@ from extractors.text.words import has_any
 _Reader = Callable[[Passage, re.Match[str], Sequence[Mention], Context], Description | None]
 _THIS_BODY = re.compile(r"diese[rm] (?:Runde|Kreis|Gruppe)")
 """What stands for the committee that was named before, and is no name of a body itself."""
+_DENIES = re.compile(r" (?:nicht (?:an|aus|vertreten|zusammen|zu)|weder)\b")
 _LONGEST = 6000
 """Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
 
@@ -27,10 +28,18 @@ def describe(sentence: Passage, found: Sequence[Mention], context: Context) -> D
     if len(text) > _LONGEST or not wordings.may_describe(text):
         return None
     for reader, match in _worded(text):
-        described = reader(sentence, match, found, context)
+        described = None if _is_denied(match) else reader(sentence, match, found, context)
         if described is not None:
             return described
     return None
+
+
+def _is_denied(match: re.Match[str]) -> bool:
+    """Whether a wording says who is not among the members: "Dem Beirat gehören nicht an: …"."""
+    groups = match.re.groupindex
+    if "verb" in groups and match["verb"] and _DENIES.match(match.string, match.end("verb")):
+        return True
+    return "mid" in groups and bool(match["mid"]) and match["mid"].rstrip().endswith(" nicht")
 
 
 def is_described(sentence: str) -> bool:
@@ -261,7 +270,8 @@ def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
     if match["tail"] is None:
         return description(sentence, match, "rest", committee, "nominative", context)
     voting = vote_in(sentence.part(*match.span("rest")))
-    return description(sentence, match, "tail", committee, "nominative", context, voting=voting)
+    link = sentence.value[match.end("rest") : match.start("tail")]
+    return description(sentence, match, "tail", committee, "nominative", context, voting=voting, hint=link)
 
 
 _READERS = tuple(

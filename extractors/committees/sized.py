@@ -52,12 +52,23 @@ _BY = re.compile(
     rf"(?: (?:vom|von|durch) (?:(?:der|den|dem) )?[A-ZÄÖÜ]\w{{2,40}})? {CHOSEN}\b"
 )
 _NAMES_SOMEBODY = re.compile(r"(?:(?:der|die|das|den|dem) )?(?:[a-zäöüß-]{3,40}e[nrs]? ){0,3}[A-ZÄÖÜ]\w")
+_ARTICLE = re.compile(r"(?:die|der|das|jede[rs]?|alle) ")
 _ANY_SENDER = re.compile(
     r"(?:(?:genannt|aufgeführt|beteiligt|entsendend|benannt)e[nr]? |(?:Institution|Organisation|Einrichtung|Stelle|"
     r"Mitglied|Beteiligte|Partner|Gremi)|(?:Die|Alle|Sie)$)"
 )
 """Senders that stand for those of the list: "Jede Institution benennt ein Mitglied"."""
-_QUALITY = re.compile(r"(?:mindestens|höchstens|mehrheitlich|möglichst|nicht|ehrenamtlich|zur|im|in der|an|auf|für)\b")
+_QUALITY = re.compile(
+    r"(?:mindestens|höchstens|mehrheitlich|möglichst|nicht|ehrenamtlich|zur|im|in der|an|auf|für)\b"
+    r"|(?:die )?(?:Voraussetzung|Bedingung|Quorum|Mehrheit|Minderheit|Frauen|Männer)\b(?! und\b)"
+)
+_TO_AN_OFFICE = re.compile(r" (?:zu[mr]?|als|in (?:den|die|das)|aus (?:der|ihrer) Mitte) ")
+"""What members are chosen for, or where they are sent: who says so does not say who sits here."""
+_BY_RULE = re.compile(r"(?:Los|Wahl|Zuwahl|Urwahl|Briefwahl|Beschl|Mehrheit|Kooptation|Akklamation)")
+"""How members are chosen, where the one who chooses them would stand ("durch Losentscheid")."""
+_A_NUMBER = re.compile(
+    rf" (?:(?:bis zu|je|jeweils|die) )?(?:{NUMBER}|folgende[nr]?|nachstehende[nr]?)\b", re.IGNORECASE
+)
 
 
 def sends(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -91,11 +102,13 @@ def share(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
     members = sentence.part(*match.span("rest"))
     if verb == "werden":
         by = _BY.match(members.value)
-        if by is None:
+        if by is None or _TO_AN_OFFICE.search(members.value) or _BY_RULE.match(by["by"]):
             return None
         members, case = members.part(*by.span("by")), "oblique"
     elif _QUALITY.match(members.value) or not _NAMES_SOMEBODY.match(members.value):
         return None
+    elif verb not in ("sind", "stellt") and not match["those"] and not _ARTICLE.match(members.value):
+        return None  # what members do: "Drei Mitglieder stellen Anträge"
     name = context.names.resolve(committee, context.before) if committee else str(context.names.own)
     said = _counted(sentence, match, members, committee, case, context, name)
     right = voting_of(sentence.part(*match.span("share")))
@@ -127,7 +140,9 @@ def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
     if context.size is None or _QUALITY.match(match["rest"].lstrip()):
         return None
     listed = not match["rest"].strip() or match["rest"].rstrip().endswith(":")
-    if not listed and not match["mid"] and not re.match(r" (?:\d|[a-zäöü]{3,12} )", match["rest"]):
+    if not listed and not match["mid"] and not _A_NUMBER.match(match["rest"]):
+        return None
+    if match["verb"] == "werden" and _TO_AN_OFFICE.search(match["rest"]):
         return None
     case: Case = "oblique" if match["mid"] and match["mid"].endswith("aus") else "nominative"
     size, committee = context.size
@@ -137,10 +152,11 @@ def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
 
 def named(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
     """Reads "Es werden benannt: …", "Es werden zwei Mitglieder vom Verband benannt" after a size."""
-    if context.size is None:
+    listed = match["tail"].startswith(":")
+    if context.size is None or not (listed or _A_NUMBER.match(match["mid"])) or _TO_AN_OFFICE.search(match["mid"]):
         return None
     size, committee = context.size
-    part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
+    part = match.span("tail") if listed else match.span("mid")
     said = description_at(
         sentence, part, committee, "nominative", context, "", voting=voting_of(sentence) or size.voting, full=False
     )

@@ -60,8 +60,9 @@ WORK = re.compile(
     r"sitzen)\b(?P<mid>.{3,2000}?)\b(?:zusammen|mit)\b(?P<tail>.{0,200}+)$"
 )
 MEET = re.compile(
-    r"^In (?P<at>(?:diese[rm]|der|dem) .{3,60}?) (?P<verb>treffen) sich (?P<rest>.{3,2000}?)(?: (?:in|im|zu|zum|zur|"
-    r"alle|mindestens|regelmäßig|monatlich|jährlich|ein|zwei|drei|vier)\b[^,]{0,120})?\.?$"
+    r"^In (?P<at>(?:diese[rm]|der|dem) .{3,60}?) (?P<verb>treffen) sich "
+    r"(?P<rest>(?:(?:[Dd]ie|[Dd]er|[Dd]as|alle) |Vertret|Mitglied|Leit|Fach).{3,2000}?)"
+    r"(?: (?:in|im|zu|zum|zur|alle|mindestens|regelmäßig|monatlich|jährlich|ein|zwei|drei|vier)\b[^,]{0,120})?\.?$"
 )
 BELONG_TO = re.compile(
     r"^Zu(?:[mr]|(?= ih[rm])) (?P<at>.{3,120}?) (?P<verb>gehören|gehört|zählen)\b(?P<rest>.{0,2000}+)$"
@@ -114,7 +115,7 @@ ADVERBIAL = re.compile(
 FOLLOWS = re.compile(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende\w{0,60}|\bnachfolgend\w{0,60}|:\s{0,20}$")
 PARTIAL = re.compile(
     r"\b(?:maßgeblich|unter anderem|insbesondere|vor allem|im Wesentlichen|überwiegend|hauptsächlich|"
-    r"beispielsweise|vorwiegend|größtenteils)\b|"
+    r"beispielsweise|vorwiegend|größtenteils|darunter)\b|"
     r"\bu\. ?a\.|\bz\. ?B\.|\betc\b|\bu\. ?v\. ?m\.|\busw\b"
 )
 PRONOUN = re.compile(

@@ -189,3 +189,29 @@ def test_a_sentence_that_forms_other_bodies_is_no_label_of_the_list_before_it() 
         "Der Beirat hat zwei Ausschüsse mit jeweils fünf Mitgliedern gebildet:\n\n- Wege\n- Wild\n"
     )
     assert seats(committees(text, own="Beirat Wald")["Beirat Wald"]) == ["Landrat", "2 x Forstkammer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dem Beirat Wald gehören nicht an: Pächter und Händler.",
+        "Dem Beirat Wald gehören weder Pächter noch Händler an.",
+        "Der Beirat Wald besteht nicht aus Pächtern, sondern aus Vertretern der Vereine.",
+        "Im Beirat Wald sind nicht vertreten: Pächter und Händler.",
+        "In dem Beirat Wald treffen sich Erfahrung und Neugier.",
+    ],
+)
+def test_who_is_said_not_to_belong_has_no_seat(text: str) -> None:
+    assert committees(f"# § 2\n\n{text}", own="Beirat Wald") == {}
+
+
+def test_not_only_is_no_denial() -> None:
+    text = "# § 2\n\nDem Beirat Wald gehören nicht nur der Landrat, sondern auch der Forstamtsleiter an."
+    assert seats(committees(text, own="Beirat Wald")["Beirat Wald"]) != []
+
+
+def test_whom_a_number_has_among_it_are_a_part_of_the_members() -> None:
+    found = committees("# § 2\n\nDer Beirat Wald hat 15 Mitglieder, darunter fünf Kreisräte.", own="Beirat Wald")
+    seat_list = found["Beirat Wald"].seat_list
+    assert seats(found["Beirat Wald"]) == ["5 x Kreisräte"]
+    assert seat_list is not None and seat_list.value == "partial"

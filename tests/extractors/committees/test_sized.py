@@ -55,6 +55,14 @@ def test_sentences_that_count_what_each_sender_has_describe_a_committee_together
         "Vier Mitglieder sind anwesend.",
         "Drei Mitglieder werden für zwei Jahre gewählt.",
         "Drei Mitglieder des Kreistags werden vom Landrat vereidigt.",
+        "Fünf Mitglieder sind Voraussetzung für die Wahl.",
+        "Neun Mitglieder sind Frauen.",
+        "Drei Mitglieder stellen Anträge auf Einberufung.",
+        "Sieben davon werden durch Losentscheid bestimmt.",
+        "Zwei Mitglieder werden vom Beirat zu stellvertretenden Vorsitzenden gewählt.",
+        "Davon werden zwei Mitglieder vom Beirat in den Vorstand gewählt.",
+        "Davon werden die Kosten vom Träger und vom Land bestellt.",
+        "Es werden Arbeitsgruppen gebildet und vom Beirat gewählt.",
     ],
 )
 def test_what_a_number_of_members_does_is_no_part_of_it(text: str) -> None:
