@@ -16,7 +16,7 @@ _REFERENCE = (
 )
 _VERB = (
     r"(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|soll(?:en)?|muss|müssen|hätte[n]?|ausübt|innehat|vertritt|"
-    r"vertreten|angehör(?:t|en))"
+    r"vertreten|angehör(?:t|en)|wähl(?:t|en)|benenn(?:t|en)|bestimm(?:t|en)|beruf(?:t|en)|entsend(?:et|en))"
 )
 OR_CHOSEN = re.compile(
     rf" (?:oder|bzw\.|beziehungsweise) (?:vom|von|durch|in|auf) .{{3,80}}\b{CHOSEN}e[nr]?\b.{{0,60}} [A-ZÄÖÜ]"

@@ -215,3 +215,10 @@ def test_whom_a_number_has_among_it_are_a_part_of_the_members() -> None:
     seat_list = found["Beirat Wald"].seat_list
     assert seats(found["Beirat Wald"]) == ["5 x Kreisräte"]
     assert seat_list is not None and seat_list.value == "partial"
+
+
+@pytest.mark.parametrize(
+    "item", ["ein Mitglied, das der Kreistag aus den Bewerbern wählt", "zwei Personen, die er benennt"]
+)
+def test_who_chooses_a_member_in_a_clause_is_no_member(item: str) -> None:
+    assert _of(item, "das Forstamt") == ["Forstamt"]
