@@ -26,11 +26,15 @@ def command(*arguments: object) -> list[str]:
 def ratslese(
     folder: Path, *arguments: object, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Runs a command in `folder`; `environment` goes before this process's. Tracebacks fail."""
+    """Runs a command in `folder`; `environment` goes before this process's. Tracebacks fail.
+
+    A terminal's width is told only by `environment`: whoever starts the tests may have set it.
+    """
+    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(
         command(*arguments),
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        env={**inherited, **(environment or {})},
         capture_output=True,
         text=True,
         timeout=SECONDS,

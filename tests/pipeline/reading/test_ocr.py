@@ -19,7 +19,7 @@ from PIL import Image
 from extractors.extract import extract
 from pipeline.councils import packaged_profiles
 from pipeline.evaluate import compare
-from pipeline.reading import ocr, straighten, tesseract
+from pipeline.reading import ocr, ocr_engines, straighten, tesseract
 from pipeline.reading.read import read
 from schemas.document import Box, Document, Page
 from schemas.errors import DocumentError
@@ -162,12 +162,12 @@ def test_without_tesseract_scans_wait_and_all_else_is_read() -> None:
     with pytest.raises(DocumentError) as error:
         read("scan.pdf", as_pdf(images(paper)))
     assert error.value.outcome == "needs_ocr" and "apt-get install tesseract-ocr" in error.value.advice
-    assert next(iter(ocr.engines())).version is None
+    assert next(iter(ocr_engines.engines())).version is None
 
 
 @needs_tesseract
 def test_engines_have_versions() -> None:
-    first, second, _ = ocr.engines()
+    first, second, _ = ocr_engines.engines()
     assert first.version and first.version[0].isdigit() and "deu" in first.text
     assert second.name == "ocrmypdf" and (second.version is None or second.version[0].isdigit())
 
