@@ -40,13 +40,21 @@ def _written(hit: Hit) -> Readings:
         return None
     if re.search(r"(?:sandt|schickt|teilt|laden|leitet)\b|;", hit.text[hit.start : hit.end]):
         return None  # papers are sent by e-mail, and decided on elsewhere
+    said = _IF.sub("", hit.text)
     allowed = not (
-        re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt))", hit.text)
-        or _MUST_NOT.search(hit.text)
+        re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt))", said)
+        or _MUST_NOT.search(said)
     )
     return Reading({"allowed": allowed}, ((hit.start, hit.end),))
 
 
+_IF = re.compile(
+    r"(?:\b(?:wenn|sofern|soweit|solange|falls|weil|in denen)|^(?:\(\d{1,2}\) )?(?:Wenn|Sofern|Soweit|Solange"
+    r"|Falls|Ist|Sind|Kann|Können|Darf|Dürfen)(?=[^,;.]{3,200},))\b[^,;.]{3,200}"
+    r"(?:,[^,;.]{1,120}, (?:nicht|unmöglich|ausgeschlossen)[^,;.]{0,60} (?:ist|sind|kann|können|wird|werden)"
+    r"(?=[,;.]|$))?"
+)
+"""The condition: what it denies ("wenn eine Sitzung nicht möglich ist") is not what the sentence denies."""
 _MUST_NOT = re.compile(
     r"\b(?:kann|können|darf|dürfen|ist|sind) (?:auch )?nicht (?:berechtigt|befugt|im|in|als|per|online|digital|hybrid"
     r"|virtuell)\b"
@@ -66,12 +74,12 @@ def _laid_open(hit: Hit) -> Readings:
 def _remote(hit: Hit) -> Readings:
     if re.search(r"[Zz]uhör|Öffentlichkeit|(?<!Bild-)(?<!Ton-)[Üü]bertrag|veranstaltung|[sS]chulung", hit.text):
         return None
+    said = _IF.sub("", hit.text)
     allowed = not (
         re.search(
-            r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt)|ersetzen .{0,40} nicht)",
-            hit.text,
+            r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt)|ersetzen .{0,40} nicht)", said
         )
-        or _MUST_NOT.search(hit.text)
+        or _MUST_NOT.search(said)
     )
     value: dict[str, object] = {"allowed": allowed}
     decides = re.search(
