@@ -171,11 +171,12 @@ def _term(hit: Hit) -> Readings:
 _UNPAID = re.compile(
     r"\b(?:keine?n?(?: Anspruch auf)?(?: \w{3,20})?|nicht) (?:\w{0,20}[eE]ntschädigung|\w{0,10}[vV]ergütung"
     r"|Sitzungsgeld|Honorar)"
-    r"|(?:Vergütung|Entschädigung|Sitzungsgeld)\w{0,3} (?:wird|werden|besteht|erfolgt) nicht"
+    r"|(?:[vV]ergütung|[eE]ntschädigung|Sitzungsgeld|Honorar)\w{0,3} (?:wird|werden|besteht|erfolgt) nicht"
 )
+_TRAVEL = r"(?<!keine )\b(?:Fahrt?|Reise)kosten(?![^,;.]{0,60} nicht\b)"
 _PAY = (
     ("ehrenamtlich", r"\behrenamtlich(?!e?r? Täti)|\bein Ehrenamt\b"),
-    ("Fahrtkosten", r"\bFahrt?kosten|\bReisekosten"),
+    ("Fahrtkosten", _TRAVEL),
     ("Auslagenersatz", r"\bErsatz (?:ihrer|der|seiner) (?:notwendigen )?Auslagen|\bAuslagenersatz"),
     ("Sitzungsgeld", r"\bSitzungsgeld"),
     ("Honorar", r"\bHonorar"),
@@ -199,15 +200,15 @@ def _pay(hit: Hit) -> Readings:
         return (nothing, Reading({"kind": "Fahrtkosten"}, (paid.span(),))) if paid else nothing
     found = list[Reading]()
     for kind, pattern in _PAY:
-        match = re.search(pattern, hit.text[hit.start :])
+        match = re.compile(pattern).search(hit.text, hit.start)
         if match:
-            found.append(Reading({"kind": kind}, ((hit.start + match.start(), hit.start + match.end()),)))
+            found.append(Reading({"kind": kind}, (match.span(),)))
     if len(found) > 1 and found[0].value["kind"] == "ehrenamtlich" and found[1].value["kind"] == "keine":
         return found[0]
     return tuple(found[:2]) or None
 
 
-_REFUNDED = re.compile(r"\b(?:Fahrt?kosten|Reisekosten)\b[^;]{0,60} (?:erstattet|ersetzt|übernommen)")
+_REFUNDED = re.compile(_TRAVEL + r"\b[^;]{0,60} (?:erstattet|ersetzt|übernommen)")
 _MEMBERS = re.compile(r"[mM]itglied|Vertret|Personen|Delegierte")
 
 

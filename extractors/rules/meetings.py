@@ -100,7 +100,10 @@ def _may_demand(hit: Hit) -> Readings:
 
 
 _LABEL = re.compile(r"(?:\(\d{1,2}[a-z]?\)|\d{1,2}[.)]|[a-z]\)) ")
-_MAY = re.compile(r" (?:kann|können|ist berechtigt|sind berechtigt|hat das Recht|haben das Recht)\b")
+_MAY = re.compile(
+    r" (?:kann|können|ist berechtigt|sind berechtigt|hat das Recht|haben das Recht)\b"
+    r"(?![^,;.]{0,160}\b(?:nicht(?! nur)|keine?)\b)"
+)
 _WAITED_LONG = re.compile(
     r"\boder (?:[b-d2][.)] )?(?P<case>(?:wenn|sofern|falls) [^,;]{5,80} (?:zurückliegt|her ist|stattfand"
     r"|stattgefunden hat)),? und(?= (?:ein|eine|mindestens|die|der) .{3,160}(?:verlang|beantrag|wünsch))"

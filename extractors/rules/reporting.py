@@ -33,7 +33,7 @@ def _reports(hit: Hit) -> Readings:
     value: dict[str, object] = {}
     ground = list[tuple[int, int]]()
     verb = re.search(r"\b(?:berichte[tn]|informier(?:t|en)|unterrichtet|unterrichten)\b", text)
-    if verb is None:
+    if verb is None or _denied(text, verb.end()):
         return None
     due = re.match(r"(?:\(\d{1,2}\) )?(?:Dem|Der|Über [^,;.]{3,80} (?:ist|wird) (?:dem|der)) ", text)
     if due and re.search(r"\b(?:ist|sind|wird|werden)\b", text) and re.search(r"zu berichten|berichtet", text):
@@ -71,6 +71,14 @@ def _reports(hit: Hit) -> Readings:
         ground.append((to.start, to.end))
     _add_details(text, value, ground)
     return Reading(value, tuple(ground)) if "to" in value and ("by" in value or _THEY.match(text)) else None
+
+
+def _denied(text: str, at: int) -> bool:
+    """Whether the part of the sentence around a verb says that nobody is told."""
+    return bool(_NOT.search(re.split("[,;]", text[:at])[-1] + re.split("[,;]", text[at:])[0]))
+
+
+_NOT = re.compile(r"\bnicht\b(?! (?:nur\b|öffentlich|[a-zäöüß]{3,30}en? [A-ZÄÖÜ]))")
 
 
 def _behind_the_verb(text: str, at: int) -> Office | None:
@@ -128,7 +136,7 @@ def _informed(hit: Hit) -> Readings:
     """Reads "Der Ausschuss wird jährlich durch die Geschäftsstelle informiert"."""
     text = hit.text
     verb = re.search(r"\b(?:wird|werden|ist|sind)\b", text)
-    if verb is None or verb.start() > hit.start:
+    if verb is None or verb.start() > hit.start or _denied(text, hit.end):
         return None
     to = subject(text)
     if to is None or _ADVERB.match(text, to.start):
