@@ -81,7 +81,7 @@ def _is_chair(hit: Hit) -> Readings:
             return None
         filler = _FILLER.match(hit.text, hit.end)
         return _held(office(hit.text, filler.end() if filler else hit.end, "nominative"))
-    if "," in matched or "beschlussfähig" in matched or _SOMEBODY_ELSE.search(matched):
+    if "," in matched or ";" in matched or "beschlussfähig" in matched or _SOMEBODY_ELSE.search(matched):
         return None
     verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leite[tn])\b", matched)
     lead = hit.text[: hit.start + verb.start()] if verb else ""

@@ -51,8 +51,10 @@ def _deputy(hit: Hit) -> Readings:
 
 
 def _not_represented(hit: Hit) -> Readings:
-    """Reads "Die Mitglieder können sich nicht vertreten lassen"."""
-    return None if _OF_THE_CHAIR.search(hit.text) else Reading({"per_seat": 0}, ((hit.start, hit.end),))
+    """Reads "Die Mitglieder können sich nicht vertreten lassen", by nobody at all."""
+    if _OF_THE_CHAIR.search(hit.text) or re.search(r" (?:durch|von) ", hit.text[hit.start : hit.end]):
+        return None
+    return Reading({"per_seat": 0}, ((hit.start, hit.end),))
 
 
 def _none(hit: Hit) -> Readings:
@@ -68,13 +70,14 @@ def _stands_in(hit: Hit) -> Readings:
     of_members = re.search(
         r"\b(?:(?:benannte|bestellte|jeweilige|persönliche)\w{0,2} (?:Stellv|V)ertret|[mM]itglied)", hit.text
     )
-    if of_members is None or _STANDS_FOR_OTHERS.search(hit.text):
+    if of_members is None or _STANDS_FOR_OTHERS.search(hit.text) or _NOT_BY.search(hit.text):
         return None
     if re.search(r"[Vv]orsitz|Geschäftsstelle|Sprecher|anzuzeigen", hit.text):
         return None
     return Reading({}, ((hit.start, hit.end),))
 
 
+_NOT_BY = re.compile(r"\bsich nicht (?:durch|von)\b(?![^,;.]{0,60} als )")
 _NAMING = "benennen|bestellen|bestimmen|entsenden|melden|haben|benennt|bestellt|bestimmt|entsendet|hat"
 _NAMED = "benannt|bestellt|berufen|bestimmt|entsandt|benennen|bestellen|bestimmen|gemeldet|wählen|gewählt"
 

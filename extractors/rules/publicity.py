@@ -152,7 +152,7 @@ def _decided(hit: Hit) -> Readings:
 def _that_is_decided(hit: Hit) -> Readings:
     """Reads "Darüber entscheidet die Vorsitzende" behind a sentence that leaves open whether meetings are public."""
     by = office(hit.text, hit.end - 3, "nominative")
-    if by is None or not _LEFT_OPEN.search(hit.before):
+    if by is None or not _LEFT_OPEN.search(hit.before) or not _OF_MEETINGS.search(hit.before):
         return None
     return Reading({"decided_by": by.name}, ((by.start, by.end),))
 
@@ -163,9 +163,18 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_OF_MEETINGS = re.compile(
+    r"^(?![^;]{0,300}(?:Protokoll|Niederschrift|Unterlage)).{0,300}(?:[sS]itzung|Öffentlichkeit|[Tt]reffen|[bB]eratung"
+    r"|\btag(?:t|en)\b)"
+)
+"""What is left open is about meetings, and not about their papers."""
+
+
 def _admitted(hit: Hit) -> Readings:
     """Reads "Der Beirat kann die Öffentlichkeit zulassen" of meetings that are closed else."""
     if not _CLOSED.search(hit.before) or _CLOSED.search(hit.text):
+        return None
+    if re.search(r",|\bnicht\b", hit.text[hit.start : hit.end]) or _BUT_NOT.match(hit.text, hit.end):
         return None
     value: dict[str, object] = {"public": False, "exceptions": True}
     ground = [(hit.start, hit.end)]
@@ -176,6 +185,9 @@ def _admitted(hit: Hit) -> Readings:
         value["decided_by"] = by.name
         ground.append((by.start, by.end))
     return Reading(value, tuple(ground))
+
+
+_BUT_NOT = re.compile(r"[^,;.]{0,80}\bnicht\b")
 
 
 _EXCLUDES = re.compile(

@@ -87,7 +87,7 @@ def _quorum(hit: Hit) -> Readings:
         if with_whom:
             value["includes"] = with_whom.name
             ground.append((with_whom.start, with_whom.end))
-    elif (chair := _AND_CHAIR.search(hit.text)) is not None:
+    elif (chair := _AND_CHAIR.search(hit.text, at := hit.text.index(hit.clause), at + len(hit.clause))) is not None:
         value["includes"] = "Vorsitz"
         ground.append(chair.span())
     return Reading(value, tuple(ground))
