@@ -9,7 +9,12 @@ from extractors.text.dates import find_dates
 from extractors.text.passage import Passage
 
 _WITH_FILE = re.compile(r"/ ?A(?:ktenzeichen|[zZ])")
-_PERSON = re.compile(r"(?:^|, )(?:Herrn?|Frau) ")
+_PERSON = re.compile(r"(?:^|, )(?:Herrn?|Frau(?! (?:(?:und|oder|&) (?!Herr)|i[nm] ))) ")
+"""Who works in an office; "Frau und Familie" is what one is for."""
+_TIED = re.compile(r"\b(?:vom|am|bis|seit|ab|zu[mr]|Sitzung(?:en)?)\b")
+"""What ties a date to something else that a value names: a meeting, a letter, a term."""
+_SPEAKS_OF_OTHERS = ("Bezüglich", "Empfänger")
+"""Labels whose values name other matters or people; a date there is theirs."""
 
 
 def enter(mark: Labelled, header: Header) -> None:
@@ -33,12 +38,18 @@ def enter(mark: Labelled, header: Header) -> None:
     elif name == "office" and person is not None and not person.start():
         name = "ignored"
     header.add(name, mark.rest)
-    if name in ("ignored", "reference"):
-        _enter_date_behind(mark.rest, header)
+    if name == "reference" or (name == "ignored" and not mark.label.value.startswith(_SPEAKS_OF_OTHERS)):
+        _enter_date_behind(mark.rest, header, is_numbered=name == "reference")
 
 
-def _enter_date_behind(text: Passage, header: Header) -> None:
-    """The date that ends a value of another type ("Telefon: 800-21 17.11.2014"): the letter's own, without a label."""
+def _enter_date_behind(text: Passage, header: Header, *, is_numbered: bool) -> None:
+    """The date that ends a value of another type ("Telefon: 800-21 17.11.2014"): the letter's own, without a label.
+
+    Behind a number "vom" says the paper's own day; behind anything else it is another letter's or decision's.
+    """
     dates = find_dates(text, months=False)
-    if dates and dates[-1].end == len(text.value):
+    if not dates or dates[-1].end != len(text.value):
+        return
+    before = text.value[: dates[-1].start]
+    if _TIED.search(before.removesuffix("vom ") if is_numbered else before) is None:
         header.add("dated", text.part(dates[-1].start, dates[-1].end))

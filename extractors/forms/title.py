@@ -22,6 +22,13 @@ _LETTERHEAD = re.compile(
     r"|An|Herrn?|Frau|Zu|Telefon|Dezernat|Fachbereich|Referat|Fraktion|Status|Anlage|Entwurf)\b"
     r"|[Kk]reis$|verwaltung\b|\d{5} [A-ZÄÖÜ]|@|www\.|[Ff]raktion|, den \d|Tel\."
 )
+_INSTITUTION = re.compile(
+    r"(?:(?:Kommunal|Städtisch|Technisch|Zentral)e[rs]? )?"
+    r"(?:Abteilung|Stabsstelle|Sachgebiet|Fach(?:dienst|gebiet)|Team"
+    r"|(?:Stadt|Gemeinde|Kreis)werke|Betriebe?|Zentrum|Büro"
+    r"|[A-ZÄÖÜ][a-zäöüß]{1,30}(?:betriebe?|zentrum|büro))(?: [^\d:;–]{1,80})?"
+)
+"""A unit or an institution of the council by its name alone; what a title says of one has a sign or a year."""
 _LONGEST = 10
 """Lines; a run of more is running text."""
 
@@ -68,7 +75,9 @@ def over_type(runs: Sequence[Run], type_line: int) -> list[FlowLine]:
     lines = list(_last_part(run.lines)) if run is not None else []
     text = " ".join(line.text.value for line in lines)
     is_long = len(lines) <= _MOST_OVER_TYPE and len(text) > _SHORTEST_OVER_TYPE
-    return lines if is_long and run is not None and _is_wide(lines[0]) and not _LETTERHEAD.search(text) else []
+    if not is_long or run is None or not _is_wide(lines[0]):
+        return []
+    return [] if _LETTERHEAD.search(text) or _INSTITUTION.fullmatch(text) else lines
 
 
 def _rank(run: Run) -> tuple[int, int, int]:

@@ -51,6 +51,10 @@ _CLOSING = 4
 """Lines that a paper may close with: place and date, who signs."""
 _CODED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} \d[\d./-]{3,20}(?!\S)")
 """A number with the code of a unit before it, of a grammar of its own ("SG 2/011/2025")."""
+_GENERIC = ("Vorlage", "Drucksache")
+"""Types that are words for any printed sheet too: title and number alone make no paper of one."""
+_MAIL = (("Von:", "From:"), ("Gesendet:", "Gesendet am:", "Sent:"))
+"""What an e-mail's head begins with, who wrote it and when; a council's forms have no such pair."""
 _HERE = "hier: "
 """What a title begins with where the line over it says what the letter is."""
 _GLUE = ("-", "/", "_")
@@ -80,17 +84,24 @@ class PaperDraft:
     """Whether the heading names the rule by which the paper is moved ("Anfrage gemäß § 3 der Geschäftsordnung")."""
     is_letter: bool = False
     """Whether it addresses someone ("Sehr geehrte …")."""
+    is_mail: bool = False
+    """Whether an e-mail's head stands over its type."""
 
     @property
     def is_council_paper(self) -> bool:
-        """Whether the form of a council paper is there beyond its heading."""
+        """Whether the form of a council paper is there beyond its heading; an e-mail only speaks of papers."""
+        if self.is_mail:
+            return False
         stations = [station for station in self.header.stations if station.start or station.public or station.role]
         title = self.header.first("name")
         marks = (
             self.reference, title, self.proposed_resolution,
             self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers,
         )  # fmt: skip
-        enough = self.reference is not None and sum(mark is not None for mark in marks) >= 2
+        is_generic = self.paper_type is not None and self.paper_type.value in _GENERIC
+        headings = sum(section.heading is not None for section in self.sections) if is_generic else 0
+        least = 3 if is_generic else 2
+        enough = self.reference is not None and sum(mark is not None for mark in marks) + headings >= least
         is_motion = self.is_by_rule or (bool(self.movers) and (self.is_letter or self.proposed_resolution is not None))
         return bool(stations) or enough or (is_motion and self.date is not None and self.name is not None)
 
@@ -120,6 +131,7 @@ def read_paper(
         if header.title is None and _SUBJECT.match(heading.value) is not None:
             header.title = heading
     draft.is_letter = any(_opens_letter(item) for item in items[type_line : type_line + _LETTER])
+    draft.is_mail = _is_mail(items, type_line)
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
@@ -134,6 +146,13 @@ def read_paper(
 def _opens_letter(item: FlowItem) -> bool:
     """Whether a line is a letter's salutation."""
     return isinstance(item, FlowLine) and item.text.value.startswith("Sehr geehrte")
+
+
+def _is_mail(items: Sequence[FlowItem], type_line: int) -> bool:
+    """Whether an e-mail's head stands over the type on its page; a paper that one brings has a page of its own."""
+    page = items[type_line].page
+    lines = [item.text.value for item in items[:type_line] if isinstance(item, FlowLine) and item.page == page]
+    return all(any(line.startswith(words) for line in lines) for words in _MAIL)
 
 
 def _take_title_under_type(header: Header, item: FlowItem, heading: Passage) -> None:

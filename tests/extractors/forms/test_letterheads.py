@@ -146,3 +146,64 @@ def test_the_authority_over_its_office_is_the_letterhead(document: MakeDocument)
         document("Landratsamt Bachtal\nBauamt\n\nBeschlussvorlage Nr. 145/2021\n\nGegenstand: Bänke\n")
     )
     assert [each.value for each in header.values["office"]] == ["Bauamt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("Städtischer Eigenbetrieb Wege und Bänke", False),
+        ("Stadtwerke Neuenbach und Umland", False),
+        ("Technische Betriebe Neuenbach", False),
+        ("Stabsstelle Wege, Bänke und Brunnen", False),
+        ("Jugendzentrum am Mühlbach", False),
+        ("Jugendzentrum am Mühlbach; Erweiterung", True),
+        ("Stadtwerke Neuenbach: Neue Bänke", True),
+        ("Eigenbetrieb Wege, Wirtschaftsplan 2022", True),
+        ("Neues Jugendzentrum am Mühlbach", True),
+        ("Betriebskosten der Bänke am Mühlbach", True),
+        ("Umbau des Rathauses zum Bürgerbüro", True),
+    ],
+)
+def test_an_institution_over_the_type_is_the_letterhead(document: MakeDocument, line: str, is_title: bool) -> None:
+    head = f"Kreis Bachtal\n\nBauamt\n\n{line}\n\nBeschlussvorlage\nNr. 2021/088\nDatum: 04.05.2021\n"
+    _, header = header_of(document(f"{head}\nBegründung:\nJa.\n"))
+    assert (header.title and header.title.value) == (line if is_title else None)
+
+
+@pytest.mark.parametrize(
+    ("value", "office"),
+    [
+        ("Referat Bildung, Frau und Familie", "Referat Bildung, Frau und Familie"),
+        ("Stabsstelle Arbeit, Frau im Beruf", "Stabsstelle Arbeit, Frau im Beruf"),
+        ("Referat Bildung, Frau von Ohnesorg", "Referat Bildung"),
+        ("Referat Bildung, Frau und Herr Ohnesorg", "Referat Bildung"),
+        ("Referat Bildung, Herr und Frau Ohnesorg", "Referat Bildung"),
+    ],
+)
+def test_whom_an_office_is_for_is_part_of_its_name(document: MakeDocument, value: str, office: str) -> None:
+    _, header = header_of(document(f"Beschlussvorlage Nr. 2021/088\n\nAmt: {value}\nBetreff: Bänke\n"))
+    assert [each.value for each in header.values["office"]] == [office]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Bezüglich: Entscheidung des Rates vom 11.11.2020", None),
+        ("Bezüglich: Anfrage 11.11.2020", None),
+        ("Empfänger: Schreiben der Stadt vom 11.11.2020", None),
+        ("Bearbeiter: Bauamt, Schreiben vom 11.11.2020", None),
+        ("Vorlagen-Nr.: 2021/088 zur Sitzung am 11.11.2020", None),
+        ("Vorlagen-Nr.: 2021/088 Sitzung 11.11.2020", None),
+        ("Vorlagen-Nr.: 2021/088 vom 11.11.2020", "2020-11-11"),
+        ("Vorlagen-Nr.: 2021/088 11.11.2020", "2020-11-11"),
+        ("Telefon: 800-21 11.11.2020", "2020-11-11"),
+        ("Bearbeiter: Bauamt 11.11.2020", "2020-11-11"),
+    ],
+)
+def test_a_date_behind_another_value_is_the_papers_only_where_it_stands_alone(
+    document: MakeDocument, line: str, date: str | None
+) -> None:
+    number = "" if line.startswith("Vorlagen") else "Nr. 2021/088\n"
+    record = extract(document(f"Beschlussvorlage\n{number}\n{line}\nBetreff: Neue Bänke\n\nBegründung:\nJa.\n"), ())
+    assert record.paper is not None
+    assert record.paper.date == date

@@ -216,3 +216,40 @@ def test_what_others_moved_is_not_what_a_paper_proposes(document: MakeDocument, 
 def test_only_a_motion_opens_with_what_is_to_be_done(document: MakeDocument) -> None:
     text = "Die Verwaltung wird gebeten, einen Damm zu bauen.\n\nSachverhalt\n\nSo schrieb der Bürgerverein.\n"
     assert paper_of(document(HEAD + text)).proposed_resolution is None
+
+
+MAIL = "Von: Bauamt\nGesendet: Dienstag, 4. Mai 2021 08:15\nAn: Ratsbüro\nBetreff: {type} 2021/088 Neue Bänke\n\n"
+PRINTED = "{type} 2021/088\n\nBetreff: Neue Bänke am Bach\n\nBegründung:\n\nDie alten sind morsch.\n"
+
+
+@pytest.mark.parametrize("form", ["Vorlage", "Beschlussvorlage"])
+@pytest.mark.parametrize(
+    ("over", "kind"),
+    [
+        (MAIL, "other"),
+        (MAIL.replace(": ", ":      "), "other"),
+        ("Von: Bauamt\nAn: Ratsbüro\n\n", "paper"),
+        ("Gesendet: an alle Mitglieder\n\n", "paper"),
+        (MAIL + "Anbei die Vorlage.\n\f", "paper"),
+    ],
+)
+def test_a_mail_that_names_a_paper_is_none(document: MakeDocument, form: str, over: str, kind: str) -> None:
+    assert record_of(document((over + PRINTED).format(type=form))).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "under", "kind"),
+    [
+        ("Drucksache", "Die Kataloge liegen im Lager bereit.", "other"),
+        ("Vorlage", "Die Kataloge liegen im Lager bereit.", "other"),
+        ("Vorlage", "Begründung:\n\nDie alten sind morsch.", "paper"),
+        ("Drucksache", "Beschlussvorschlag:\n\nNeue Bänke werden aufgestellt.", "paper"),
+        ("Drucksache", "Datum: 04.05.2021", "paper"),
+        ("Beschlussvorlage", "Die alten Bänke sind morsch.", "paper"),
+    ],
+)
+def test_a_word_for_any_printed_sheet_needs_more_than_title_and_number(
+    document: MakeDocument, heading: str, under: str, kind: str
+) -> None:
+    text = f"{heading}\nNr. 2021/088\n\nBetreff: Bänke aus dem Katalog bestellen\n\n{under}\n"
+    assert record_of(document(text)).kind == kind
