@@ -174,7 +174,7 @@ def _admitted(hit: Hit) -> Readings:
     """Reads "Der Beirat kann die Öffentlichkeit zulassen" of meetings that are closed else."""
     if not _CLOSED.search(hit.before) or _CLOSED.search(hit.text):
         return None
-    if re.search(r",|\bnicht\b", hit.text[hit.start : hit.end]) or _BUT_NOT.match(hit.text, hit.end):
+    if re.search(r",|\bnicht\b", _ASIDE.sub("", hit.text[hit.start : hit.end])) or _BUT_NOT.match(hit.text, hit.end):
         return None
     value: dict[str, object] = {"public": False, "exceptions": True}
     ground = [(hit.start, hit.end)]
@@ -187,6 +187,7 @@ def _admitted(hit: Hit) -> Readings:
     return Reading(value, tuple(ground))
 
 
+_ASIDE = re.compile(r", (?:wenn|sofern|soweit|falls)\b[^,;.]{1,160},")
 _BUT_NOT = re.compile(r"[^,;.]{0,80}\bnicht\b")
 
 
