@@ -10,6 +10,7 @@ from extractors.forms.labels import Labels, all_labelled, labelled
 from extractors.forms.near import nearest_word
 from extractors.forms.stations import names_body
 from extractors.forms.typed import MOTION_AND_TITLE, closed_up, movers, spaced_end
+from extractors.forms.under import values_by_place
 from extractors.forms.vocabulary import FormWords, words_of
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
@@ -67,6 +68,7 @@ _SUBJECT_LINES = 6
 _LONGEST_LABEL = 40
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
+_MAY_LABEL_NUMBER = re.compile(r"Drucksache|Vorlage|DS")
 _MAY_BE_TYPE = re.compile(r"[\w-]{0,40}(?:orlage|ORLAGE|rucksache|RUCKSACHE|antrag|anfrage)\b")
 
 
@@ -155,7 +157,8 @@ def _damaged_type(items: Sequence[FlowItem]) -> DocumentType | None:
         text = item.text if isinstance(item, FlowLine) else None
         if text is None or not _DAMAGED_LENGTH[0] <= len(text.value) <= _DAMAGED_LENGTH[1] or " " in text.value:
             continue
-        if (word := nearest_word(text.value, _DAMAGED_TYPES)) is not None:
+        word = nearest_word(text.value, _DAMAGED_TYPES)
+        if word is not None and text.value != f"{word}n":  # a heading over several papers
             return DocumentType("paper", index, text, mended=word)
     return None
 
@@ -185,7 +188,9 @@ def _stands_over_stations(items: Sequence[FlowItem], index: int) -> bool:
 def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfile | None) -> DocumentType | None:
     """A paper that prints no type: a labelled number, and a Beratungsfolge whose columns hold a body and its day."""
     lines = [(index, item) for index, item in enumerate(items[:_HEAD_LINES]) if isinstance(item, FlowLine)]
-    if not any(_has_number(item.text, words, profile) for _, item in lines):
+    if not any(_has_number(item.text, words, profile) for _, item in lines) and not any(
+        _stands_over_number(items, index, words, profile) for index, _ in lines
+    ):
         return None
     for index, item in lines:
         columns = columns_at(items, index, words)
@@ -197,6 +202,17 @@ def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfil
         if "start" in cells and "organization" in cells and names_body(cells["organization"].value):
             return DocumentType("paper", 0, item.text, is_typed=False)
     return None
+
+
+def _stands_over_number(
+    items: Sequence[FlowItem], index: int, words: FormWords, profile: CouncilProfile | None
+) -> bool:
+    """Whether a row of labels has the number of a paper under one of them."""
+    line, under = items[index], items[index + 1] if index + 1 < len(items) else None
+    if not (isinstance(line, FlowLine) and isinstance(under, FlowLine)) or _MAY_LABEL_NUMBER.search(str(line)) is None:
+        return False
+    marks = values_by_place(line, under, words, profile) if line.line.box is None else []
+    return any(mark.field == "reference" for mark in marks)
 
 
 def _has_number(text: Passage, words: FormWords, profile: CouncilProfile | None) -> bool:

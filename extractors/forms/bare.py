@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.forms.columns import columns_at, parted
 from extractors.forms.entries import enter
-from extractors.forms.fields import label_behind, parts_over_parts
+from extractors.forms.fields import label_behind
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
@@ -24,6 +24,7 @@ from extractors.forms.typed import (
     public_for_all,
     says_nothing,
 )
+from extractors.forms.under import parts_over_parts
 from extractors.forms.walk import Walk
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowLine
@@ -92,7 +93,8 @@ def read_columns(walk: Walk, pieces: Sequence[Passage]) -> int:
     """What of a line's columns tells by itself what it is, or by a label before it or in the column before."""
     found = 0
     label: Labelled | None = None
-    for text in pieces:
+    for at, text in enumerate(pieces):
+        before_colon = at > 0 and pieces[at - 1].value.endswith(":")  # an unknown label's value
         before, label = label, labelled(text, walk.words.labels, colon=True)
         if before is not None and not before.rest.value and label is None:
             behind = Labelled(before.field, before.label, text)
@@ -111,7 +113,7 @@ def read_columns(walk: Walk, pieces: Sequence[Passage]) -> int:
         elif (mark := labelled(text, walk.words.labels)) and _has_value(mark, text, walk):
             enter(mark, walk.header)
             walk.has_fields = walk.has_fields or mark.field == "reference"
-        elif "office" not in walk.header.values and is_office(text.value, walk.profile):
+        elif "office" not in walk.header.values and not before_colon and is_office(text.value, walk.profile):
             walk.header.add("office", text)
         else:
             if walk.index > walk.type_line and not says_nothing(text.value):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.forms.headrow import is_damaged_title, only_labels
 from extractors.forms.labels import Labelled, labelled
-from extractors.forms.offsets import cells_at, heads_in_two_lines, printed_parts
+from extractors.forms.offsets import cells_at, heads_by_place, printed_parts
 from extractors.forms.rowline import bare_name, split_line
 from extractors.forms.stations import MARK
 from extractors.forms.vocabulary import COMMON, FormWords
@@ -51,6 +51,10 @@ def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON)
     line = items[index]
     if not isinstance(line, FlowLine):
         return None
+    second = items[index + 1] if index + 1 < len(items) else None
+    placed = heads_by_place(line, second if isinstance(second, FlowLine) else None, words)
+    if placed is not None:
+        return Columns(placed[0], (), placed[2], words, placed[1])
     marks, count = _beside(items, index, words)
     if len({mark.field for mark in marks}) > 1 and any(mark.field == "organization" for mark in marks):
         more = list(_more_headings(items, index + count, {mark.field for mark in marks}, words))
@@ -58,9 +62,6 @@ def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON)
         fields, boxes = tuple(mark.field for mark in marks), tuple(box_of(mark.label) for mark in marks)
         offsets = _offsets(line, marks) if count == 1 and not more and line.line.box is None else ()
         return Columns(fields, boxes, count + len(more), words, offsets)
-    second = items[index + 1] if index + 1 < len(items) else None
-    if isinstance(second, FlowLine) and (broken := heads_in_two_lines(line, second, words)) is not None:
-        return Columns(broken[0], (), 2, words, broken[1])
     titled = _titled(items, index, words)
     return titled if titled and titled.fields else _one_a_line(items, index, words) or titled
 

@@ -11,7 +11,7 @@ from extractors.text.passage import Passage
 _WITH_FILE = re.compile(r"/ ?A(?:ktenzeichen|[zZ])")
 _PERSON = re.compile(r"(?:^|, )(?:Herrn?|Frau(?! (?:(?:und|oder|&) (?!Herr)|i[nm] ))) ")
 """Who works in an office; "Frau und Familie" is what one is for."""
-_TIED = re.compile(r"\b(?:vom|am|bis|seit|ab|zu[mr]|Sitzung(?:en)?)\b")
+_TIED = re.compile(r"\b(?:vom|am|bis|seit|ab|zu[mr]|Sitzung(?:en|s\w{3,6})?|Termin|Tagung)\b")
 """What ties a date to something else that a value names: a meeting, a letter, a term."""
 _SPEAKS_OF_OTHERS = ("Bezüglich", "Empfänger")
 """Labels whose values name other matters or people; a date there is theirs."""

@@ -19,6 +19,7 @@ from extractors.forms.typed import (
     is_tick_box,
     movers,
 )
+from extractors.forms.under import enter_beside, parts_over_parts, read_under
 from extractors.forms.walk import Walk
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowLine
@@ -49,32 +50,24 @@ def read_pending(walk: Walk) -> bool:
     if mark is None or line is None:
         return False
     walk.pending = None
+    if mark.field != "stations" and read_under(walk, mark, line):
+        return True
     if mark.field == "stations" or labelled(line.text, walk.words.labels, colon=True) is not None:
         return False
     if not fits(Labelled(mark.field, mark.label, line.text), walk.profile):
         return False
+    if mark.field == "file_reference" and not any(sign.isdigit() for sign in line.text.value):
+        return False  # an empty field over something else
     if columns_at(walk.items, walk.index, walk.words) is not None or ends_header(walk):
         return False
     value, *beside = parted(line) if line.line.box is None else [line.text]
-    if beside and all(_enter_beside(text, walk) for text in beside):
+    if beside and all(enter_beside(text, walk) for text in beside):
         enter(Labelled(mark.field, mark.label, value), walk.header)
         walk.take(1)
         return True
     lines = [line, *_continued(walk, mark.field, line.text, walk.index + 1)]
     enter(Labelled(mark.field, mark.label, _joined(lines)), walk.header)
     walk.take(len(lines))
-    return True
-
-
-def _enter_beside(text: Passage, walk: Walk) -> bool:
-    """Enters what stands in the next column of a value, where it tells by itself what it is: a number, a day."""
-    if "reference" not in walk.header.values and is_reference(text.value, walk.profile):
-        walk.header.add("reference", text)
-        return True
-    day = find_dates(text, months=False)
-    if not day or (day[0].start, day[0].end) != (0, len(text.value)):
-        return False
-    walk.header.add("dated", text)
     return True
 
 
@@ -88,11 +81,15 @@ def read_behind_type(walk: Walk, line: FlowLine) -> int:
     if subject is not None and not any(True for _ in movers(line.text.part(subject.end()))):
         walk.header.add("name", line.text.part(subject.end()))
         return 0
-    values = walk.line(1) if line.line.box is None and labelled(line.text, walk.words.labels) is not None else None
+    may_be_over = labelled(line.text, walk.words.labels) is not None or line.text.value.startswith("Beratung:")
+    values = walk.line(1) if line.line.box is None and may_be_over else None
     if values is not None and (over := parts_over_parts(walk, line, values)):
         return over
     first = label_behind(line.text, walk, 3)
     if first is None:
+        alone = labelled(line.text, walk.words.labels)
+        if alone is not None and alone.field == "reference" and alone.label.value == line.text.value.rstrip(" :"):
+            walk.pending = alone
         return 0
     marks = all_labelled(line.text.part(line.text.value.index(first.label.value)), walk.words.labels)
     for mark in marks:
@@ -268,28 +265,6 @@ def _labels_over_values(walk: Walk, line: FlowLine) -> int:
         enter(Labelled(waiting[0].field, waiting[0].label, rest), walk.header)
     elif rest.value:
         walk.header.unclaimed.append(rest)
-    walk.has_fields = True
-    return 2
-
-
-def parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
-    """Labels over values, as many of each, that wide blanks part; one label of them may be unknown."""
-    heads, parts = parted(line, 2), parted(values, 2)
-    if len(heads) < 2 or len(heads) != len(parts):
-        return 0
-    found = [labelled(head, walk.words.labels) for head in heads]
-    known = [
-        Labelled(mark.field, mark.label, value)
-        for mark, value in zip(found, parts, strict=True)
-        if mark is not None and not mark.rest.value
-    ]
-    is_number = len(heads) == 2 and [mark.field for mark in known] == ["reference"]
-    if (len(known) < max(2, len(heads) - 1) and not is_number) or not all(fits(mark, walk.profile) for mark in known):
-        return 0
-    for mark in known:
-        enter(mark, walk.header)
-    unread = (part for mark, part in zip(found, parts, strict=True) if mark is None or mark.rest.value)
-    walk.header.unclaimed.extend(part for part in unread if not is_publicity(part.value))
     walk.has_fields = True
     return 2
 

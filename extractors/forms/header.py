@@ -77,7 +77,7 @@ def _walk_to(walk: Walk, limit: int) -> None:
             continue
         if walk.index == walk.type_line:
             over = read_behind_type(walk, item)
-            if not over and not walk.has_fields and item.line.box is None:
+            if not over and item.line.box is None:
                 bare.read_columns(walk, parted(item)[1:])
             took = read_sitting(walk, item)
             walk.has_own_meeting = took > 0
@@ -162,7 +162,7 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
         walk.take(columns.lines)
         return True
     found = read_schedule(walk.items, first, columns, lambda at: ends_stations(walk, at))
-    if not found.stations and not columns.fields and not walk.has_fields:
+    if not found.stations and not columns.fields and (not walk.has_fields or line.text.value == "Beratung:"):
         return False
     walk.mark_stations()
     walk.header.stations.extend(found.stations)

@@ -1,9 +1,12 @@
 """Lines that are nothing but headings, as over the columns of a Beratungsfolge or of a header's values."""
 
 import re
+from collections.abc import Sequence
 
-from extractors.forms.labels import HEADER, Labelled, Labels, field_of
+from extractors.forms.labels import HEADER, Labelled, Labels, field_of, labelled
 from extractors.forms.near import nearest_word
+from extractors.forms.stations import TICKED
+from extractors.forms.vocabulary import FormWords
 from extractors.text.passage import Passage
 
 _DAMAGED = {
@@ -77,3 +80,30 @@ def is_damaged_title(word: str) -> bool:
     """Whether a word is the heading of a Beratungsfolge, or of its bodies, with a sign or two read wrongly."""
     known = nearest_word(word.strip(" :"), _DAMAGED)
     return known is not None and _DAMAGED[known] == "organization"
+
+
+def column_fields(heads: Sequence[Passage], words: FormWords) -> tuple[str, ...]:
+    """The columns that headings name, from left to right: a role over crosses ("beratend") has a column of its own.
+
+    What a heading is may depend on the ones beside it: "öffentlich" has crosses where "nicht öffentlich" follows.
+    """
+    fields = [_column_field(head, words) for head in heads]
+    for at in range(1, len(fields)):
+        text, before = heads[at].value, fields[at - 1]
+        if text == "N" and before == "public_yes":
+            fields[at] = "public_no"
+        if fields[at] == "public_no" and before == "public":
+            fields[at - 1] = "public_yes"
+    if any(field.startswith(TICKED) for field in fields):
+        for at, field in enumerate(fields):
+            if field == "result" and (role := words.role.fullmatch(heads[at].value)) is not None:
+                fields[at] = TICKED + role["role"]
+    return tuple(fields)
+
+
+def _column_field(head: Passage, words: FormWords) -> str:
+    mark = labelled(head, words.columns)
+    if mark is not None and not mark.rest.value:
+        return mark.field
+    role = words.role.fullmatch(head.value)
+    return TICKED + role["role"] if role is not None else "unknown"

@@ -1,28 +1,35 @@
 """The columns of a text that parts them by blanks: which characters each heading stands over, and the cells there."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.forms.headrow import column_fields
 from extractors.forms.labels import labelled
-from extractors.forms.stations import find_start, names_body
+from extractors.forms.stations import MARK, TICKED, find_start, names_body
 from extractors.forms.vocabulary import FormWords
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
 from extractors.text.repair import united
 
 _PART = re.compile(r"\S{1,200}(?: \S{1,200}){0,40}")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _LEAST_HEADS = 3
 """Headings that a row has which is too narrow for them."""
 
+_MAY_HEAD = re.compile(r"Gremi|[Ff]olge|usschuss|Beratung")
+
+Part = tuple[int, int, Passage]
 Offsets = tuple[tuple[int, int], ...]
 """From which to which character of its line each heading goes."""
+Heads = tuple[tuple[str, ...], Offsets, int]
+"""The columns of headings, where they stand, and how many lines the headings take."""
 
 
-def printed_parts(line: FlowLine) -> list[tuple[int, int, Passage]]:
+def printed_parts(line: FlowLine) -> list[Part]:
     """The parts of a text's line that two blanks or more keep apart, with the characters that they stand at."""
     printed = line.text.document.page(line.page).text[line.line.start : line.line.end]
     indent, at = int(line.line.indent), 0
-    parts: list[tuple[int, int, Passage]] = []
+    parts: list[Part] = []
     for match in _PART.finditer(printed):
         begin = line.text.value.find(match.group(), at)
         if begin < 0:
@@ -32,27 +39,63 @@ def printed_parts(line: FlowLine) -> list[tuple[int, int, Passage]]:
     return parts
 
 
-def heads_in_two_lines(first: FlowLine, second: FlowLine, words: FormWords) -> tuple[tuple[str, ...], Offsets] | None:
-    """The headings of a line that is too narrow for them, so that some go on in the line under it; None for others."""
-    if first.line.box is not None or second.line.gap:
+def heads_by_place(line: FlowLine, second: FlowLine | None, words: FormWords) -> Heads | None:
+    """The headings of a line each of which has its place, with those under it where a heading is over several or goes
+    on in the next line; None for lines that are none, and where the headings need no place to be told.
+    """
+    if line.line.box is not None or not _MAY_HEAD.search(line.text.value):
         return None
-    if words.columns.of("organization").leading.match(first.text.value) is None:
+    heads = printed_parts(line)
+    if second is not None and second.line.box is None and not second.line.gap and not _is_values(second, words):
+        under = printed_parts(second)
+        if len(heads) >= _LEAST_HEADS and under and (found := _in_two_lines(heads, under, words)) is not None:
+            return found
+    if len(heads) < _LEAST_HEADS:
         return None
-    heads, parts = printed_parts(first), printed_parts(second)
-    if len(heads) < _LEAST_HEADS or not parts:
+    fields = column_fields([text for _, _, text in heads], words)
+    if not _are_columns(fields) or not any(field.startswith((TICKED, "public_")) for field in fields):
         return None
-    fields: list[str] = []
-    offsets: list[tuple[int, int]] = []
-    taken = 0
+    return fields, tuple((begin, end) for begin, end, _ in heads), 1
+
+
+def _is_values(line: FlowLine, words: FormWords) -> bool:
+    """Whether a line has values, not headings: a date or a number, a body, a cross."""
+    if any(sign.isdigit() for sign in line.text.value) or MARK.search(line.text.value.rpartition(" ")[2]):
+        return True
+    first = line.text.value.split(" ", 1)[0]
+    return names_body(first) and words.columns.leading.match(line.text.value) is None
+
+
+def _in_two_lines(heads: Sequence[Part], parts: Sequence[Part], words: FormWords) -> Heads | None:
+    """The headings of two lines: one over several of its own, one that goes on in the second line, one of either."""
+    columns: list[tuple[int, int, Passage]] = []
+    has_more = False
+    taken: list[Part] = []
     for begin, end, text in heads:
         under = [part for part in parts if part[0] < end and begin < part[1]]
-        taken += len(under)
-        mark = labelled(_joined([text, *(part[2] for part in under)]), words.columns)
-        fields.append(mark.field if mark is not None and not mark.rest.value else "unknown")
-        offsets.append((min([begin, *(part[0] for part in under)]), max([end, *(part[1] for part in under)])))
-    if taken != len(parts) or not {"organization", "start"} <= set(fields):
+        taken += under
+        whole = _joined([text, *(part[2] for part in under)])
+        own = column_fields([part[2] for part in under], words)
+        mark = labelled(whole, words.columns)
+        if not under or (mark is not None and not mark.rest.value):
+            has_more = has_more or bool(under)
+            ends = (min([begin, *(part[0] for part in under)]), max([end, *(part[1] for part in under)]))
+            columns.append((*ends, whole))
+        elif any(field != "unknown" for field in own):
+            has_more = True
+            columns += under
+        else:
+            columns.append((begin, max([end, *(part[1] for part in under)]), text))
+    columns += [part for part in parts if part not in taken]
+    columns.sort(key=lambda column: column[0])
+    fields = column_fields([text for _, _, text in columns], words)
+    if not has_more or not _are_columns(fields):
         return None
-    return tuple(fields), tuple(offsets)
+    return fields, tuple((begin, end) for begin, end, _ in columns), 2
+
+
+def _are_columns(fields: Sequence[str]) -> bool:
+    return {"organization", "start"} <= set(fields)
 
 
 def _joined(texts: Sequence[Passage]) -> Passage:
@@ -65,10 +108,13 @@ def cells_at(line: FlowLine, fields: Sequence[str], offsets: Offsets, words: For
     A column that holds how the body meets under the heading of what it is to do ("Behandlung") is told by its words.
     """
     cells: dict[int, Passage] = {}
-    for begin, end, part in printed_parts(line):
+    for begin, end, part in _cut(printed_parts(line), fields, offsets, words):
         shared = [min(end, last) - max(begin, first) for first, last in offsets]
-        best = max(range(len(shared)), key=shared.__getitem__)
-        if shared[best] < -1 or best in cells:
+        best = next(
+            (at for at, (first, _) in enumerate(offsets) if begin == first),
+            max(range(len(shared)), key=shared.__getitem__),
+        )
+        if shared[best] < (1 if fields[best].startswith(TICKED) else -1) or best in cells:
             return None
         cells[best] = part
     named: dict[str, Passage] = {}
@@ -80,6 +126,24 @@ def cells_at(line: FlowLine, fields: Sequence[str], offsets: Offsets, words: For
             field = "unknown"  # nobody knows which of two columns with one heading is meant
         named["unknown" if field in named else field] = part
     return named if "organization" in named and _is_row(named, words) else None
+
+
+def _cut(parts: Sequence[Part], fields: Sequence[str], offsets: Offsets, words: FormWords) -> Iterator[Part]:
+    """The parts of a row, each of which that fills its column up to the next one's value cut before that value.
+
+    Only a value that is plainly one of its column's type is cut off: a name may well run on over the next column.
+    """
+    types = {"public": words.public, "role": words.role, "start": _DAY}
+    for begin, end, text in parts:
+        for field, (first, _) in zip(fields, offsets, strict=True):
+            at = first - begin
+            if field not in types or not 0 < at < len(text.value) or text.value[at - 1] != " ":
+                continue
+            if types[field].fullmatch(text.value, at):
+                yield begin, first - 1, text.part(0, at)
+                begin, text = first, text.part(at)
+                break
+        yield begin, end, text
 
 
 def _is_row(named: Mapping[str, Passage], words: FormWords) -> bool:

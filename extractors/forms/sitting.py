@@ -48,6 +48,10 @@ _LABELS = Labels({
 """Labels of the parts of one meeting. "Datum" and "Status" are none: they are the paper's own."""
 _MAY_LABEL = re.compile(r"[^\w]{0,3}(?:Sitzung|Gremium|[FfV]|Zust|Berat|Besch|Behandl|Auss|[Öö]ff|Tag|Datum der)")
 _MOST_PARTS = len(_LABELS)
+_MEETING_HEAD = re.compile(r"(?:Beratung|Gremium|Beratendes Gremium|Beratung im)\s?:?")
+_MEETING_DAY = re.compile(
+    r"(?:Sitzung |Beratung )?(?:am|vom)\s?:? ?(?P<day>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{4})"
+)
 _MARK = re.compile(r"[☐☒☑□■✓✔✗✘]|\[[ xX]?\]|\([ xX]?\)")
 _TICKED = re.compile(r"[☒☑■✓✔✗✘xX]")
 
@@ -90,6 +94,22 @@ def read_labelled_sitting(walk: Walk, line: FlowLine) -> int:
     stations = list(_stations(parts, walk.words))
     walk.header.stations.extend(stations)
     return len(parts) if stations else 0
+
+
+def read_sitting_under(walk: Walk, head: Passage, body: Passage) -> int:
+    """The one meeting whose body stands under "Beratung:" in a column of the next line, and its day under that.
+
+    The walk is at the line of the headings. How many more lines it takes: 1, or 0 where it is none.
+    """
+    day = walk.line(2)
+    if walk.header.stations or day is None or _MEETING_HEAD.fullmatch(head.value) is None:
+        return 0
+    match = _MEETING_DAY.fullmatch(day.text.value)
+    if match is None or not begins_with_body(body.value):
+        return 0
+    station = read_cells({"organization": body, "start": day.text.part(match.start("day"))}, walk.words)
+    walk.header.stations.extend([station] if station is not None else [])
+    return 1
 
 
 def sitting_in_cells(cells: Sequence[Passage], words: FormWords) -> tuple[list[Station], list[Passage]]:

@@ -20,6 +20,8 @@ ITEM = re.compile(r"(?:TOP[: ]{0,2}|Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
 YES_OR_NO = re.compile(r"(?:(?P<yes>[Jj]a)|[Nn]ein)(?=\s|$)")
 """Whether the meeting is public, where the heading asks it."""
 MARK = re.compile(r"[xX☒☑✓✔✗✘]")
+TICKED = "role="
+"""What the name of a column begins with that has a cross where its body is to do what the column is headed with."""
 _DAYS = re.compile(
     r"(?<![\d.])(?P<d>\d{1,2})\.(?: ?(?:/|und|u\.|,|[-–]|bis) ?\d{1,2}\.){1,5} ?(?P<m>\d{1,2})\. ?(?P<y>\d{4})"
 )
@@ -149,7 +151,8 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
     if (text := cells.get("result")) is not None and MARK.fullmatch(text.value):
         unread.append(text)  # in a column that says what the body is to do
         cells = {name: text for name, text in cells.items() if name != "result"}
-    role = _role(cells.get("role"), words) if outcome is None else None
+    ticked = _ticked_role(cells, unread)
+    role = ticked or (_role(cells.get("role"), words) if outcome is None else None)
     if (text := cells.get("agenda_item")) and not words.undated.fullmatch(text.value):
         match = ITEM.fullmatch(text.value)
         item = text.part(*match.span(1)).read("consultation/agenda-item") if match else None
@@ -195,6 +198,16 @@ def _public(cells: Mapping[str, Passage], unread: list[Passage], words: FormWord
     if public is None and not words.undated.fullmatch(text.value):
         unread.append(text)
     return public
+
+
+def _ticked_role(cells: Mapping[str, Passage], unread: list[Passage]) -> Found[str] | None:
+    """What the body is to do, by the one column of several, each headed with a role, in which its cross stands."""
+    marks = {name: text for name, text in cells.items() if name.startswith(TICKED) and text.value}
+    if len(marks) == 1 and MARK.fullmatch(next(iter(marks.values())).value):
+        name, mark = marks.popitem()
+        return mark.found(name.removeprefix(TICKED), "consultation/role-mark")
+    unread.extend(marks.values())
+    return None
 
 
 def _outcome(cells: Mapping[str, Passage], words: FormWords) -> Passage | None:

@@ -39,6 +39,7 @@ PROFILES = packaged_profiles()
         ("Niederschrift über die Sitzung", "minutes", "Niederschrift über die Sitzung"),
         ("Anlage 2 zu 0074/2022", "attachment", "Anlage 2 zu 0074/2022"),
         ("Speiseplan", "other", None),
+        ("Drucksachen", "other", None),
         ("Der Antrag liegt vor und wird geprüft.", "other", None),
         ("Die Vorlage wurde gelesen.", "other", None),
     ],

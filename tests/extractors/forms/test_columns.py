@@ -172,3 +172,30 @@ def test_what_a_body_does_in_a_bracket_behind_its_name(document: MakeDocument) -
         ("Bauausschuss", "2021-05-05", True, "Vorberatung", None),
         ("Rat der Stadt Bach", "2021-05-19", False, "Entscheidung", None),
     ]
+
+
+def test_a_name_that_fills_its_column_ends_where_the_next_value_begins(document: MakeDocument) -> None:
+    found = folge(
+        document,
+        "Gremium                  Status            Termin",
+        "Dienstberatung der Ämter nicht öffentlich  12.05.2022",
+        "Ausschuss für Bänke und  öffentlich        19.05.2022",
+        "Wege",
+    )
+    assert found == [
+        ("Dienstberatung der Ämter", "2022-05-12", False, None, None),
+        ("Ausschuss für Bänke und Wege", "2022-05-19", True, None, None),
+    ]
+
+
+def test_a_name_that_runs_on_over_an_empty_column_stays_whole(document: MakeDocument) -> None:
+    found = folge(
+        document,
+        "Gremium                  Status            Termin",
+        "Ausschuss für alle Wege, öffentliche Plätze 12.05.2022",
+        "Ausschuss für alle Wege, Plätze und Bänke  19.05.2022",
+    )
+    assert [row[:3] for row in found] == [
+        ("Ausschuss für alle Wege, öffentliche Plätze", "2022-05-12", None),
+        ("Ausschuss für alle Wege, Plätze und Bänke", "2022-05-19", None),
+    ]

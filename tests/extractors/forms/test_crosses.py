@@ -54,3 +54,80 @@ def test_a_cross_that_stands_under_no_heading_is_not_placed(document: MakeDocume
     moved = PLACED.replace("12.02.2019           X", "12.02.2019                                X")
     _, header = header_of(document(moved))
     assert rows(header)[1] == ("Kreisausschuss", "2019-02-12", None, None)
+
+
+ROLES = """Vorlage Nr. 004/2019
+
+Gremium                  Sitzung am    beratend    beschließend    zur Kenntnis
+Schulausschuss           29.01.2019    X
+Kreisausschuss           12.02.2019                X
+Kreistag                 26.02.2019                                X
+
+Neue Bänke
+
+Begründung:
+Ja.
+"""
+
+
+def test_a_cross_under_a_role_says_what_the_body_is_to_do(document: MakeDocument) -> None:
+    _, header = header_of(document(ROLES))
+    assert rows(header) == [
+        ("Schulausschuss", "2019-01-29", None, "beratend"),
+        ("Kreisausschuss", "2019-02-12", None, "beschließend"),
+        ("Kreistag", "2019-02-26", None, "Kenntnis"),
+    ]
+    assert header.title is not None and header.title.value == "Neue Bänke"
+
+
+@pytest.mark.parametrize(
+    ("cross", "role"),
+    [("    X           X", None), ("                   X", "beschließend"), ("             X", None)],
+)
+def test_a_role_is_ticked_once_and_under_its_heading(document: MakeDocument, cross: str, role: str | None) -> None:
+    _, header = header_of(document(ROLES.replace("12.02.2019                X", f"12.02.2019{cross}")))
+    assert rows(header)[1] == ("Kreisausschuss", "2019-02-12", None, role)
+
+
+def test_a_heading_over_several_columns_and_one_that_has_no_other(document: MakeDocument) -> None:
+    lines = (
+        "Beratungsfolge           Sitzung       Behandlung          Votum",
+        "                         Tag           Ö         N         dafür   dagegen",
+        "Schulausschuss           29.01.2019    X",
+        "Kreisausschuss           12.02.2019              X",
+    )
+    _, header = header_of(
+        document("\n".join(("Vorlage Nr. 004/2019", "", *lines, "", "Neue Bänke", "", "Begründung:")))
+    )
+    assert rows(header) == [("Schulausschuss", "2019-01-29", True, None), ("Kreisausschuss", "2019-02-12", False, None)]
+
+
+def test_days_and_bodies_under_the_title_of_the_crosses(document: MakeDocument) -> None:
+    lines = (
+        "Beratungsfolge:                              Empfehlung     Entscheidung",
+        "Datum der Sitzung    Gremium",
+        "29.01.2019           Ausschuss für Bänke und alles, was sich     X",
+        "12.02.2019           Kreistag                               X",
+    )
+    _, header = header_of(
+        document("\n".join(("Vorlage Nr. 004/2019", "", *lines, "", "Neue Bänke", "", "Begründung:")))
+    )
+    assert [row[1:] for row in rows(header)] == [
+        ("2019-01-29", None, "Entscheidung"),
+        ("2019-02-12", None, "Entscheidung"),
+    ]
+
+
+def test_where_each_of_the_two_kinds_of_meeting_has_crosses(document: MakeDocument) -> None:
+    lines = (
+        "Gremium            Termin        öffentlich    nicht öffentlich    Vorberatung    Beschluss",
+        "Bauausschuss       29.01.2019                  x                   x",
+        "Kreistag           12.02.2019    x                                                x",
+    )
+    _, header = header_of(
+        document("\n".join(("Vorlage Nr. 004/2019", "", *lines, "", "Neue Bänke", "", "Begründung:")))
+    )
+    assert rows(header) == [
+        ("Bauausschuss", "2019-01-29", False, "Vorberatung"),
+        ("Kreistag", "2019-02-12", True, "Beschluss"),
+    ]

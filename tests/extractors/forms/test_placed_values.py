@@ -266,7 +266,7 @@ def test_columns_or_a_number_alone_make_no_paper(document: MakeDocument, text: s
 def draft_of(read_in: Document) -> PaperDraft:
     items = flow(read_in)
     what = document_type(items)
-    return read_paper(items, what.line, what.heading, None)
+    return read_paper(items, what.line, what.heading if what.is_typed else None, None)
 
 
 @pytest.mark.parametrize(
@@ -315,3 +315,84 @@ def test_an_office_under_a_label_that_nobody_knows_is_none(document: MakeDocumen
     table = "Feder\tDrucksache\tDatum\nAmt 66 Straßen\t12/2023\t03.02.2023"
     draft = draft_of(document(f"VORLAGE\n\n{table}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
     assert draft.offices == ()
+
+
+ROW_WITH_GAPS = """Stadt Bachtal
+
+Dezernat      Amt             Drucksache     öffentlich     Datum
+V             Amt 51          DS0214/20                     11.05.2020
+
+Beratungsfolge                Termin         Status
+Sozialausschuss               11.06.2020     öffentlich
+
+Kurztitel
+
+Neue Bänke am Bach
+
+Begründung:
+Ja.
+"""
+
+
+def test_a_row_of_labels_over_a_row_of_values_with_gaps(document: MakeDocument) -> None:
+    draft = draft_of(document(ROW_WITH_GAPS))
+    found = (draft.reference, draft.date, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == ["DS0214/20", "2020-05-11", "Neue Bänke am Bach", "Amt 51"]
+    assert draft.paper_type is None
+
+
+def test_a_value_that_stands_under_no_label_leaves_the_row_unread(document: MakeDocument) -> None:
+    moved = ROW_WITH_GAPS.replace("DS0214/20  ", "    DS0214/20").replace(
+        "V             Amt 51", "V          Amt 51   "
+    )
+    draft = draft_of(document(f"Beschlussvorlage\n{moved}"))
+    assert draft.reference is None
+
+
+IN_ANOTHER_COLUMN = """STADT BACHTAL                                  Bachtal, 04.03.2020
+
+                                               Vorlagennummer
+Fachbereich Wege und Plätze                    RV-41/2020
+
+Beschlussvorlage
+
+Betreff:
+Neue Bänke am Bach
+
+Begründung:
+Ja.
+"""
+
+
+def test_a_value_under_its_label_with_an_office_in_the_other_column(document: MakeDocument) -> None:
+    draft = draft_of(document(IN_ANOTHER_COLUMN))
+    found = (draft.reference, draft.date, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("RV-41/2020", "2020-03-04", "Neue Bänke am Bach", "Fachbereich Wege und Plätze"),
+    ]
+
+
+def test_a_title_label_with_the_number_of_the_column_beside_it(document: MakeDocument) -> None:
+    text = (
+        "Stadt Bachtal\n\n                              Drucksache Nr.\nBetreff:      öffentlich      23/SVV/0456\n"
+        "Neue Bänke am Bach\n\nBeschlussvorschlag:\nJa.\n"
+    )
+    draft = draft_of(document(text))
+    assert [each and each.value for each in (draft.reference, draft.name)] == ["23/SVV/0456", "Neue Bänke am Bach"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Verantwortlich für die Umsetzung:     Amt 66",
+        "Umsetzung durch:                      Amt 66",
+        "Az.\n\nMusterstadt am Bach",
+        "Einreicher: Anna Muster      Termin der Tagung: 24.11.2021",
+        "Sachbearbeitung: Anna Muster, Sitzungstermin 24.11.2021",
+    ],
+)
+def test_what_an_unknown_label_or_an_empty_field_has_beside_it_is_no_value(document: MakeDocument, line: str) -> None:
+    text = f"Vorlage\n\nVorlage-Nr.: BV/214/2021\n{line}\n\nBetreff: Neue Bänke am Bach\n\nBegründung:\nJa.\n"
+    draft = draft_of(document(text))
+    assert (draft.offices, draft.date, draft.file_reference) == ((), None, None)
+    assert draft.name is not None and draft.name.value == "Neue Bänke am Bach"

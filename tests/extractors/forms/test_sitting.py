@@ -93,3 +93,28 @@ def test_only_what_is_ticked_counts(
 def test_what_is_ticked(passage: Callable[[str], Passage], text: str, chosen: list[str] | None) -> None:
     found = ticked(passage(text))
     assert (found if found is None else [each.value for each in found]) == chosen
+
+
+def test_the_meetings_under_the_label_of_the_counsel(document: MakeDocument) -> None:
+    lines = ("Beratung:", "Ausschuss für Wege und Plätze am 17.03.2020", "Rat am 02.04.2020", "", "öffentlich")
+    _, header = header_of(document("\n".join(("Beschlussvorlage", "Nr. 12/2020", "", *lines, "", "Betreff:", BEHIND))))
+    assert rows(header) == [
+        ("Ausschuss für Wege und Plätze", "2020-03-17", None, None),
+        ("Rat", "2020-04-02", None, None),
+    ]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_a_body_under_its_label_beside_the_number_and_its_day_under_both(document: MakeDocument) -> None:
+    lines = ("Beratung:                Drucksache", "Sozialausschuss          0412/2021", "", "am: 03.06.2021")
+    _, header = header_of(document("\n".join(("Stadt Bachtal", "", *lines, "", "Betreff:", BEHIND))))
+    assert rows(header) == [("Sozialausschuss", "2021-06-03", None, None)]
+    assert [text.value for text in header.values["reference"]] == ["0412/2021"]
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_a_section_about_the_counsel_is_none_of_its_meetings(document: MakeDocument) -> None:
+    text = "Beschlussvorlage\nNr. 12/2020\n\nNeue Bänke am Bach\n\nBeratung:\nDie Bänke wurden lange beraten.\n"
+    _, header = header_of(document(text))
+    assert rows(header) == []
+    assert header.title is not None and header.title.value == "Neue Bänke am Bach"
