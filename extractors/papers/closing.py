@@ -27,7 +27,9 @@ _NAME = re.compile(
 )
 _NO_PERSON = re.compile(
     r"(?:verwaltung|fraktion|amt|rat|gruppe|verein|partei|ausschuss|werke|vorstand|leitung|büro|anlagen?|verband|liste"
-    r"|wähler|parlament|initiative|bündnis|stelle|schule)\b"
+    r"|wähler|parlament|initiative|bündnis|stelle|schule|bereich|betrieb|dezernat|referat|abteilung|gebiet|team|service"
+    r"|kämmerei|kasse|archiv|bücherei|bibliothek|museum|feuerwehr|planung|steuerung|management|controlling|kanzlei"
+    r"|direktion|wesen|(?:bau|betriebs|werk|wertstoff|fried)hof|(?:fach|ordnungs|sozial|sitzungs|innen?|eigen)dienste?)\b"
     r"|^(?:Ihre?|Die|Der|Das|Für|Anlagen?|Stadt|(?:Samt|Verbands|Orts)?gemeinde|Markt|(?:Land)?kreis)\b",
     re.I,
 )

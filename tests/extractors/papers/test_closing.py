@@ -99,3 +99,12 @@ def test_signatures_behind_and_before_the_anlagen(document: MakeDocument) -> Non
 )
 def test_what_only_looks_like_a_signature(document: MakeDocument, lines: tuple[str, ...]) -> None:
     assert signed(draft_of(document(TEXT + "\n".join(lines) + "\n"))) == []
+
+
+@pytest.mark.parametrize("office", ["Bauhof", "Fachdienst", "Stadtkämmerei", "Tiefbauplanung", "Fachbereich Soziales"])
+def test_an_office_that_signs_is_no_person(document: MakeDocument, office: str) -> None:
+    assert signed(draft_of(document(f"{TEXT}Im Auftrag\n\n{office}\n"))) == []
+
+
+def test_a_surname_that_only_sounds_like_an_office_is_a_person(document: MakeDocument) -> None:
+    assert signed(draft_of(document(f"{TEXT}Im Auftrag\n\nAlthof\n"))) == [("Althof", None, None)]
