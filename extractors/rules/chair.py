@@ -6,7 +6,7 @@ from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, office, subject
 from extractors.text.bodies import ENDING
 from extractors.text.nominative import Case
-from extractors.text.numbers import period
+from extractors.text.numbers import period, share_a_unit
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
 _ELSE = re.compile(
@@ -202,7 +202,7 @@ def _chosen(hit: Hit) -> Readings:
         return None
     value: dict[str, object] = {"elected": True}
     ground = [(hit.start, hit.end)]
-    for lead in _TERM_LEAD.finditer(hit.text):
+    for lead in () if share_a_unit(hit.text) else _TERM_LEAD.finditer(hit.text):
         length = period(hit.text, lead.end())
         if length and length[1] - lead.end() < 12:
             value["term"] = length[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from extractors.rules.finder import Span
 
 _LEAD = re.compile(
-    r"(?:\(\d{1,2}[a-z]?\) |\d{1,2}[.)] |[a-z]\) )?(?P<case>(?:In|Bei|Für|Nach|Zu|Im|Vor|Während|Ausnahmsweise|Auf"
+    r"(?:\(\d{1,2}[a-z]?\) |\d{1,2}[.)] |[a-z]\) )?(?P<case>(?:In|Bei|Für|Nach|Zu[mr]?|Im|Vor|Während|Ausnahmsweise|Auf"
     r"|Aus)\b[^,;:.]{0,160}?)(?=,? (?:kann|können|darf|dürfen|ist|sind|hat|haben|wird|werden|muss|müssen|soll|sollen"
     r"|gilt|gelten|genügt|reicht|beträgt|entscheidet|entscheiden|beschließt|bedarf|bedürfen|gibt|zieht|findet|finden|erfolgt"
     r"|erfolgen|lädt|beruft|führt|übernimmt|leitet|fasst|tritt|nimmt|nehmen|wählt|bleibt|können|entfällt|stimmt)\b)"
@@ -35,6 +35,13 @@ _INVERTED = re.compile(
     r" (?:so |dann )?(?=(?:kann|können|darf|ist|sind|hat|haben|wird|werden|muss|müssen|soll|gilt|genügt|reicht"
     r"|entscheidet|beschließt|bedarf|findet|erfolgt|beruft|führt|übernimmt|leitet|tritt|wählt|bestimmt|lädt|setzt|stellt)\b)"
 )
+_UNPARTED = re.compile(
+    r"(?:\(\d{1,2}[a-z]?\) )?(?P<case>(?:Wenn|Sofern|Soweit|Falls|Solange) [^,;.]{3,260}?"
+    r" (?:ist|sind|wird|hat|haben|kann|können|(?:werden|wurden)(?! k[aö]nn)))"
+    r" (?=(?:kann|können|darf|ist|sind|hat|haben|wird|werden|muss|müssen|soll|gilt|genügt|reicht|entscheidet|beschließt"
+    r"|bedarf|findet|erfolgt|beruft|führt|übernimmt|leitet|tritt|wählt|bestimmt|lädt|setzt|stellt)\b)"
+)
+"""The same without the comma behind it, where two verbs meet."""
 _URGENT_WORDS = re.compile(
     r"\b(?:in|bei|nach|für|im) (?:(?:besonders |begründeten |anderen |allen |unaufschiebbaren |besonderen |sehr )?"
     r"(?:dringenden|dringlichen|eiligen|begründeten|besonderen|unaufschiebbaren|wichtigen) (?:Fällen|Angelegenheiten"
@@ -64,7 +71,7 @@ _MOST = 2
 def _case(text: str, clause: str, spans: tuple[Span, ...]) -> Span | None:
     """The place of the first case that is none of the words at `spans`."""
     offset = text.find(clause)
-    for pattern in (_INVERTED, _LEAD, _URGENT_WORDS, _CLAUSE):
+    for pattern in (_INVERTED, _UNPARTED, _LEAD, _URGENT_WORDS, _CLAUSE):
         for match in pattern.finditer(clause) if pattern in (_URGENT_WORDS, _CLAUSE) else _first(pattern, clause):
             group = "case" if "case" in match.groupdict() else 0
             start, end = (offset + place for place in match.span(group))

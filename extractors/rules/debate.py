@@ -2,10 +2,10 @@
 
 import re
 
-from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings, Span
 from extractors.rules.law import law
 from extractors.rules.offices import alternatives, office, subject
-from extractors.text.numbers import NUMBER, number, period
+from extractors.text.numbers import NUMBER, number, period, sharing
 
 _MINUTES = re.compile(rf"\b(?P<number>{NUMBER}) Minuten?\b", re.IGNORECASE)
 _FOR_OTHERS = re.compile(
@@ -21,12 +21,33 @@ def _speaking_time(hit: Hit) -> Readings:
         return UNREAD if re.search(r"Redezeit (?:beträgt|ist)\b", hit.text) else None
     if _FOR_OTHERS.search(hit.text[: hit.end]):
         return None
+    if _RANGE.search(hit.text, 0, match.start()):
+        return UNREAD
+    if shared := sharing(hit.text, match.start()):
+        return _two_times(hit.text, shared.span(), match)
     found = [Reading({"period": f"PT{number(match['number'])}M"}, (match.span(),))]
     for other in _MINUTES.finditer(hit.text, match.end()):
         case = list(_FOR_WHAT.finditer(hit.text, match.end(), other.start()))
         if case and not _FOR_OTHERS.search(case[-1].group()):
             found.append(Reading({"period": f"PT{number(other['number'])}M"}, (other.span(),), case[-1].span()))
     return tuple(found)
+
+
+_RANGE = re.compile(rf"\b{NUMBER} bis $", re.IGNORECASE)
+_BEFORE_ITS_NUMBER = re.compile(r"\b(?:für|bei|zur|zum) [^,;.]{3,80}?(?= (?:auf |höchstens |maximal |bis zu )?$)")
+
+
+def _two_times(text: str, first: Span, second: re.Match[str]) -> Readings:
+    """Reads "für Mitglieder fünf, für Gäste drei Minuten": a speaking time for each of two cases."""
+    lead = _BEFORE_ITS_NUMBER.search(text, 0, first[0])
+    case = re.search(r"(?:, | und | sowie )(?P<case>[^,;.]{3,100}?)(?= (?:auf |von |höchstens |maximal |bis zu )?$)",
+                     text[first[1] : second.start()])  # fmt: skip
+    rest = case is None or case["case"] == "im Übrigen"
+    place = None if rest or case is None else (first[1] + case.start("case"), first[1] + case.end("case"))
+    return (
+        Reading({"period": f"PT{number(text[slice(*first)])}M"}, (first,), lead.span() if lead else None),
+        Reading({"period": f"PT{number(second['number'])}M"}, (second.span(),), place),
+    )
 
 
 _FOR_WHAT = re.compile(

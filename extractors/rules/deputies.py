@@ -4,7 +4,7 @@ import re
 
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import Office, office, subject
-from extractors.text.numbers import NUMBER, number, period
+from extractors.text.numbers import NUMBER, number, period, share_a_unit
 
 _OF_THE_CHAIR = re.compile(
     r"[Vv]orsitz|[a-zäöü]vorsteher|[Ff]raktionsvorsitz|Nachfolg|Schriftführ|Sprecher|Geschäftsstelle|Amtsleit"
@@ -122,7 +122,7 @@ def _deputies(hit: Hit) -> Readings:
         (at for lead in _FOR.finditer(hit.text) if (at := period(hit.text, lead.end())) and at[1] - lead.end() < 12),
         None,
     )
-    if value and length and not _WITH_THE_CHAIR.search(hit.text[: hit.end]):
+    if value and length and not _WITH_THE_CHAIR.search(hit.text[: hit.end]) and not share_a_unit(hit.text):
         value["term"] = length[0]
         ground.append(length[1:])
     return Reading(value, tuple(ground)) if value else None

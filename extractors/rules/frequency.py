@@ -19,7 +19,8 @@ _PER = (
      "month"),
 )  # fmt: skip
 _TIMES = re.compile(
-    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder) ?(?:zu )?)?(?P<high>{NUMBER})(?: ?-?mal\b| ?x\b)"
+    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder|(?:,|und) (?:höchstens|maximal)) ?(?:zu )?)?"
+    rf"(?P<high>{NUMBER})(?: ?-?mal\b| ?x\b)"
     r"(?:(?: ?/ ?| ))?",
     re.IGNORECASE,
 )

@@ -56,6 +56,17 @@ def _invitation(hit: Hit) -> Readings:
     return Reading(value, tuple(ground))
 
 
+_TO_MEMBERS = re.compile(r"[Ll]adung|[Ee]inlad|[Ee]inberuf|einzuberuf|einzulad|\blädt\b|\bladen\b|geladen|beruft")
+
+
+def _shortened(hit: Hit) -> Readings:
+    """Reads "In dringenden Fällen genügt eine Frist von zwei Tagen" behind how far ahead members are invited."""
+    length = period(hit.text, hit.start)
+    if length is None or not _URGENT.search(hit.text) or not _TO_MEMBERS.search(hit.before):
+        return None
+    return Reading({"urgent_period": length[0]}, (length[1:],))
+
+
 _FORMS = (("electronic", r"elektronisch|E-Mail|digital|Ratsinformationssystem|[A-Z]\w{2,20}informationssystem"),
           ("text", r"Textform|in Textform"), ("written", r"schriftlich"))  # fmt: skip
 
@@ -100,6 +111,11 @@ FINDERS = (
             "sie|diese kann|darf ... *kürz*",
         ),
         _invitation,
+    ),
+    Finder(
+        "invitation_period/shortened",
+        ("genügt|reicht eine frist von", f"verkürzung|abkürzung auf ... {_DAYS}", "beträgt sie|diese ... tag|tage"),
+        _shortened,
     ),
     Finder(
         "invitation_form/form",

@@ -31,6 +31,7 @@ from extractors.rules import (
     voting,
 )
 from extractors.rules.condition import condition
+from extractors.rules.denial import denies, is_denied, without_denied
 from extractors.rules.draft import RuleDraft
 from extractors.rules.finder import Finder, Finders, Hit, Reading, Unread
 from extractors.rules.merge import merged
@@ -98,12 +99,17 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
                 continue
             if finder.name in _LAW and (finder.type in understood or not normative):
                 continue
+            shown = without_denied(finder.type, hit) if denies(hit.text) else hit
+            if shown is None:
+                continue
             seen.add(finder.type)
-            answer = finder.read(hit)
+            answer = finder.read(shown)
             if isinstance(answer, Unread):
                 missed.append(finder)
                 continue
             readings = answer if isinstance(answer, tuple) else (answer,) if answer else ()
+            if readings and denies(hit.text):
+                readings = tuple(reading for reading in readings if not is_denied(finder.type, shown, reading))
             drafts.extend(_draft(finder, hit, reading, normative=normative) for reading in readings)
             understood.update(finder.type for _ in readings)
         issues.extend(_unread(finder, sentence) for finder in missed if finder.type not in understood)

@@ -47,8 +47,31 @@ def period(text: str, start: int = 0) -> tuple[str, int, int] | None:
     if not found:
         return None
     match = min(found, key=lambda match: match.start())
-    value = number(match["number"])
-    return (duration(value, match["unit"]), match.start(), match.end()) if value else None
+    shared = sharing(text, match.start(), start)
+    value = number(shared[0] if shared else match["number"])
+    place = shared.span() if shared else match.span()
+    return (duration(value, match["unit"]), *place) if value else None
+
+
+_SHARING = re.compile(
+    rf"\b(?<!§ )(?<!\. )(?<!atz )(?<!ikel )(?!ein)(?:{NUMBER})"
+    r"(?=(?:,| und| sowie) (?:im Übrigen|(?:für|bei|in|im|zu[mr]?|die|der|das|[a-zäöüß]{3,30}e[rn]?) [^,;.:]{2,70}?)"
+    r" (?:(?:auf|von|für|binnen|höchstens|maximal|bis zu|mindestens) )?$)",
+    re.IGNORECASE,
+)
+
+
+def sharing(text: str, end: int, start: int = 0) -> re.Match[str] | None:
+    """The number before `end` that has its unit from the one behind: "für Mitglieder fünf, für Gäste drei Minuten"."""
+    part = text[:end]
+    if "," not in part and " und " not in part and " sowie " not in part:
+        return None
+    return _SHARING.search(part, max(start, end - 110))
+
+
+def share_a_unit(text: str) -> bool:
+    """Whether two numbers of a sentence have one unit between them: which is whose, the first period does not say."""
+    return any(sharing(text, match.start()) for match in PERIOD.finditer(text))
 
 
 def duration(value: int, unit: str) -> str:

@@ -20,6 +20,16 @@ from tests.extractors.rules.test_read import rules
             "speaking_time",
             [None, "für die Begründung eines Antrages"],
         ),
+        (
+            "Die Redezeit beträgt für Abgeordnete sechs, für Sachverständige vier Minuten.",
+            "speaking_time",
+            ["für Abgeordnete", "für Sachverständige"],
+        ),
+        (
+            "Wenn die Sitzung nicht öffentlich ist werden keine Gäste zugelassen.",
+            "guests",
+            ["Wenn die Sitzung nicht öffentlich ist"],
+        ),
         ("Im zweiten Wahlgang genügt die einfache Mehrheit.", "majority", ["Im zweiten Wahlgang"]),
         (
             "Die Sitzungen sind öffentlich. Sitzungen, die der Vorberatung dienen, sind nichtöffentlich.",
