@@ -1,5 +1,6 @@
 """Document -> Record: classifies, reads by kind, and enters every value with its evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -19,6 +20,7 @@ from extractors.papers.record import paper_record
 from extractors.papers.stack import Further, further_document
 from extractors.procedure.read import read_procedure
 from extractors.procedure.record import procedure_record
+from extractors.procedure.structure import has_signs
 from extractors.procedure.title import procedure_title
 from extractors.rules.read import read_rules
 from extractors.text.flow import FlowItem, flow
@@ -94,6 +96,8 @@ def _type(items: Sequence[FlowItem], profile: CouncilProfile | None) -> Document
         start = (title.pieces[0].page, title.pieces[0].start)
         if what.heading is None or start <= (what.heading.pieces[0].page, what.heading.pieces[0].start):
             return DocumentType("rulesOfProcedure", 0, title)
+        if what.kind == "invitation" and what.heading.value.endswith("Bekanntmachung") and has_signs(items):
+            return DocumentType("rulesOfProcedure", 0, title)  # what is announced is the statute
     return what
 
 
@@ -120,6 +124,8 @@ def _read(document: Document, items: Sequence[FlowItem], what: DocumentType, who
         record.paper = paper_record(draft, whose.profile, described, ledger)
     elif what.kind == "rulesOfProcedure":
         _read_procedure(items, record, whose, ledger)
+        if not _is_of_a_body(record):
+            return None
     elif what.kind in ("invitation", "minutes"):
         meeting = read_meeting(items, what.heading, whose.profile)
         if not meeting.is_meeting:
@@ -158,6 +164,21 @@ def _read_procedure(items: Sequence[FlowItem], record: Record, whose: OwnBody, l
         of = None if is_own else committee.name.value
         rules = tuple(replace(rule, organization=None) for rule in draft.rules if rule.organization == of)
         record.committee.append(committee_record(committee, rules, f"/committee/{index}", ledger, known))
+
+
+_OF_BODIES = re.compile(
+    r"(?:geschäfts|verfahrens|wahl|zuständigkeits)ordnung|hauptsatzung|jugendamt|(?:rat|räte|sch(?:uss|uß|üsse)|parlament)\w{0,3}\b",
+    re.IGNORECASE,
+)
+_OF_ANYTHING = frozenset(("validity", "purpose", "basis"))
+
+
+def _is_of_a_body(record: Record) -> bool:
+    """Whether a statute is about bodies and meetings, as its title, a rule or a composition says; others levy fees."""
+    found = record.rules_of_procedure
+    if found is None or found.name is None or found.organization or record.committee:
+        return True
+    return bool(_OF_BODIES.search(found.name)) or any(rule.type not in _OF_ANYTHING for rule in found.rule)
 
 
 def _council(whose: OwnBody) -> CouncilProfile | None:

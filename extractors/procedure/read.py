@@ -11,13 +11,12 @@ from extractors.procedure.amended import AMENDS, Amended
 from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
 from extractors.procedure.lines import body_lines
 from extractors.procedure.structure import structure
-from extractors.procedure.title import organization, title_lines
+from extractors.procedure.title import organization, title_lines, title_text
 from extractors.procedure.whose import Subjects, only_body, other_body
 from extractors.rules.draft import RuleDraft
 from extractors.rules.read import read_rules
 from extractors.text.flow import FlowItem
 from extractors.text.names import Sentence
-from extractors.text.passage import concatenate
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found, Issue
 
@@ -36,7 +35,7 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     items = body_lines(items)
     lines = title_lines(items)
     after_title = max((index for index, item in enumerate(items) if item in lines), default=-1) + 1
-    title = concatenate([line.text for line in lines]) if lines else None
+    title = title_text(lines) if lines else None
     body = organization(title, body_name) if title else None
     found = structure([item for item in items if item not in lines])
     passages = [block.text for section in found for block in section.blocks if block.kind != "table"]

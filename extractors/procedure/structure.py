@@ -78,6 +78,11 @@ def headings(items: Sequence[FlowItem]) -> list[Mark]:
     return sorted([*marks, *_annexes(items, signs[-1].end)], key=lambda mark: mark.index)
 
 
+def has_signs(items: Sequence[FlowItem]) -> bool:
+    """Whether the sections are those of a statute, by their §."""
+    return any(mark.rule == "heading/paragraph-sign" for mark in headings(items))
+
+
 def _annexes(items: Sequence[FlowItem], start: int) -> list[Mark]:
     """The annexes behind the last section, each with a title on its own line or on the next one."""
     result: list[Mark] = []

@@ -13,11 +13,14 @@ from extractors.text.passage import Passage, concatenate
 from schemas.evidence import Found
 
 _KIND = (
-    r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|(?:Haupt|Änderungs|Nachtrags)?[sS]atzung"
-    r"|Statut(?:en)?|Richtlinien?|Nachtrag(?= zu)|GESCHÄFTSORDNUNG|(?:HAUPT|ÄNDERUNGS)?SATZUNG"
+    r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|Wahlordnung|Zuständigkeitsordnung"
+    r"|Ordnung(?= (?:für|über)\b)|(?:Haupt|Änderungs|Nachtrags|\w{3,40}(?:rats|parlaments|amts))?[sS]atzung"
+    r"|Statut(?:en)?|Richtlinien?|Nachtrag(?= zu)|(?:GESCHÄFTS|WAHL|ZUSTÄNDIGKEITS)ORDNUNG|(?:HAUPT|ÄNDERUNGS)?SATZUNG"
     r"|G E S C H Ä F T S O R D N U N G|(?:H A U P T ?)?S A T Z U N G)"
 )
 _ORDINAL = r"(?:\d{1,2}\.|[IVX]{1,4}\.|Erste|Zweite|Dritte|Vierte|Fünfte|Sechste|Siebte|Achte|Neunte|Zehnte)"
+_LOCAL_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[./-]\d{1,3}(?:[.-]\d{1,2})? (?=[A-ZÄÖÜ])")
+"""What a collection of local law numbers its texts with ("1.08 Satzung für den Beirat")."""
 _OPENS = re.compile(
     rf"(?:Neue |Vorläufige |Muster-?|Entwurf (?:einer |der )?|{_ORDINAL} )?(?:{_ORDINAL} Änderung (?:de[rs]|zur) "
     rf"|Änderung de[rs] )?{_KIND}(?: (?P<rest>.{{1,300}}))?"
@@ -35,6 +38,8 @@ _FIRST_SECTION = re.compile(r"1[.)] [A-ZÄÖÜ]\w{2,40}(?: (?:und|der|des|[A-ZÄ
 """The heading of the first section right under a title."""
 
 
+_COMPOUND = re.compile(r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]{2,40}(?:rat|parlament))ssatzung\b")
+"""A short title, which stands where the document has no longer one: "Seniorenbeiratssatzung"."""
 _BEHIND_BODY = ("Geschäftsordnung", "Satzung", "Richtlinie", "Richtlinien")
 _BODY_FIRST = re.compile(
     rf"(?P<name>[A-ZÄÖÜ][\w.-]{{0,40}}(?: [\w.-]{{2,30}}){{0,4}}?(?<![a-z] )(?:{ENDING})) ?[-–:] ?"
@@ -48,7 +53,21 @@ def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
     lines = title_lines(items)
     if not lines or len(headings(items)) < 2:
         return None
-    return concatenate([line.text for line in lines])
+    return title_text(lines)
+
+
+def title_text(lines: Sequence[FlowLine]) -> Passage:
+    """The title on one line, without its number in a collection of local law."""
+    title = concatenate([line.text for line in lines])
+    return title.part(_number_end(title.value))
+
+
+def _number_end(text: str) -> int:
+    number = _LOCAL_NUMBER.match(text) if text[:1] in _DIGITS else None
+    return number.end() if number else 0
+
+
+_DIGITS = frozenset("0123456789IVX")
 
 
 def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
@@ -60,12 +79,12 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
         text = item.text.value
         if text.endswith(_BEHIND_BODY) and _BODY_FIRST.fullmatch(text) and _stands_alone(items, index):
             return (item,)
-        match = _OPENS.fullmatch(text)
+        match = _OPENS.fullmatch(text, _number_end(text))
         if match is None or not _stands_alone(items, index):
             continue
         lines = _with_following(items, index)
         whole = " ".join(line.text.value for line in lines)
-        rest = _OPENS.fullmatch(whole)
+        rest = _OPENS.fullmatch(whole, _number_end(whole))
         if rest and (
             len(lines) > 1
             or rest["rest"] is None
@@ -74,7 +93,7 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
             or item.line.bold
             or item.line.heading
         ):
-            if rest["rest"]:
+            if rest["rest"] and not _COMPOUND.match(whole):
                 return lines
             bare = bare or lines
     return bare
@@ -167,7 +186,8 @@ _OF_BODY = re.compile(
     r"\b(?P<article>des|der|eines|einer|für den|für die|für das|für einen|für eine|für|"
     r"über den|über die|über das|über einen|über eine)"
     rf" (?!{PLACE_ALONE})"
-    rf"(?P<name>(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}\b.{{0,160}})"
+    rf"(?P<name>(?:[A-ZÄÖÜ]\w{{2,30}}-(?:, [A-ZÄÖÜ]\w{{2,30}}-){{0,2}} (?:und|sowie) )?"
+    rf"(?:[A-ZÄÖÜ„][\w.-]{{1,40}} ){{0,2}}[„\"]?[A-ZÄÖÜ]?[\wäöüß-]{{0,40}}{_BODY}\b.{{0,160}})"
 )
 
 
@@ -191,6 +211,9 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     first = _BODY_FIRST.fullmatch(text)
     if first:
         return title.part(*first.span("name")).read("procedure/title-first")
+    compound = _COMPOUND.match(text)
+    if compound:
+        return title.part(*compound.span("name")).read("procedure/title-compound")
     kind = re.search(_KIND, text)
     rest = text[kind.end() :].strip() if kind else text
     place = _PLACE_FIRST.match(rest)

@@ -49,7 +49,10 @@ def only_body(rules: Sequence[RuleDraft], sections: Sequence[SectionBlocks]) -> 
     if name is None or _SEVERAL.search(name):
         return None
     titles = [section.title for section in sections if section.title]
-    heading = next((title for title in titles if other_body(title.value, None) == name), None)
+    named = {title.value: other_body(title.value, None) for title in titles}
+    if set(named.values()) - {None, name}:
+        return None  # rules of several bodies, of which only one has rules that are read
+    heading = next((title for title in titles if named[title.value] == name), None)
     return heading.read("procedure/heading").derive(name, "procedure/only-body") if heading else None
 
 

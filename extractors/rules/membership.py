@@ -98,7 +98,10 @@ _WHOM = re.compile(
     rf"|Person(?:en)?)",
     re.IGNORECASE,
 )
-_SENDERS = re.compile(r"^(?:\(\d\) )?(?:[Jj]ede[srm]? |[Aa]lle |Die Fraktionen|Die Institutionen|Es wird)")
+_SENDERS = re.compile(
+    r"^(?:\(\d\) )?(?:[Jj]ede[srm]? |[Aa]lle |Die Fraktionen|Die Institutionen|Es wird"
+    r"|In (?:den|die|das) [^,;.]{3,60} entsenden(?: je(?:weils)?\b|:))"
+)
 """Those who send members into this body: its composition, no delegation."""
 _OTHER_BODY = re.compile(rf"(?:{ENDING}|kreis|tag|konferenz|gruppe|schüsse)(?:\b|$)")
 

@@ -27,7 +27,7 @@ COUNCILS = frozenset(
 """Heads that are a name by themselves, since a municipality has one of them."""
 KINDS = frozenset(base.strip("=") for bases in _BASES.values() for base in bases.split()) - COUNCILS
 """Heads that say what kind of body is meant, not which one."""
-_ENDINGS = "rat ausschuss kommission gruppe gremium forum kuratorium konferenz runde"
+_ENDINGS = "rat aussch(?:uss|uß) kommission gruppe gremium forum kuratorium konferenz runde"
 ENDING = "(?:" + "|".join(f"[{end[0].upper()}{end[0]}]{end[1:]}" for end in _ENDINGS.split()) + ")(?:e?s)?"
 """Regex source: how a body's noun ends in the singular, where the context says that a body is named."""
 _NO_RAT = re.compile(
@@ -36,6 +36,7 @@ _NO_RAT = re.compile(
     r"Appa|Quad|Haus|Hei|Ver|Un|Ober|Inse|Dik|Inte|Litte|Be|Kommerzien|Geheim|Vor|Stadtbau|Oberstudien|Sepa|Nit|Zit)rat"
 )
 _NO_KONFERENZ = re.compile(r"(?:Presse|Video|Telefon|Web|Online)konferenz")
+_OLD_SPELLING = "ausschuß"
 _MASCULINE = {"": "nominative", "s": "oblique", "es": "oblique", "e": "oblique"}
 _AFTER_SS = {"": "nominative", "es": "oblique", "e": "oblique"}
 
@@ -60,6 +61,8 @@ def head_of(word: str) -> Head | None:
     if _NO_RAT.match(word) or _NO_KONFERENZ.match(word):
         return None
     lower = word.lower()
+    if lower.endswith(_OLD_SPELLING):
+        return Head(word if lower != _OLD_SPELLING else "Ausschuss", "m", "ausschuss", "nominative")
     for gender, base, alone in _bases():
         forms = _MASCULINE if not base.endswith("ss") else _AFTER_SS
         endings = forms if gender in ("m", "n") else {"": "unknown"}

@@ -43,6 +43,14 @@ def record(text: str) -> Record:
         ("III. Nachtrag zur Hauptsatzung der Gemeinde Auental", None, None),
         ("Änderung der Geschäftsordnung des Gemeinderates", None, "Gemeinderat"),
         ("Dritte Änderung der Geschäftsordnung für den Ortsrat", None, "Ortsrat"),
+        ("Wahlordnung für das Jugendparlament", None, "Jugendparlament"),
+        ("Zuständigkeitsordnung der Stadt Auental", None, None),
+        ("Ordnung für den Seniorenrat der Stadt Auental", None, "Seniorenrat"),
+        ("2.14 Satzung für den Kulturbeirat", "Satzung für den Kulturbeirat", "Kulturbeirat"),
+        ("II/3 Geschäftsordnung des Ortsrates", "Geschäftsordnung des Ortsrates", "Ortsrat"),
+        ("Kulturbeiratssatzung", None, "Kulturbeirat"),
+        ("Satzung über den Werkausschuß", None, "Werkausschuß"),
+        ("Satzung für den Kinder- und Jugendbeirat der Stadt Auental", None, "Kinder- und Jugendbeirat"),
     ],
 )
 @pytest.mark.parametrize("body", [SECTIONS, CHANGES])
@@ -147,3 +155,33 @@ def test_the_council_that_a_title_names(place: str, name: str) -> None:
     body = record(f"Geschäftsordnung\ndes Beirats für Wald {place}" + SECTIONS).body
     assert body is not None
     assert body.name == name
+
+
+def test_a_short_title_stands_behind_the_long_one() -> None:
+    found = record("Kulturbeiratssatzung vom 3. Mai 2020\n\nBekanntmachung\n\nSatzung des Kulturbeirates" + SECTIONS)
+    assert found.rules_of_procedure is not None
+    assert found.rules_of_procedure.name == "Satzung des Kulturbeirates"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Satzung über die Erhebung der Hundesteuer\n\n§ 1 Gegenstand\nHunde werden besteuert.\n\n§ 2 Satz\n60 Euro.\n",
+        "Ordnung für die Benutzung der Halle\n\n§ 1 Zweck\nSie dient Vereinen.\n\n§ 2 Miete\nSie beträgt 60 Euro.\n",
+    ],
+)
+def test_a_statute_that_is_about_no_body_is_none_of_rules_of_procedure(text: str) -> None:
+    assert record(text).kind == "other"
+
+
+def test_rules_of_several_bodies_are_nobodys_alone() -> None:
+    found = record(
+        "Zuständigkeitsordnung der Stadt Auental\n\n§ 1 Bauausschuss\nDer Bauausschuss hat 9 Mitglieder.\n\n"
+        "§ 2 Kulturausschuss\nDer Kulturausschuss hat 7 Mitglieder. Er tagt monatlich.\n"
+    )
+    assert found.rules_of_procedure is not None
+    assert found.rules_of_procedure.organization is None
+    assert [(rule.type, rule.organization) for rule in found.rules_of_procedure.rule] == [
+        ("meeting_frequency", "Kulturausschuss")
+    ]
+    assert [body.name for body in found.committee] == ["Bauausschuss", "Kulturausschuss"]
