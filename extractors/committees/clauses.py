@@ -29,12 +29,25 @@ CHOSEN_BY = re.compile(
 """Who chose those who are sent, before them: "zwei vom Sportverband bestimmte Vertretungen"."""
 PROPOSED = re.compile(
     rf"(?P<sent>(?:(?:je(?:weils)? )?{NUMBER} )?(?:weitere[rn]? )?(?:(?:stimmberechtigt|beratend|ordentlich)e[rn]? )?"
-    rf"(?:{WORD}|{PEOPLE})),? "
+    rf"(?:{PEOPLE}|{WORD})),? "
     r"(?:die|welche|der)(?: jeweils)? (?:auf Vorschlag (?:von |vom |aus )?|von |vom |durch |seitens )"
     rf"(?P<by>[^,]{{3,240}}?)(?: (?:vom|von|durch) (?:(?:der|den|dem) )?[A-ZÄÖÜ]\w{{2,40}})? {CHOSEN}\w{{0,3}} "
     r"(?:werden|wird|sind|ist|wurden?)"
 )
 """Who proposes or sends in a relative clause: "fünf Personen, die auf Vorschlag der Vereine gewählt werden"."""
+SENDING = re.compile(
+    rf"(?P<sent>(?:(?:je(?:weils)? )?{NUMBER} )?(?:weitere[rn]? )?(?:(?:stimmberechtigt|beratend|ordentlich)e[rn]? )?"
+    rf"(?:{WORD}|{PEOPLE})), (?:die|den|welche[nr]?)(?: jeweils)? (?P<by>(?:der|die|das) [^,]{{2,120}}?)"
+    r"(?: aus (?:seiner|ihrer) Mitte| für die Dauer [^,]{3,60}?| auf \w{3,10} Jahre)? "
+    r"(?:vorschl(?:ägt|agen)|wähl(?:t|en)|benenn(?:t|en)|entsende(?:t|n)|bestimm(?:t|en)|bestell(?:t|en)|beruf(?:t|en)"
+    r"|stell(?:t|en)|delegier(?:t|en))(?=$|[,.;])"
+)
+"""Who sends as the subject of a relative clause: "zwei Personen, die der Jagdverband benennt"."""
+REMARK = re.compile(
+    r"; (?=(?:[Dd]ie|[Dd]er|[Dd]as|sie|er|es|dabei|hierbei|bei|für)\b[^;,]{5,200}"
+    r"\b(?:sind|ist|werden|wird|soll(?:en)?|muss|müssen|haben|hat|kann|können|gilt)\b)"
+)
+"""What an item says behind its members: "…; die Vorschläge der Verbände sind zu berücksichtigen"."""
 INCLUDING = re.compile(r",? (?:einschließlich|inklusive|inkl\.) (?:der|des|dem|den|seiner|ihrer|eine[rs]) .{0,4000}+$")
 """Who is counted in a number: "15 Mitglieder einschließlich des Vorsitzenden"."""
 INSERTED = re.compile(
@@ -65,7 +78,7 @@ RELATIVE = re.compile(
     r"|, (?:davon|darunter) (?:mindestens |höchstens )?eine?[rsnm]? [^,;]{3,100}+$"
 )
 DEPUTY = re.compile(
-    rf"(?:,| und|{OR}) ?(?:jeweils )?(?:(?:[a-z]{{3,8}}/)?(?:seine[rmn]?|ihre[rmn]?|deren|dessen|die|der|"
+    rf"(?:,| und|{OR}) ?(?:jeweils )?(?:(?:[a-z]{{3,8}}/)?(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen|die|der|"
     r"eine?[rmn]?) )?(?:[a-zäöüß]{3,30}e[nrms]? )?(?:Stellvertret\w{1,60}(?:/-?in)?|"
     r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen )|(?<=ständiger ))Vertret\w{1,60})(?: .{0,60})?$|"
     rf"{OR} ?(?:an (?:ihrer|seiner|deren|dessen) Stelle )?(?:eine?[rnms]? )?(?:von|durch) (?:ihm|ihr|ihn|sie|ihnen)\b"
@@ -104,7 +117,7 @@ _CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "solange", "es sei denn", "
 
 def without_clauses(passage: Passage) -> Passage:
     """The passage without its inserted relative clauses."""
-    if ", " not in passage.value:
+    if ", " not in passage.value or SENDING.search(passage.value):
         return passage
     kept, at = list[Passage](), 0
     for match in INSERTED.finditer(passage.value):

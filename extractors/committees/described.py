@@ -18,6 +18,11 @@ _Reader = Callable[[Passage, re.Match[str], Sequence[Mention], Context], Descrip
 _THIS_BODY = re.compile(r"diese[rm] (?:Runde|Kreis|Gruppe)")
 """What stands for the committee that was named before, and is no name of a body itself."""
 _DENIES = re.compile(r" (?:nicht (?:an|aus|vertreten|zusammen|zu)|weder)\b")
+_OF_THEM = re.compile(
+    r"(?:Ihm|Ihr|Sie|Er|Es|Alle|Jede|Wer|Von|Davon|Hiervon|Mindestens|Höchstens|Mehr als|Nur|Kein\w{0,2})\b"
+    r"|(?:Die|Diese) (?:[a-zäöüß]{3,30}en )?(?:Mitglieder|Personen) ?$"
+)
+"""Subjects that say of members what they are besides: "Von ihnen müssen drei dem Rat angehören"."""
 _LONGEST = 6000
 """Characters of the longest sentence that is searched: the patterns' bounds keep it well under a second."""
 
@@ -156,7 +161,7 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     aside = re.search(r" (?:fungiert|ist|übernimmt|führt|nimmt|bildet|hat|wird|leitet)\b", subject.value)
     if aside:
         subject = subject.part(0, aside.start())
-    if re.match(r"(?:Ihm|Ihr|Sie|Er|Es|Alle|Jede)\b", subject.value):
+    if _OF_THEM.match(subject.value):
         return None
     return Description(
         context.names.resolve(inside, context.before), inside, sentence, subject, False, "nominative",
@@ -303,6 +308,8 @@ _READERS = tuple(
         (further.APPOINT, further.appoint, "In "),
         (sized.NAMED, sized.named, "werden"),
         (sized.FALL_TO, sized.fall_to, "entfallen entfällt"),
+        (sized.ON_PROPOSAL, sized.on_proposal, "Vorschlag"),
+        (sized.BY_NAME, sized.by_name, " Mitglieder"),
         (further.JOIN, further.join, "Hinzu Dazu Daneben Außerdem Ferner Zudem Darüber Weiterhin Zusätzlich Einen"),
         (sized.SENDS, sized.sends, "entsende delegier benenn stell"),
         (sized.WITH, sized.sends, "vertreten beteiligt"),

@@ -1,8 +1,8 @@
 """Description: what one sentence says of a committee's members, and which part of the sentence enumerates them."""
 
 import re
-from collections.abc import Reversible
-from dataclasses import dataclass
+from collections.abc import Reversible, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.committees import wordings
 from extractors.committees.clauses import A_CLAUSE
@@ -10,8 +10,10 @@ from extractors.committees.draft import SeatDraft, SeatList
 from extractors.committees.mentions import Mention
 from extractors.committees.names import Names
 from extractors.committees.phrases import ONLY_SENT, voting_of
+from extractors.text.blocks import Block
 from extractors.text.nominative import Case
 from extractors.text.passage import Passage
+from extractors.text.words import has_any
 from schemas.evidence import Found
 
 
@@ -78,6 +80,9 @@ class Context:
         return self.topic if self.topic is not None and self.topic.case == "nominative" else None
 
 
+_NAMELY = ("nämlich", "und zwar", "davon", "hiervon")
+
+
 def description(
     sentence: Passage, match: re.Match[str], group: str, committee: Mention | None, case: Case, context: Context,
     *, hint: str = "", voting: Found[bool] | None = None, also: Passage | None = None,
@@ -104,6 +109,10 @@ def description_at(
     size = wordings.SIZE_FIRST.match(sentence.value, start, part[1])
     body = sentence.part(size.end() if size else start, part[1])
     voting = voting or (vote_in(sentence.part(*size.span())) if size else None)
+    behind = wordings.SIZE_BEHIND.match(body.value) if size is None and has_any(body.value, _NAMELY) else None
+    if behind:
+        also, voting = body.part(*behind.span("lead")), voting or vote_in(body.part(*behind.span("size")))
+        body = body.part(behind.end())
     follows = (
         not body.value.strip(" .:")
         or bool(re.search(r":\s{0,20}$", sentence.value))
@@ -133,6 +142,17 @@ def description_at(
         seat_list=ground.derive(seat_list, "committee/composition") if partial or full else None,
         also=also,
     )
+
+
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:der|die|das|des|dem|den|vom|von|für|und|sowie|oder|eine[rmns]?|im|in|aus|zum|zur|mit)|[a-zäöüß]-)$"
+)
+
+
+def without_end(described: Description, listed: Sequence[Block]) -> Description:
+    """The description; where its list breaks off in the middle of a member, nothing says that it is complete."""
+    last = listed[-1].text.value if listed else described.members.value if described.members else ""
+    return replace(described, seat_list=None) if _BROKEN_OFF.search(last.rstrip()) else described
 
 
 def _end(text: str) -> int:

@@ -63,7 +63,8 @@ def institution(
         yield seat(found, setting, per=Found(value, "seat/per", (*number.spans, *unit.spans())), chairs=chairs)
         return
     passage, setting = _in_role(passage, setting)
-    name = name_of(passage, setting.case)
+    several = number is not None and number.value > 1 and setting.case == "oblique"
+    name = name_of(passage, setting.case, several=several)
     if not name or phrases.is_thing(name):
         return
     found = passage.found(name, "seat/institution")
@@ -124,7 +125,7 @@ def seat(
     )
 
 
-def name_of(passage: Passage, case: Case) -> str:
+def name_of(passage: Passage, case: Case, *, several: bool = False) -> str:
     """The institution in the nominative; empty where the phrase is a sentence and no name."""
     text = passage.value
     if (
@@ -133,5 +134,5 @@ def name_of(passage: Passage, case: Case) -> str:
         or re.search(r"\b(?:wird|werden|wurden?|kann|können|soll|sollen|müssen|ist|sind|hat|haben)\b", text)
     ):
         return ""
-    name = nominative(text, case)
+    name = nominative(f"zwei {text}" if several and text[:1].isupper() else text, case)
     return name if re.search(r"[A-ZÄÖÜ]", name) else ""

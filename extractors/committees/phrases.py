@@ -34,8 +34,12 @@ WORD = (
     rf"Beisitzer(?:innen|in|n)?{_GENDER}|Fach(?:leuten?|kräften?|kraft)(?= (?:des|der|vom|von|aus) )|"
     rf"Stimmen?|Ansprechpartner(?:innen|in|n)?{_GENDER}|Ansprechpersonen?|Abordnung|Entsandte[rn]?)"
 )
-PEOPLE = r"(?:Frauen und Männern?|Männern? und Frauen)"
+PEOPLE = r"(?:Frauen (?:und|oder) Männern?|Männern? (?:und|oder) Frauen)"
 """Members of whom only their number is said, and who are none of an institution."""
+PEOPLE_OF = re.compile(
+    rf"(?:{PEOPLE}|Personen) (?:auf Vorschlag|als {WORD}(?: (?:und|oder) {WORD})?)(?= (?:der|des|von|vom|aus) )"
+)
+"""Who are members for others: "zwei Frauen oder Männer als Vertreter der Verbände"."""
 SENT = re.compile(
     rf"(?P<adjectives>(?:(?!(?:der|die|das|dem|den|des|vom)\b)[a-zäöüß-]{{1,60}}e[nrms]?,? (?:und )?){{0,3}})"
     rf"(?P<word>{WORD}(?:{OR}(?:{ARTICLE})?(?:{WORD}|-?innen))?)(?=$|[ ,;(])"
@@ -69,6 +73,7 @@ ALL_OF_THEM = re.compile(
     r"(?:die|der|den) (?:(?:stimmberechtigten|beratenden|weiteren|übrigen|sonstigen) ){1,2}Mitgliedern?"
 )
 """Members that are named elsewhere."""
+ITS_DEPUTY = re.compile(r"(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen) (?P<deputy>Stellvert\w{4,12}(?:/-?in)?)")
 ONLY_CHAIR = re.compile(
     rf"(?:{ARTICLE}){{0,3}}(?:Vorsitz(?:es)?|Vorsitzende[nrms]?(?:/-?\w{{1,15}})?(?: (?:oder|"
     rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.committees.clauses import PROPOSED, SENDING
+from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 
 _SEPARATOR = re.compile(
@@ -60,11 +62,15 @@ _PAIRS = re.compile(
     r"\bKindern? und Jugendlichen?\b|"
     r"\bLand- und Forst|\bMenschen mit und ohne\b|\bArbeit und Leben\b|\bFrauen und Männern?\b|"
     r"\bParteien und Wähler\w{1,60}|"
-    r"\bFraktionen und Gruppen\b|\bVereinen? und Verbänden?\b"
+    r"\bMännern? und Frauen\b|\bzwischen \S{1,20} und \S|\bFraktionen und Gruppen\b|\bVereinen? und Verbänden?\b"
 )
 _DEPUTY = re.compile(
-    r"(?:seine[rmn]?|ihre[rmn]?|deren|dessen) \w{0,20} ?(?:Stell)?[Vv]ertret|(?:der |die |einer? )?Stellvertret"
+    r"(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen) \w{0,20} ?(?:Stell)?[Vv]ertret|(?:der |die |einer? )?Stellvertret"
 )
+
+_ITS_DEPUTY = re.compile(r"(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen) Stellvert\w{4,12}(?:/-?in)?")
+_CHAIRS = re.compile(r"[Vv]orsitz|[Rr]at$|[Ll]andr[aä]t|meister|räsident|[Ll]eit(?:er|ung)|ezernent|precher")
+"""Whose deputy, named between him and further members, is a member: "der Vorsitzende, sein Stellvertreter und …"."""
 
 _LATER = ("später ", "früher ", "vormals ", "ehemals ")
 """What a name is given another of with."""
@@ -126,6 +132,9 @@ def _separators(text: str) -> Iterator[_Separator]:
 def _protected(text: str) -> list[tuple[int, int]]:
     """Where a conjunction stands inside one name: topics of an office ("Amt für Kinder, Jugend und Familie"), pairs."""
     spans = [match.span() for match in _PAIRS.finditer(text)]
+    spans.extend(_counted_places(text))
+    if ", die " in text or ", welche" in text:
+        spans.extend(match.span() for clause in (PROPOSED, SENDING) for match in clause.finditer(text))
     for head in _TOPIC_HEAD.finditer(text):
         topics = _TOPICS.match(text, head.end())
         if topics and not any(_is_institution(word) for word in re.split(r", | und | & ", topics.group())[1:]):
@@ -135,6 +144,27 @@ def _protected(text: str) -> list[tuple[int, int]]:
         if topics and not any(_is_institution(word) for word in re.split(r", | und | & ", topics.group())[1:]):
             spans.append((head.start(), topics.end()))
     return spans
+
+
+_PLACES = re.compile(
+    rf"\b(?:der|den|von) (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,40}}en )?"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?"
+    r"(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?|[Oo]rtschaften|[Oo]rtsteilen?|Märkten?) "
+    r"(?P<names>[A-ZÄÖÜ][\w./-]{1,40}(?: [A-ZÄÖÜ][\w./-]{1,40}){0,2}"
+    r"(?:(?:, | und )[A-ZÄÖÜ][\w./-]{1,40}(?: [A-ZÄÖÜ][\w./-]{1,40}){0,2}){1,9})"
+)
+"""Places by their number and names: "der drei Gemeinden A, B und C"."""
+
+
+def _counted_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where as many places are named as a number says: they are one phrase."""
+    for match in _PLACES.finditer(text) if " und " in text else ():
+        count, names = number(match["number"]), re.split(r", | und ", match["names"])
+        if count and len(names) >= count:
+            named = re.match(rf"(?:.{{1,130}}?(?:, | und |$)){{{count}}}", match["names"])
+            end = len(named[0]) if named else 0
+            last = re.search(r"(?:, | und )$", named[0]) if named else None
+            yield match.start(), match.start("names") + end - (len(last[0]) if last else 0)
 
 
 def _is_institution(element: str) -> bool:
@@ -150,6 +180,8 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         return False
     if re.search(r"(?:^| )(?!(?:je|eine[rmns]?|der|die|das|dem|den)$)[a-zäöüß-]{3,40}e[nrms]?$", left):
         return False  # two adjectives of one noun: "der allgemeinbildenden und beruflichen Schulen"
+    if kind == "comma" and not plain and _ITS_DEPUTY.fullmatch(right) and _CHAIRS.search(left):
+        return True
     if _DEPUTY.match(right) or _same_stem(left, right) or right.startswith(_LATER):
         return False
     if kind == "comma" and _CLAUSE.match(right):

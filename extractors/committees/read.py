@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.committees import facts
 from extractors.committees.described import describe
-from extractors.committees.description import Context, Description
+from extractors.committees.description import Context, Description, without_end
 from extractors.committees.draft import CommitteeDraft, SeatDraft, SeatList
 from extractors.committees.flattened import read_lines, table_lines
 from extractors.committees.institution import Setting
@@ -21,7 +21,7 @@ from extractors.committees.said import Said, below, following_of, is_sentence, m
 from extractors.committees.seats import enumerated
 from extractors.committees.subject import topic_of
 from extractors.committees.tabled import is_member_table, read_tables, tables_of
-from extractors.committees.united import of_units, united, with_persons
+from extractors.committees.united import of_units, united, with_persons, with_votes_of_size
 from extractors.committees.votes import with_votes
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
@@ -213,6 +213,7 @@ class _Reader:
                     )
                 )
             return
+        described = without_end(described, list_of(following) if described.follows else ())
         if described.follows:
             self.issues.extend(_unread(described.name, list_of(following), seats))
         self._composition(described.name).parts.append((described, seats))
@@ -262,7 +263,7 @@ class _Reader:
             parts = [
                 (part, seats) for part, seats in parts if not (part.seat_list and part.seat_list.value == "partial")
             ]
-        seats = of_units(united([seats for _, seats in parts]))
+        seats = with_votes_of_size(of_units(united([seats for _, seats in parts])))
         named = tuple(seat for seat in seats if seat.institution.rule != "seat/size")
         seats = named if any(seat.voting is None or seat.voting.value for seat in named) else seats
         if parts is not composition.persons:

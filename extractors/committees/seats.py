@@ -46,6 +46,8 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
         passage = clauses.without_condition(passage.part(0, stop.start() + 1 if stop else 0))
         if not stop or phrases.CLAUSE.search(passage.value):
             return ()  # running text that stands where an item was expected
+    if "; " in passage.value:
+        passage = clauses.cut(passage, clauses.REMARK)
     passage = clauses.without_clauses(phrases.trimmed(passage))
     behind = phrases.WITH_EACH.search(passage.value)
     if behind and (behind["each"] or not plain or len(split(passage.part(0, behind.start()), plain=plain)) == 1):
@@ -116,11 +118,12 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     if share:
         setting = replace(setting, one=phrases.amount(passage, share, "seat/share"))
         passage = passage.part(share.end())
-    proposed = clauses.PROPOSED.match(passage.value)
+    proposed = clauses.PROPOSED.match(passage.value) or clauses.SENDING.match(passage.value)
     if proposed:
         sent = passage.part(*proposed.span("sent"))
         number, each = _number(sent, phrases.COUNT.match(sent.value), setting)
-        under = replace(setting, voting=phrases.voting_of(sent) or setting.voting, case="oblique")
+        case: Case = "nominative" if proposed.re is clauses.SENDING else "oblique"
+        under = replace(setting, voting=phrases.voting_of(sent) or setting.voting, case=case)
         yield from institution(passage.part(*proposed.span("by")), under, number, each, chairs=False)
         return
     passage = clauses.without_asides(passage)
@@ -131,6 +134,9 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         return
     if phrases.ONLY_CHAIR.fullmatch(passage.value):
         yield seat(passage.found("Vorsitz", "seat/chair"), setting, chairs=True)
+        return
+    if its := phrases.ITS_DEPUTY.fullmatch(passage.value):
+        yield seat(passage.part(*its.span("deputy")).read("seat/deputy-of-office"), setting)
         return
     if phrases.ONLY_OFFICE.fullmatch(passage.value):
         yield seat(passage.found("Geschäftsstelle", "seat/secretariat"), setting)
@@ -197,6 +203,11 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
     chosen = clauses.CHOSEN_BY.match(passage.value, at)
     if chosen and chosen.end() == len(passage.value):
         yield from institution(passage.part(*chosen.span("by")), replace(setting, case="oblique"), number, each, chairs)
+        return
+    if people := phrases.PEOPLE_OF.match(passage.value, at):
+        link = phrases.LINK.match(passage.value, people.end())
+        rest = passage.part(link.end() if link else people.end())
+        yield from institution(rest, replace(setting, case="oblique"), number, each, chairs)
         return
     article = _THE_SENT.match(passage.value)
     at = chosen.start("word") if chosen else article.end() if article else at

@@ -23,6 +23,17 @@ NAMED = re.compile(
     r"benannt|"
     r"berufen|vorgeschlagen|bestellt|gewählt)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
 )
+ON_PROPOSAL = re.compile(
+    r"^(?:Die|Diese) (?:[a-zäöüß]{3,30}en )?Mitglieder (?P<verb>werden|wählt|beruft|bestellt) (?:[^:;]{3,200}?,? )?"
+    rf"(?:und zwar )?je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD} auf Vorschlag"
+    r"(?: von| vom)?:?(?P<rest>)$"
+)
+BY_NAME = re.compile(
+    r"^(?:\(?[a-z\d]{1,2}[.)] )?(?P<name>[^.;:]{3,90}?)(?::| [–-]|,)?(?P<verb> )"
+    rf"(?P<rest>{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}Mitglieder(?: de[rs] [A-ZÄÖÜ]\w{{3,40}})?)"
+    r"(?=$|[.,;])(?P<tail>.{0,300}+)$"
+)
+"""A body in a list of bodies, with its size behind its name: "a) Hauptausschuss: 9 Mitglieder"."""
 FALL_TO = re.compile(
     r"^(?:Davon|Hiervon|Von (?:diesen|ihnen|den (?:[a-zäöü]{3,30} )?(?:Mitgliedern|Sitzen))|Von den [a-zäöü]{3,30} "
     r"Mitgliedern) "
@@ -161,6 +172,26 @@ def named(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
         sentence, part, committee, "nominative", context, "", voting=voting_of(sentence) or size.voting, full=False
     )
     return replace(said, adds=True, seat_list=None)
+
+
+def on_proposal(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Die weiteren Mitglieder werden gewählt, und zwar je eine Person auf Vorschlag:" and the list behind it."""
+    told = context.told
+    if told is None:
+        return None
+    said = description(sentence, match, "rest", told.head, "nominative", context, voting=told.voting)
+    number = amount(sentence, match, "seat/each")
+    return replace(
+        said, name=told.name, members=None, follows=True, adds=True, seat_list=None, one=number, case="oblique"
+    )
+
+
+def by_name(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "a) Hauptausschuss: 9 Mitglieder": a body's name and nothing else before its size."""
+    committee = found[0] if found else None
+    if committee is None or committee.phrase != match.start("name") or match.end("name") not in committee.ends:
+        return None
+    return description(sentence, match, "rest", committee, "nominative", context)
 
 
 def fall_to(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:

@@ -21,6 +21,17 @@ def with_persons(seats: tuple[SeatDraft, ...], persons: Sequence[SeatDraft]) -> 
     return tuple(replace(seat, person=holders.get(seat.institution.value)) for seat in seats) if holders else seats
 
 
+def with_votes_of_size(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
+    """Seats with the right of the number that they make up: "zehn stimmberechtigte Mitglieder" and six and four."""
+    size = next((seat for seat in seats if seat.institution.rule == "seat/size" and seat.voting and seat.count), None)
+    others = [seat for seat in seats if seat is not size and seat.voting is None]
+    counts = [seat.count.value for seat in others if seat.count]
+    if size is None or len(counts) < len(others) or size.count is None or sum(counts) != size.count.value:
+        return seats
+    voting = size.voting.derive(size.voting.value, "seat/voting-of-size") if size.voting else None
+    return tuple(replace(seat, voting=voting) if seat in others else seat for seat in seats)
+
+
 def of_units(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
     """Rows counted by what the text says of each: "zwei Mitglieder pro Sparte" and a table of the Sparten."""
     for seat in seats:

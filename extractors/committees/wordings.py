@@ -30,7 +30,9 @@ RELATIVE = re.compile(
     r"zusammensetzt|gebildet wird|zusammengesetzt ist)\b"
 )
 WHOM_BELONG = re.compile(r", (?P<verb>dem|der) (?P<rest>.{3,1000}?) (?:angehören|angehört)\b")
-BELONG = re.compile(r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und ).{0,3000}+)$")
+BELONG = re.compile(
+    r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und | \().{0,3000}+)$"
+)
 BELONG_OPEN = re.compile(
     rf"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>[^:]{{0,200}}\b{WORD}(?: von| aus| durch| der| des)?:)(?P<tail>)$"
 )
@@ -78,11 +80,17 @@ SIZE = re.compile(
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
     r"(?:(?::|,? (?:und zwar|nämlich|davon|darunter|bestehend aus):?)(?P<tail>(?: .{3,2000}+)?)$)?"
 )
-SIZE_FIRST = re.compile(
-    rf"(?:insgesamt )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|Personen)"
-    r"(?::|,? ?[(–-]? ?(?:und zwar|nämlich|davon|hiervon|bestehend)(?: sind)?(?: aus)?:?) (?=\S)"
+_SIZE = (
+    rf"(?:insgesamt |weiteren )?{NUMBER} (?:(?:von|vom|durch) [^,;:]{{3,60}}? zu )?"
+    r"(?:[a-zäöüß-]{3,40}e[nrms]? ){0,3}(?:Mitgliedern?|Personen)"
 )
+_NAMELY = r",? ?[(–-]? ?(?:und zwar|nämlich|davon|hiervon|bestehend)(?: sind)?(?: aus)?:?"
+SIZE_FIRST = re.compile(rf"{_SIZE}(?:{_NAMELY}[ .]{{0,2}}$|(?::|{_NAMELY}) (?=\S))")
 """The size that a sentence names before it enumerates: "16 Mitgliedern: a) …"."""
+SIZE_BEHIND = re.compile(
+    rf"(?P<lead>[^;:]{{3,200}}?)(?:,| und| sowie) (?:aus )?(?P<size>{_SIZE}){_NAMELY}(?:(?= \S)|[ .]{{0,2}}$)"
+)
+"""The same behind somebody who is named first: "dem Landrat als Vorsitzendem und 12 Mitgliedern, nämlich …"."""
 ONLY_SIZE = re.compile(
     rf"(?:bis zu |insgesamt |maximal |höchstens )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|"
     rf"Personen)",
@@ -104,13 +112,13 @@ QUALITY = re.compile(
 )
 """What a sentence says of the members' qualities: "Die Mitglieder sind Fachleute aus …" names nobody who sends."""
 AS = re.compile(
-    r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem){0,4}"
+    r"(?: derzeit| aktuell| ferner| auch| zudem| außerdem| zusätzlich| mit beratender Stimme){0,4}"
     r"(?: als (?:[a-zäöüß-]{1,60},? (?:und )?){0,4}(?:Mitglied(?:er)?|Einwohner\S{0,80}(?: und Einwohner\w{0,60})?|"
     r"Bürger\S{0,80}(?: und Bürger\w{0,60})?|Personen))?(?: auch)? ?"
 )
 ADVERBIAL = re.compile(
     r"(?:\(?\w{1,3}[.)] )?(?:Nach|Gemäß|Auf|Seit|Für|Mit|Im|In|Neben|Derzeit|Aktuell|Laut|Außerdem|"
-    r"Zudem|Ferner|Entsprechend|Bisher|Darüber|Als|Beratend|Zusätzlich|Weiterhin|Daneben|Des Weiteren|Ohne)\b"
+    r"Zudem|Ferner|Entsprechend|Bisher|Darüber|Als|Außer|Beratend|Zusätzlich|Weiterhin|Daneben|Des Weiteren|Ohne)\b"
 )
 FOLLOWS = re.compile(r"\bfolgende[nrms]?\b|\bwie folgt\b|\bnachstehende\w{0,60}|\bnachfolgend\w{0,60}|:\s{0,20}$")
 PARTIAL = re.compile(

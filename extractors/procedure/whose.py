@@ -7,6 +7,7 @@ from extractors.rules.draft import RuleDraft
 from extractors.text.bodies import ENDING
 from extractors.text.names import Sentence
 from extractors.text.nominative import nominative
+from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
 from schemas.evidence import Found
 
@@ -50,7 +51,7 @@ def only_body(rules: Sequence[RuleDraft], sections: Sequence[SectionBlocks]) -> 
         return None
     titles = [section.title for section in sections if section.title]
     named = {title.value: other_body(title.value, None) for title in titles}
-    if set(named.values()) - {None, name}:
+    if any(other and folded(other) != folded(name) for other in named.values()):
         return None  # rules of several bodies, of which only one has rules that are read
     heading = next((title for title in titles if named[title.value] == name), None)
     return heading.read("procedure/heading").derive(name, "procedure/only-body") if heading else None

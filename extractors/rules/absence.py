@@ -25,7 +25,7 @@ _NOT_TOLD = re.compile(
 )
 _TOLD = re.compile(
     r"(?:Vorsitz|Geschäftsstelle|Verwaltung|Schriftführ|Kreistagsbüro|Ratsbüro|Sitzungsdienst"
-    r"|.{0,40}(?:meister|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
+    r"|.{0,40}(?:meister|präsident(?:in)?|[rR]at|rätin|meisterin|vorsteher|leitung|amt|büro)\b)"
 )
 _NOBODY = re.compile(r"Mitglied|Sitzung(?!sdienst|sleit|sbüro)|Beginn|Teilnahme|Gr[uü]nde?\b|Verhinderung|Angabe")
 """What stands with an article in such sentences and is told nothing."""
@@ -33,8 +33,8 @@ _HIS_OWN = re.compile(r",? (?:und|sowie|oder|bzw\.) (?:seine|ihre|dessen|deren|d
 _CHAIR_ABSENT = re.compile(r"(?:\(\d{1,2}\) )?(?:Ist|Sind|Bei Verhinderung) de[rs] .{0,20}[vV]orsitz")
 
 
-def _told(text: str) -> Office | None:
-    """The office that somebody tells of an absence, which the text has named before or names behind."""
+def _told(text: str) -> list[Office]:
+    """The offices that somebody tells of an absence, which the text has named before or names behind."""
     absent = _ABSENT.search(text)
     dative = re.search(
         r"\b(?:mit(?:zu)?teilen|an(?:zu)?zeigen|mit|an|ab(?:zu)?melden|abmeldet|entschuldigen)(?=[.;,]|$)", text
@@ -47,10 +47,14 @@ def _told(text: str) -> Office | None:
         named = alternatives(text[:until], article.start(), "dative" if dative else "accusative")
         if not named or _NOBODY.match(named[0].name):
             continue
-        for whom in named:
-            if _TOLD.match(whom.name) and not (absent and whom.start <= absent.start() < whom.end):
-                return whom
-    return None
+        told = [
+            whom
+            for whom in named
+            if _TOLD.match(whom.name) and not (absent and whom.start <= absent.start() < whom.end)
+        ]
+        if told:
+            return told
+    return []
 
 
 def _excused(hit: Hit) -> Readings:
@@ -58,7 +62,9 @@ def _excused(hit: Hit) -> Readings:
     if _CHAIR_ABSENT.match(hit.text) or _CALLS.search(hit.text):
         return None
     whom = _told(hit.text)
-    return Reading({"excuse_to": whom.name}, ((whom.start, whom.end),)) if whom else None
+    names = [office.name for office in whom]
+    ground = tuple((office.start, office.end) for office in whom)
+    return Reading({"excuse_to": names[0] if len(names) == 1 else names}, ground) if names else None
 
 
 _DEPUTY = re.compile(

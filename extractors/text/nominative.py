@@ -54,8 +54,8 @@ _SECOND_ARTICLE = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?:(?P<article>der|die|das|dem|den|des|jede[rmns]?) )?(?P<place>(?:im|in|vom|von|am|beim|bei|auf|durch|zum|zur|"
     r"nach|"
-    r"für|an|mit|aus|unter|als) [^,]{2,80}? )(?P<noun>[a-zäöüß]{3,40}e[nrms]? (?:[a-zäöüß]{3,40}e[nrms]? "
-    r"){0,2}[A-ZÄÖÜ].{0,200})"
+    r"für|an|mit|aus|unter|als) [^,]{2,80}? )(?<! de[rsmn] )(?P<noun>[a-zäöüß]{3,40}e[nrms]? "
+    r"(?:(?:und )?[a-zäöüß]{3,40}e[nrms]? ){0,2}[A-ZÄÖÜ].{0,200})"
 )
 """A noun's attribute with a place of its own: "der im Rat vertretenen Fraktionen"."""
 _ADVERB = re.compile(
@@ -119,7 +119,7 @@ _WEAK = re.compile(
     r"(?:(?:ent|ant|ist|nom|architekt)(?P<en>en)|(?:herr|experte|kollege|oge)(?P<lost>n))$", re.IGNORECASE
 )
 _GENITIVE_ES = re.compile(
-    r"(?:nis(?P<ses>ses)|(?:t|(?<!äu)d|ag|eg|rg|rk|bewerb|ss|reis|aus|kurs|ll|ch)(?P<es>es))$", re.IGNORECASE
+    r"(?:nis(?P<ses>ses)|(?:t|(?<!äu)d|ag|eg|rg|rk|bewerb|ss|reis|aus|kurs|ll|ch|z)(?P<es>es))$", re.IGNORECASE
 )
 _GENITIVE_S = re.compile(r".{3}(?P<lost>s)$")
 _KEEPS_S = re.compile(r"(?:ss|us|is|kurs|chaos|caritas|aids)$", re.IGNORECASE)
@@ -160,6 +160,10 @@ def nominative(phrase: str, case: Case = "oblique") -> str:
         return " ".join(words)
     number = _number(article, words[:first], words[first], case)
     if number == "unknown":
+        if case == "oblique" and words[first].endswith("er") and first + 1 < len(words):
+            following = words[first + 1]  # behind an adjective of a place: "Auentaler Jugendlichen"
+            if following.endswith("en") and _SUBSTANTIVE.search(following):
+                words[first + 1] = following.removesuffix("n")
         return " ".join(words)
     for at in range(first):
         if _is_adjective(words, at):

@@ -1,0 +1,121 @@
+"""Members in loose lists of statutes: sizes before lists, who sends in a clause, old spelling, lists that break off."""
+
+import pytest
+
+from tests.extractors.committees.documents import committees, seats
+
+
+def _beirat(text: str, own: str = "Beirat Wald") -> list[str]:
+    return seats(committees(f"# § 2\n\n{text}", own=own)[own])
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Der Beirat Wald besteht aus dem Vorsitzenden und aus 12 stimmberechtigten Mitgliedern davon\n"
+            "a) 7 Kreisräte,\nb) 3 Frauen oder Männer als Vertreter der Forstverbände,\n"
+            "c) 2 Männer und Frauen auf Vorschlag der Sägewerke.",
+            ["Vorsitz +", "7 x Kreisräte +", "3 x Forstverbände +", "2 x Sägewerke +"],
+        ),
+        (
+            "Der Beirat Wald besteht aus 6 vom Landratsamt zu bestellenden Mitgliedern, und zwar aus\n"
+            "- 4 Förstern, welche im Dienst sein müssen,\n- 1 Vertreter des Naturschutzes und\n- 1 Vertreter der Jagd.",
+            ["4 x Förster", "1 x Naturschutz", "1 x Jagd"],
+        ),
+        (
+            "Der Beirat Wald besteht aus dem Dezernenten als Vorsitzendem und fünf Mitgliedern, nämlich je zwei "
+            "Vertretern der Mühlen, der Sägewerke und einem Vertreter des Heimatvereins.",
+            ["Dezernent", "2 x Mühlen", "2 x Sägewerke", "1 x Heimatverein"],
+        ),
+        (
+            "Der Beirat Wald besteht aus der Forstmeisterin und drei weiteren Mitgliedern. Die weiteren Mitglieder "
+            "werden vom Kreistag gewählt, und zwar je eine Person auf Vorschlag\n1. des Bauernverbandes,\n"
+            "2. der Sägewerke und\n3. des Heimatvereins e. V.",
+            ["Forstmeisterin", "1 x Bauernverband", "1 x Sägewerke", "1 x Heimatverein e. V."],
+        ),
+    ],
+)
+def test_a_list_stands_behind_a_size(text: str, members: list[str]) -> None:
+    assert _beirat(text) == members
+
+
+def test_a_number_with_a_vote_gives_it_to_those_who_make_it_up() -> None:
+    assert _beirat(
+        "Der Beirat Wald besteht aus 8 stimmberechtigten Mitgliedern. Ihm gehören an:\n- fünf Vertreter der Jagd,\n"
+        "- drei Personen, die auf Vorschlag der im Kreis tätigen und anerkannten Sägewerke vom Kreistag gewählt sind; "
+        "die Vorschläge der Mühlen sind zu prüfen."
+    ) == ["5 x Jagd +", "3 x im Kreis tätige und anerkannte Sägewerke +"]
+    assert _beirat(
+        "Der Beirat Wald besteht aus 8 stimmberechtigten Mitgliedern. Ihm gehören an:\n- fünf Vertreter der Jagd,\n"
+        "- zwei Vertreter der Mühlen."
+    ) == ["5 x Jagd", "2 x Mühlen"]
+
+
+def test_who_sends_is_the_subject_of_a_clause() -> None:
+    assert _beirat(
+        "Der Beirat Wald besteht aus\n1. zwei Personen, die der Heimatverein benennt,\n2. einer Person, die die "
+        "Forstbehörde entsendet,\n3. drei Mitgliedern, die der Kreistag aus seiner Mitte wählt."
+    ) == ["2 x Heimatverein", "1 x Forstbehörde", "3 x Kreistag"]
+
+
+def test_the_chairs_deputy_is_a_member_of_his_own() -> None:
+    assert _beirat("Dem Beirat Wald gehören der Vorsitzende, sein Stellvertreter und vier Vertreter der Jagd an.") == [
+        "Vorsitz",
+        "Stellvertreter",
+        "4 x Jagd",
+    ]
+    assert _beirat("Dem Beirat Wald gehören der Landrat oder sein Stellvertreter und vier Vertreter der Jagd an.") == [
+        "Landrat",
+        "4 x Jagd",
+    ]
+
+
+def test_places_that_a_number_counts_are_one_phrase() -> None:
+    assert _beirat(
+        "Dem Beirat Wald gehören die Bürgermeister der drei Gemeinden Auental, Bachheim und Cranz sowie zwei Vertreter "
+        "der Jagd an."
+    ) == ["Bürgermeister der drei Gemeinden Auental, Bachheim und Cranz", "2 x Jagd"]
+    assert _beirat(
+        "Dem Beirat Wald gehören die Bürgermeister der zwei Gemeinden Auental und Bachheim, Förster und Müller an."
+    ) == ["Bürgermeister der zwei Gemeinden Auental und Bachheim", "Förster", "Müller"]
+
+
+@pytest.mark.parametrize("end", ["3. ein Vertreter der", "3. ein Vertreter der Mühlen und"])
+def test_a_list_that_breaks_off_is_not_complete(end: str) -> None:
+    text = "Der Beirat Wald setzt sich zusammen aus:\n1. zwei Vertretern der Jagd,\n2. einem Vertreter der Sägewerke,\n"
+    found = committees(f"# § 2\n\n{text}{end}", own="Beirat Wald")["Beirat Wald"]
+    assert found.seat_list is None
+    whole = committees(f"# § 2\n\n{text}3. einem Vertreter der Mühlen.", own="Beirat Wald")["Beirat Wald"]
+    assert whole.seat_list is not None
+    assert whole.seat_list.value == "complete"
+
+
+def test_what_members_are_besides_describes_no_body() -> None:
+    found = committees(
+        "# § 4\n\nDer Werkausschuss hat 3 Mitglieder. Von den Mitgliedern müssen zwei dem Gemeinderat angehören. "
+        "Die Mitglieder müssen dem Gemeinderat angehören."
+    )
+    assert {name: seats(body) for name, body in found.items()} == {"Werkausschuss": ["3 x Mitglieder"]}
+
+
+def test_bodies_in_a_list_have_their_size_behind_their_name() -> None:
+    found = committees(
+        "# § 4\n\nFolgende Ausschüsse werden gebildet:\na) Werkausschuss\n9 Mitglieder der Gemeindevertretung\n"
+        "b) Kulturausschuss\n7 Mitglieder, davon 2 sachkundige Personen"
+    )
+    assert {name: seats(body) for name, body in found.items()} == {
+        "Werkausschuss": ["9 x Gemeindevertretung"],
+        "Kulturausschuss": ["7 x Mitglieder"],
+    }
+
+
+def test_a_body_in_the_old_spelling() -> None:
+    found = committees(
+        "# § 4\n\nDem Jugendausschuß gehören 10 stimmberechtigte Mitglieder an (§ 3). Außer den Beisitzern gehört dem "
+        "Jugendausschuß mit beratender Stimme ein Vertreter der Schule an. Den Vorsitz des Jugendausschusses führt die "
+        "Landrätin."
+    )
+    assert {name: seats(body) for name, body in found.items()} == {
+        "Jugendausschuß": ["10 x Mitglieder +", "1 x Schule -"]
+    }
