@@ -8,6 +8,7 @@ from typing import Literal
 from extractors.classify import DocumentType, document_type
 from extractors.committee_record import committee_record, sentences_about
 from extractors.committees.read import read_committees
+from extractors.forms.unfolded import unfolded
 from extractors.grading import graded
 from extractors.ledger import Ledger
 from extractors.legibility import legibility_issues
@@ -45,7 +46,7 @@ def extract(
 
     Pure: the same document and profiles give the same record. What is no council paper gets kind "other" and no values.
     """
-    items = with_section_signs(flow(document))
+    items = unfolded(with_section_signs(flow(document)))
     whose = own_body(document, items, profiles, body)
     what = _type(items, whose.profile)
     further = further_document(document, items, what, whose.profile) if what.heading is not None else None

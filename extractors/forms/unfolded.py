@@ -1,0 +1,172 @@
+"""A form that was saved as one line: its labels with their values, its stations and sections as lines of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.forms.labels import Labelled, field_of, labelled
+from extractors.forms.stations import begins_with_body
+from extractors.forms.typed import fits, is_number
+from extractors.forms.vocabulary import COMMON, FormWords
+from extractors.text.dates import find_dates
+from extractors.text.flow import FlowItem, FlowLine
+from extractors.text.passage import Passage, concatenate
+from extractors.text.references import NUMBER
+from schemas.document import Line
+
+_SHORTEST = 250
+"""Signs that the line of a whole form has at least."""
+_MOST_LINES = 3
+_SECTION = re.compile(
+    r"(?<=\s)(?:Beschlu(?:ss|ß)(?:vorschlag|entwurf|empfehlung|antrag)|Begründung|Sachverhalt|Sachdarstellung"
+    r"|Erläuterungen)\s?:(?=\s)"
+)
+_BARE = re.compile(r"(?<=\s)(?P<name>Betreff|Betrifft)(?=\s[A-ZÄÖÜ0-9„\"])|(?<=\s)Finanzielle Auswirkungen(?=\s)")
+"""What needs no colon: the label of the title, and the section that forms print between their fields."""
+_STATIONS = re.compile(r"(?<=\s)Beratungsfolge\s?:?(?=\s)")
+_TYPE = re.compile(r"(?<!\S)(?:[A-ZÄÖÜ][a-zäöüß]{2,24}v|V)orlage(?=\s)|(?<!\S)(?:Drucksache|Antrag|Anfrage)(?=\s)")
+_LONGEST = {"name": 220, "office": 60, "file_reference": 30, "originator": 60}
+"""Signs that a value may have that only the next label ends."""
+_FEWEST_HEADS = 3
+_BESIDE_DAY = 2
+"""Values that may stand behind the day of a station: how the body meets, and what it is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label or a section's heading at `begin:end` of the line; `field` is a label's, "stations", "section" or ""."""
+
+    begin: int
+    end: int
+    field: str
+
+
+def unfolded(items: Sequence[FlowItem], words: FormWords = COMMON) -> Sequence[FlowItem]:
+    """The items, with a first line that holds a whole form cut into the lines of that form; any others as they are.
+
+    A form is known by the labels of its title and its number. What no label or type tells is left out before the first
+    section: nobody knows where it stood.
+    """
+    first = items[0] if items and len(items) <= _MOST_LINES else None
+    if not isinstance(first, FlowLine) or first.line.box is not None or len(first.text.value) < _SHORTEST:
+        return items
+    text = first.text
+    section = _SECTION.search(text.value)
+    marks = _marks(text.value, section.start() if section else len(text.value), words)
+    lines = list(_fields(text, marks, words))
+    found = {mark.field for line in lines if (mark := labelled(line, words.labels)) is not None}
+    if section is None or not {"name", "reference"} <= found:
+        return items
+    parts = [*_letterhead(text, marks), *lines, *_sections(text)]
+    return [*(_line(first, part, number) for number, part in enumerate(parts)), *items[1:]]
+
+
+def _line(first: FlowLine, text: Passage, number: int) -> FlowLine:
+    last = text.pieces[-1]
+    return FlowLine(first.page, Line(text.pieces[0].start, last.start + last.length, gap=float(number > 0)), text)
+
+
+def _marks(text: str, end: int, words: FormWords) -> list[_Mark]:
+    """The labels and headings before `end`, in order; a run of labels without colons is one mark ("heads")."""
+    marks = [
+        _Mark(match.start(), match.end(), field_of(match, words.labels))
+        for match in words.labels.inner.finditer(text, 0, end)
+    ]
+    marks += [_Mark(*match.span(), match.lastgroup or "") for match in _BARE.finditer(text, 0, end)]
+    marks += [_Mark(*match.span(), "stations") for match in _STATIONS.finditer(text, 0, end)]
+    heads: list[re.Match[str]] = []
+    for match in words.labels.bare.finditer(text, 0, end):
+        if heads and text[heads[-1].end() : match.start()].strip():
+            if len(heads) >= _FEWEST_HEADS:
+                break
+            heads = []
+        heads.append(match)
+    if len(heads) >= _FEWEST_HEADS:
+        marks.append(_Mark(heads[0].start(), heads[-1].end(), "heads"))
+    marks.sort(key=lambda mark: (mark.begin, -mark.end))
+    apart: list[_Mark] = []
+    for mark in marks:
+        if not apart or mark.begin >= apart[-1].end:
+            apart.append(mark)
+    return [*apart, _Mark(end, end, "section")]
+
+
+def _letterhead(text: Passage, marks: Sequence[_Mark]) -> Iterator[Passage]:
+    """What stands before the first label, up to the paper's type, and the type."""
+    found = _TYPE.search(text.value, 0, marks[0].begin)
+    if head := text.part(0, found.start() if found else marks[0].begin):
+        yield head
+    if found is not None:
+        yield text.part(*found.span())
+
+
+def _fields(text: Passage, marks: Sequence[_Mark], words: FormWords) -> Iterator[Passage]:
+    """A line for each label that has a value of its type, and those of the Beratungsfolge."""
+    for mark, following in pairwise(marks):
+        label, value = text.part(mark.begin, mark.end), text.part(mark.end, following.begin)
+        if mark.field == "stations":
+            if rows := _rows(value, words):
+                yield label
+                yield from rows
+        elif mark.field == "heads":
+            yield from _under_heads(label, value, words)
+        elif (kept := _typed(mark.field, value)) is not None:
+            yield from [concatenate([label, kept])] if label.value.endswith(":") else [label, kept]
+
+
+def _typed(field: str, value: Passage) -> Passage | None:
+    """The value that a label of a field has before the next label; None where it cannot be told from what follows."""
+    if field in ("date", "received"):
+        days = find_dates(value, months=False)
+        return value.part(0, days[0].end) if days and days[0].start == 0 else None
+    if field == "reference":
+        number = NUMBER.match(value.value)
+        word = value.part(0, value.value.find(" ") if " " in value.value else None)
+        return value.part(0, number.end()) if number else word if is_number(word.value) else None
+    return value if 0 < len(value.value) <= _LONGEST.get(field, 0) else None
+
+
+def _under_heads(heads: Passage, values: Passage, words: FormWords) -> Iterator[Passage]:
+    """The day and the number of values whose labels all stand before them, where there is one of each."""
+    labels = {
+        field_of(match, words.labels): heads.part(*match.span()) for match in words.labels.bare.finditer(heads.value)
+    }
+    days = find_dates(values, months=False)
+    numbers = list(NUMBER.finditer(values.value))
+    if "date" in labels and len(days) == 1:
+        yield concatenate([labels["date"], values.part(days[0].start, days[0].end)])
+    if "reference" in labels and len(numbers) == 1:
+        number = values.part(*numbers[0].span())
+        if fits(Labelled("reference", labels["reference"], number), None):
+            yield concatenate([labels["reference"], number])
+
+
+def _rows(text: Passage, words: FormWords) -> list[Passage]:
+    """The stations of a Beratungsfolge in one line, each a body before its day; none where one is not understood."""
+    while (head := labelled(text, words.columns)) is not None:
+        text = head.rest
+    rows: list[Passage] = []
+    begin = 0
+    for day in find_dates(text, months=False):
+        if day.start < begin:
+            return []
+        end = day.end
+        for _ in range(_BESIDE_DAY):
+            behind = next((m for p in (words.role, words.public) if (m := p.match(text.value, end + 1))), None)
+            end = behind.end() if behind is not None and behind.end() > end + 1 else end
+        if not begins_with_body(text.part(begin, day.start).value):
+            return []
+        rows.append(text.part(begin, end))
+        begin = end
+    return rows if rows and not text.part(begin).value else []
+
+
+def _sections(text: Passage) -> Iterator[Passage]:
+    """The sections' headings and what stands under each."""
+    found = list(_SECTION.finditer(text.value))
+    ends = [*(match.start() for match in found[1:]), len(text.value)]
+    for match, end in zip(found, ends, strict=True):
+        yield text.part(*match.span())
+        if body := text.part(match.end(), end):
+            yield body

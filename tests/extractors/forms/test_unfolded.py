@@ -1,0 +1,75 @@
+"""A form that was saved as one line: what its labels and types tell is read, nothing else."""
+
+import pytest
+
+from extractors.extract import extract
+from extractors.forms.unfolded import unfolded
+from extractors.text.flow import flow
+from schemas.record import Paper
+from tests.extractors.forms.reading import MakeDocument
+
+TEXT = (
+    "Begründung: Die alten Bänke am Bach sind morsch und müssen ersetzt werden. Der Bauhof hat Angebote eingeholt, "
+    "von denen das günstigste den Vorgaben entspricht. Die Bänke sollen im Herbst aufgestellt werden."
+)
+FORM = (
+    "Stadt Bachtal Der Bürgermeister Amt 66 Tiefbauamt Vorlage Nr.: 178/2013 Datum: 11.04.2013 öffentlich "
+    "Beratungsfolge: Gremium Termin Bauausschuss 07.05.2013 Vorberatung Rat 14.05.2013 Entscheidung "
+    f"Betreff: Neue Bänke am Bach Beschlussvorschlag: Der Rat beschließt neue Bänke. {TEXT}"
+)
+HEADS_FIRST = (
+    "Stadt Bachtal Vorlage Der Bürgermeister Dienststelle Aktenzeichen Datum Vorlagen-Nr. 66/1 66/1 Be 22.04.2014 "
+    "124/2014 Betreff Neue Bänke am Bach Beratungsfolge Bauausschuss Rat Finanzielle Auswirkungen Ja Nein "
+    f"Beschlussentwurf: Ja. {TEXT}"
+)
+
+
+def paper_of(document: MakeDocument, text: str) -> Paper:
+    paper = extract(document(text), ()).paper
+    assert paper is not None
+    return paper
+
+
+def test_labels_stations_and_sections_of_one_line(document: MakeDocument) -> None:
+    paper = paper_of(document, FORM)
+    assert (paper.reference, paper.paper_type, paper.name) == ("178/2013", "Vorlage", "Neue Bänke am Bach")
+    assert paper.date == "2013-04-11"
+    assert [(each.organization, each.start, each.role) for each in paper.consultation] == [
+        ("Bauausschuss", "2013-05-07", "Vorberatung"),
+        ("Rat", "2013-05-14", "Entscheidung"),
+    ]
+    assert [each.heading for each in paper.section] == ["Beschlussvorschlag", "Begründung"]
+    assert paper.proposed_resolution == "Der Rat beschließt neue Bänke."
+
+
+def test_a_number_and_a_day_behind_a_row_of_labels(document: MakeDocument) -> None:
+    paper = paper_of(document, HEADS_FIRST)
+    assert (paper.reference, paper.date, paper.name) == ("124/2014", "2014-04-22", "Neue Bänke am Bach")
+    assert (paper.file_reference, paper.under_direction_of, paper.consultation) == (None, [], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FORM.replace("Betreff: ", ""),
+        FORM.replace("Vorlage Nr.: 178/2013 ", ""),
+        FORM.replace("Begründung:", "Weil").replace("Beschlussvorschlag:", "Deshalb"),
+        f"Wir baten um den Betreff: er fehlte. {TEXT}",
+    ],
+)
+def test_a_line_without_the_labels_of_a_form_stays_whole(document: MakeDocument, text: str) -> None:
+    items = flow(document(text))
+    assert unfolded(items) == items
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "07.05.2013 Bauausschuss 14.05.2013 Rat",
+        "Bauausschuss 07.05.2013 und danach, wenn es sein muss, der Rat am 14.05.2013",
+        "Bauausschuss 07.05.2013 Vorberatung Rat",
+    ],
+)
+def test_stations_that_are_not_all_understood_are_left_out(document: MakeDocument, rows: str) -> None:
+    begin, end = FORM.index("Gremium"), FORM.index(" Betreff:")
+    assert paper_of(document, FORM[:begin] + rows + FORM[end:]).consultation == []
