@@ -49,12 +49,21 @@ _PLACE_AND_DATE = re.compile(
 )
 _CLOSING = 4
 """Lines that a paper may close with: place and date, who signs."""
-_CODED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} \d[\d./-]{3,20}(?!\S)")
+_CODED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} \d[\d./-]{3,20}(?:[A-ZÄÖÜ]{1,3}\d{1,3})?(?!\S)")
 """A number with the code of a unit before it, of a grammar of its own ("SG 2/011/2025")."""
 _GENERIC = ("Vorlage", "Drucksache")
 """Types that are words for any printed sheet too: title and number alone make no paper of one."""
 _MAIL = (("Von:", "From:"), ("Gesendet:", "Gesendet am:", "Sent:"))
 """What an e-mail's head begins with, who wrote it and when; a council's forms have no such pair."""
+_ABOUT_PAPERS = re.compile(
+    r"(?:(?:Kurzer? |Kleine[rs]? |Interne[rs]? )?(?:Arbeitshilfe|Vordruck|Muster|Leitfaden|Merkblatt|Verzeichnis|Liste"
+    r"|Übersicht|Hinweise|Anleitung|Handreichung|Formular|Ausfüllhilfe|Checkliste|Handbuch|Regeln|Vorgaben))\b"
+    r".{0,60}(?:[Dd]rucksache|[Vv]orlage|[Aa]nträge)"
+)
+"""What is about papers in general and so none itself, although it may be headed like one."""
+_NEAR_TYPE = 3
+"""Lines before and behind the type."""
+_OF_PAGE = re.compile(r"Vorlage [-–] (?=\S{0,15}\d)\S{3,24}")
 _HERE = "hier: "
 """What a title begins with where the line over it says what the letter is."""
 _GLUE = ("-", "/", "_")
@@ -84,6 +93,10 @@ class PaperDraft:
     """Whether the heading names the rule by which the paper is moved ("Anfrage gemäß § 3 der Geschäftsordnung")."""
     is_letter: bool = False
     """Whether it addresses someone ("Sehr geehrte …")."""
+    is_about_papers: bool = False
+    """Whether what stands next to the type says that the document is about papers ("Leitfaden für Vorlagen")."""
+    is_page: bool = False
+    """Whether the type stands over the page of a council information system, with a dash before the number."""
     is_mail: bool = False
     """Whether an e-mail's head stands over its type."""
 
@@ -99,8 +112,10 @@ class PaperDraft:
             self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers,
         )  # fmt: skip
         is_generic = self.paper_type is not None and self.paper_type.value in _GENERIC
+        if is_generic and self.is_about_papers and not any(station.start for station in stations):
+            return False
         headings = sum(section.heading is not None for section in self.sections) if is_generic else 0
-        least = 3 if is_generic else 2
+        least = 3 if is_generic and not self.is_page else 2
         enough = self.reference is not None and sum(mark is not None for mark in marks) + headings >= least
         is_motion = self.is_by_rule or (bool(self.movers) and (self.is_letter or self.proposed_resolution is not None))
         return bool(stations) or enough or (is_motion and self.date is not None and self.name is not None)
@@ -132,6 +147,8 @@ def read_paper(
             header.title = heading
     draft.is_letter = any(_opens_letter(item) for item in items[type_line : type_line + _LETTER])
     draft.is_mail = _is_mail(items, type_line)
+    draft.is_about_papers = _is_about_papers(items, type_line, header)
+    draft.is_page = isinstance(heading, Passage) and _OF_PAGE.fullmatch(heading.value) is not None
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
@@ -146,6 +163,18 @@ def read_paper(
 def _opens_letter(item: FlowItem) -> bool:
     """Whether a line is a letter's salutation."""
     return isinstance(item, FlowLine) and item.text.value.startswith("Sehr geehrte")
+
+
+def _is_about_papers(items: Sequence[FlowItem], type_line: int, header: Header) -> bool:
+    """Whether a line next to the type says what a guide, a blank form or a list of papers is; a number before it is a
+    paper's, whose title it then is.
+    """
+    number = header.first("reference")
+    first = number.pieces[0] if number is not None and number.pieces else None
+    for item in items[max(0, type_line - _NEAR_TYPE) : type_line + _NEAR_TYPE + 1]:
+        if isinstance(item, FlowLine) and _ABOUT_PAPERS.match(item.text.value):
+            return first is None or (item.page, item.line.start) < (first.page, first.start)
+    return False
 
 
 def _is_mail(items: Sequence[FlowItem], type_line: int) -> bool:

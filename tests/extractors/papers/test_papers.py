@@ -253,3 +253,32 @@ def test_a_word_for_any_printed_sheet_needs_more_than_title_and_number(
 ) -> None:
     text = f"{heading}\nNr. 2021/088\n\nBetreff: Bänke aus dem Katalog bestellen\n\n{under}\n"
     assert record_of(document(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "behind"),
+    [
+        ("Drucksache", "Leitfaden zum Umgang mit Vorlagen"),
+        (
+            "Drucksache",
+            "Verzeichnis der Drucksachen des Jahres 2021\n\nNr.  Datum  Betreff\n001/2021  12.01.2021  Bänke",
+        ),
+        ("Vorlage", "Arbeitshilfe für Vorlagen\n\n031/2021\n\nStand: 12.01.2021"),
+    ],
+)
+def test_what_is_about_papers_is_none(document: MakeDocument, heading: str, behind: str) -> None:
+    sections = "\n\nBegründung:\nWarum etwas nötig ist.\n\nSachverhalt:\nWas ist.\n"
+    assert record_of(document(f"{heading}\n\n{behind}{sections}")).kind == "other"
+
+
+def test_a_paper_may_be_about_papers(document: MakeDocument) -> None:
+    text = "Drucksache\n031/2021\n\nBetreff:\nÜbersicht über die Anträge\n\nBegründung:\nJa.\n\nSachverhalt:\nJa.\n"
+    paper = paper_of(document(text))
+    assert (paper.reference, paper.name) == ("031/2021", "Übersicht über die Anträge")
+
+
+def test_the_page_of_an_information_system_needs_no_more_than_a_number_and_a_section(document: MakeDocument) -> None:
+    behind = "\n\nDie Gemeinde stellt Bänke auf:\nSachverhalt:\nDie alten sind morsch.\n"
+    paper = paper_of(document(f"Vorlage - BA-2024-038{behind}"))
+    assert (paper.reference, paper.paper_type) == ("BA-2024-038", "Vorlage")
+    assert record_of(document(f"Vorlage BA-2024-038{behind}")).kind == "other"
