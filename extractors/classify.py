@@ -211,8 +211,7 @@ def _stands_over_number(
     line, under = items[index], items[index + 1] if index + 1 < len(items) else None
     if not (isinstance(line, FlowLine) and isinstance(under, FlowLine)) or _MAY_LABEL_NUMBER.search(str(line)) is None:
         return False
-    marks = values_by_place(line, under, words, profile) if line.line.box is None else []
-    return any(mark.field == "reference" for mark in marks)
+    return any(mark.field == "reference" for mark in values_by_place(line, under, words, profile))
 
 
 def _has_number(text: Passage, words: FormWords, profile: CouncilProfile | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.forms.headrow import is_damaged_title, only_labels
 from extractors.forms.labels import Labelled, labelled
-from extractors.forms.offsets import cells_at, heads_by_place, printed_parts
+from extractors.forms.offsets import Offsets, box_of, cells_at, chunks, heads_by_place, printed_parts
 from extractors.forms.rowline import bare_name, split_line
 from extractors.forms.stations import MARK
 from extractors.forms.vocabulary import COMMON, FormWords
@@ -14,12 +14,11 @@ from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
 from schemas.document import Box
 
-# Blanks wider than this, in heights of the line, part two cells; a blank between words is about 0.3 high.
-_CELL_GAP = 0.75
 _MOST_COLUMNS = 9
 _BESIDE = 8.0
 """Points that the tops and bottoms of two lines at one height may differ by, together."""
-_WORD = re.compile(r"\S{1,200}")
+ITEM_LINE = re.compile(r"TOP ?: ?[_ ]{0,12}(?P<item>\d{1,3}(?:\.\d{1,3})?)?[_ ]{0,12}")
+"""The paper's item of the agenda in a form, between the title of a Beratungsfolge and its headings."""
 _TRAILING = re.compile(r"^[: ]{0,3}$")
 
 
@@ -34,7 +33,7 @@ class Columns:
     words: FormWords = COMMON
     """The words that their cells are read with."""
 
-    offsets: tuple[tuple[int, int], ...] = ()
+    offsets: Offsets = ()
     """From which to which character of its line each heading goes, in a text that parts its columns by blanks."""
 
     @property
@@ -54,7 +53,10 @@ def columns_at(items: Sequence[FlowItem], index: int, words: FormWords = COMMON)
     second = items[index + 1] if index + 1 < len(items) else None
     placed = heads_by_place(line, second if isinstance(second, FlowLine) else None, words)
     if placed is not None:
-        return Columns(placed[0], (), placed[2], words, placed[1])
+        fields, places, lines = placed
+        if (box := line.line.box) is None:
+            return Columns(fields, (), lines, words, places)
+        return Columns(fields, tuple(Box(x0, box.top, x1, box.bottom) for x0, x1 in places), lines, words)
     marks, count = _beside(items, index, words)
     if len({mark.field for mark in marks}) > 1 and any(mark.field == "organization" for mark in marks):
         more = list(_more_headings(items, index + count, {mark.field for mark in marks}, words))
@@ -130,11 +132,18 @@ def _titled(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns 
         return None
     if mark is not None and not _TRAILING.match(mark.rest.value):
         return None
-    if index + 1 < len(items):
-        following = columns_at(items, index + 1, words)
+    for count in (1, 2):
+        if index + count >= len(items) or (count == 2 and not _is_item(items[index + 1])):
+            break
+        following = columns_at(items, index + count, words)
         if following is not None and following.fields:
-            return Columns(following.fields, following.boxes, following.lines + 1, words, following.offsets)
+            return Columns(following.fields, following.boxes, following.lines + count, words, following.offsets)
     return Columns((), (), 1, words)
+
+
+def _is_item(item: FlowItem) -> bool:
+    """Whether a line is the paper's item of the agenda, filled in or not ("TOP: __")."""
+    return isinstance(item, FlowLine) and ITEM_LINE.fullmatch(item.text.value) is not None
 
 
 def cells_of(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
@@ -148,28 +157,10 @@ def cells_of(line: FlowLine, columns: Columns) -> dict[str, Passage] | None:
     return _with_mark(line, cells, columns.fields)
 
 
-def _offsets(line: FlowLine, marks: Sequence[Labelled]) -> tuple[tuple[int, int], ...]:
+def _offsets(line: FlowLine, marks: Sequence[Labelled]) -> Offsets:
     """Where the headings of a text's line stand, if blanks part each from the next."""
     parts = printed_parts(line)
     return tuple((begin, end) for begin, end, _ in parts) if len(parts) == len(marks) else ()
-
-
-def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
-    """Runs of words with no more than a word's blank between them; a date is a run of its own."""
-    run: tuple[int, int, Box] | None = None
-    for match in _WORD.finditer(text.value):
-        box = box_of(text.part(*match.span()))
-        if box is None:
-            continue
-        near = run is not None and box.x0 - run[2].x1 < _CELL_GAP * (box.bottom - box.top)
-        if run is not None and near and not _is_day(match.group()):
-            run = (run[0], match.end(), run[2].union(box))
-            continue
-        if run is not None:
-            yield run
-        run = (match.start(), match.end(), box)
-    if run is not None:
-        yield run
 
 
 def parted(line: FlowLine, blanks: int = 4) -> list[Passage]:
@@ -189,10 +180,6 @@ def parted(line: FlowLine, blanks: int = 4) -> list[Passage]:
     return parts
 
 
-def _is_day(word: str) -> bool:
-    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", word) is not None
-
-
 def nearest(box: Box, columns: Columns) -> str:
     """The column whose heading a run of words stands under, or the last one that begins left of it."""
     best, distance = columns.fields[0], float("inf")
@@ -206,15 +193,6 @@ def nearest(box: Box, columns: Columns) -> str:
         if apart < distance:
             best, distance = field, apart
     return best
-
-
-def box_of(text: Passage) -> Box | None:
-    """The box around a passage of one page; None where the page has no boxes."""
-    piece = text.pieces[0] if text.pieces else None
-    if piece is None:
-        return None
-    last = text.pieces[-1]
-    return text.document.page(piece.page).box(piece.start, last.start + last.length)
 
 
 def _with_mark(line: FlowLine, cells: dict[str, Passage], order: Sequence[str]) -> dict[str, Passage]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.forms.columns import Columns, box_of, chunks, columns_at, nearest, opens_stations, parted
+from extractors.forms.columns import Columns, columns_at, nearest, opens_stations, parted
 from extractors.forms.ends import ends_header, is_section
 from extractors.forms.entries import enter
 from extractors.forms.headrow import only_labels
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled
+from extractors.forms.offsets import box_of, chunks
 from extractors.forms.stations import is_open
 from extractors.forms.title import DASHES
 from extractors.forms.typed import (

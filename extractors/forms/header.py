@@ -7,7 +7,7 @@ loose lines, and of these runs one is the title. Values are told by label, type 
 from collections.abc import Callable, Sequence
 
 from extractors.forms import bare, title
-from extractors.forms.columns import columns_at, parted
+from extractors.forms.columns import ITEM_LINE, columns_at, parted
 from extractors.forms.ends import ends_header, ends_stations, is_text
 from extractors.forms.entries import enter
 from extractors.forms.fields import read_behind_type, read_labels, read_pending
@@ -18,6 +18,7 @@ from extractors.forms.sitting import read_labelled_sitting, read_sitting
 from extractors.forms.stations import Station
 from extractors.forms.tables import read_table
 from extractors.forms.typed import DEPARTMENT, is_office
+from extractors.forms.under import read_label_block, read_row
 from extractors.forms.vocabulary import words_of
 from extractors.forms.walk import Header, Walk
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
@@ -33,6 +34,7 @@ _RESUME = 60
 
 _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     read_labelled_sitting,
+    read_label_block,
     read_labels,
     bare.read_reference_line,
     bare.read_publicity,
@@ -40,6 +42,7 @@ _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     read_sitting,
     bare.read_station,
     bare.read_beside,
+    read_row,
     bare.read_date_line,
     bare.read_signature,
     bare.read_movers,
@@ -161,6 +164,7 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
         walk.pending = Labelled("stations", line.text, line.text)
         walk.take(columns.lines)
         return True
+    _read_item(walk, walk.line(1) if columns.lines > 1 else None)
     found = read_schedule(walk.items, first, columns, lambda at: ends_stations(walk, at))
     if not found.stations and not columns.fields and (not walk.has_fields or line.text.value == "Beratung:"):
         return False
@@ -169,6 +173,13 @@ def _read_stations(walk: Walk, line: FlowLine) -> bool:
     walk.header.unclaimed.extend(found.unclaimed)
     walk.take(max(found.end, first) - walk.index)
     return True
+
+
+def _read_item(walk: Walk, line: FlowLine | None) -> None:
+    """The paper's item of the agenda under the title of its Beratungsfolge."""
+    match = ITEM_LINE.fullmatch(line.text.value) if line is not None else None
+    if line is not None and match is not None and match["item"]:
+        walk.header.add("agenda_item", line.text.part(*match.span("item")))
 
 
 def _opens_with_station(walk: Walk, line: FlowLine) -> bool:

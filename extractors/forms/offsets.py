@@ -1,4 +1,4 @@
-"""The columns of a text that parts them by blanks: which characters each heading stands over, and the cells there."""
+"""The columns of a line: which place each heading has, in characters of a text or points of a page, and its cells."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,23 +10,61 @@ from extractors.forms.vocabulary import FormWords
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
 from extractors.text.repair import united
+from schemas.document import Box
 
+# Blanks wider than this, in heights of the line, part two cells; a blank between words is about 0.3 high.
+_CELL_GAP = 0.75
+_WORD = re.compile(r"\S{1,200}")
 _PART = re.compile(r"\S{1,200}(?: \S{1,200}){0,40}")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_LONGEST = 160
 _LEAST_HEADS = 3
 """Headings that a row has which is too narrow for them."""
 
-_MAY_HEAD = re.compile(r"Gremi|[Ff]olge|usschuss|Beratung")
+_MAY_HEAD = re.compile(r"Gremi|[Ff]olge|Ausschuss\b")
 
-Part = tuple[int, int, Passage]
-Offsets = tuple[tuple[int, int], ...]
-"""From which to which character of its line each heading goes."""
+Part = tuple[float, float, Passage]
+Offsets = tuple[tuple[float, float], ...]
+"""From which to which character of its line each heading goes, or which place of the page."""
 Heads = tuple[tuple[str, ...], Offsets, int]
 """The columns of headings, where they stand, and how many lines the headings take."""
 
 
+def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
+    """Runs of words with no more than a word's blank between them; a date is a run of its own."""
+    run: tuple[int, int, Box] | None = None
+    for match in _WORD.finditer(text.value):
+        box = box_of(text.part(*match.span()))
+        if box is None:
+            continue
+        near = run is not None and box.x0 - run[2].x1 < _CELL_GAP * (box.bottom - box.top)
+        if run is not None and near and not _is_day(match.group()):
+            run = (run[0], match.end(), run[2].union(box))
+            continue
+        if run is not None:
+            yield run
+        run = (match.start(), match.end(), box)
+    if run is not None:
+        yield run
+
+
+def _is_day(word: str) -> bool:
+    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", word) is not None
+
+
+def box_of(text: Passage) -> Box | None:
+    """The box around a passage of one page; None where the page has no boxes."""
+    piece = text.pieces[0] if text.pieces else None
+    if piece is None:
+        return None
+    last = text.pieces[-1]
+    return text.document.page(piece.page).box(piece.start, last.start + last.length)
+
+
 def printed_parts(line: FlowLine) -> list[Part]:
-    """The parts of a text's line that two blanks or more keep apart, with the characters that they stand at."""
+    """The parts of a line that wide blanks keep apart, with the characters that they stand at, else their place."""
+    if line.line.box is not None:
+        return [(box.x0, box.x1, line.text.part(begin, end)) for begin, end, box in chunks(line.text)]
     printed = line.text.document.page(line.page).text[line.line.start : line.line.end]
     indent, at = int(line.line.indent), 0
     parts: list[Part] = []
@@ -43,10 +81,13 @@ def heads_by_place(line: FlowLine, second: FlowLine | None, words: FormWords) ->
     """The headings of a line each of which has its place, with those under it where a heading is over several or goes
     on in the next line; None for lines that are none, and where the headings need no place to be told.
     """
-    if line.line.box is not None or not _MAY_HEAD.search(line.text.value):
+    if not _MAY_HEAD.search(line.text.value) or len(line.text.value) > _LONGEST:
+        return None
+    is_placed = line.line.box is not None
+    if is_placed and words.columns.leading.match(line.text.value) is None:
         return None
     heads = printed_parts(line)
-    if second is not None and second.line.box is None and not second.line.gap and not _is_values(second, words):
+    if second is not None and second.line.gap < (1 if is_placed else 0.1) and not _is_values(second, words):
         under = printed_parts(second)
         if len(heads) >= _LEAST_HEADS and under and (found := _in_two_lines(heads, under, words)) is not None:
             return found
@@ -54,6 +95,8 @@ def heads_by_place(line: FlowLine, second: FlowLine | None, words: FormWords) ->
         return None
     fields = column_fields([text for _, _, text in heads], words)
     if not _are_columns(fields) or not any(field.startswith((TICKED, "public_")) for field in fields):
+        return None
+    if is_placed and not any(field.startswith(TICKED) for field in fields):
         return None
     return fields, tuple((begin, end) for begin, end, _ in heads), 1
 
@@ -68,7 +111,7 @@ def _is_values(line: FlowLine, words: FormWords) -> bool:
 
 def _in_two_lines(heads: Sequence[Part], parts: Sequence[Part], words: FormWords) -> Heads | None:
     """The headings of two lines: one over several of its own, one that goes on in the second line, one of either."""
-    columns: list[tuple[int, int, Passage]] = []
+    columns: list[Part] = []
     has_more = False
     taken: list[Part] = []
     for begin, end, text in heads:
@@ -136,7 +179,7 @@ def _cut(parts: Sequence[Part], fields: Sequence[str], offsets: Offsets, words: 
     types = {"public": words.public, "role": words.role, "start": _DAY}
     for begin, end, text in parts:
         for field, (first, _) in zip(fields, offsets, strict=True):
-            at = first - begin
+            at = int(first - begin)
             if field not in types or not 0 < at < len(text.value) or text.value[at - 1] != " ":
                 continue
             if types[field].fullmatch(text.value, at):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.forms.broken import joined_parts
-from extractors.forms.columns import Columns, chunks, nearest
-from extractors.forms.stations import Station, find_start, is_open, read_cells
+from extractors.forms.columns import Columns, nearest
+from extractors.forms.offsets import chunks
+from extractors.forms.stations import TICKED, Station, find_start, is_open, read_cells
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
 from schemas.document import Box
@@ -40,7 +41,7 @@ class _Row:
 def read_placed(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Station], int] | None:
     """The stations of lines that have boxes, and how many they take; None where no date stands under its heading."""
     found = [
-        _Chunk(at, nearest(box, columns), line.text.part(start, end), box)
+        _Chunk(at, _column(box, columns), line.text.part(start, end), box)
         for at, line in enumerate(lines)
         for start, end, box in chunks(line.text)
     ]
@@ -58,6 +59,15 @@ def read_placed(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Stati
     stations = [station for row in rows if (station := read_cells(_cells(row), columns.words))]
     last = max(each.line for row in rows for each in (row.date, *row.chunks))
     return (stations, last + 1) if stations else None
+
+
+def _column(box: Box, columns: Columns) -> str:
+    """The column of a run of words; a cross says what a body is to do only where it stands under that role."""
+    field = nearest(box, columns)
+    if not field.startswith(TICKED):
+        return field
+    head = columns.boxes[columns.fields.index(field)]
+    return field if head is not None and box.x0 < head.x1 and head.x0 < box.x1 else "unknown"
 
 
 def _are_centred(rows: Sequence[_Row], others: Sequence[_Chunk]) -> bool:

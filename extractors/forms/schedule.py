@@ -55,7 +55,11 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
     while last < min(len(items), first + _LONGEST) and isinstance(items[last], FlowLine) and not ends(last):
         last += 1
     lines = [item for item in items[first:last] if isinstance(item, FlowLine)]
-    listed = _columnwise(lines, columns) or (read_placed(lines, columns) if columns.have_boxes else None)
+    listed = (
+        _columnwise(lines, columns)
+        or _cell_a_line(lines, columns)
+        or (read_placed(lines, columns) if columns.have_boxes else None)
+    )
     if listed is None and not columns.fields:
         listed = read_nested(lines, columns.words)
     if listed is not None:
@@ -121,6 +125,23 @@ def _columnwise(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Stati
     stations = [station for row in tables if (station := read_cells(row, words))]
     took = next(at for at in range(len(lines) + 1) if at - sum(label < at for label in labels) == end)
     return stations, took
+
+
+def _cell_a_line(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Station], int] | None:
+    """Stations whose cells stand one a line, in the order of headings that stand so, the day before the body."""
+    fields = columns.fields
+    if fields[:2] != ("start", "organization") or columns.boxes or columns.offsets or columns.lines < len(fields):
+        return None
+    stations: list[Station] = []
+    count = len(fields)
+    for at in range(0, len(lines) - count + 1, count):
+        cells = dict(zip(fields, (line.text for line in lines[at : at + count]), strict=True))
+        is_typed = "role" not in cells or columns.words.role.fullmatch(cells["role"].value) is not None
+        station = read_cells(cells, columns.words) if is_typed and _is_bare_date(cells["start"]) else None
+        if station is None or station.start is None or station.unread:
+            break
+        stations.append(station)
+    return (stations, len(stations) * count) if stations else None
 
 
 def _is_heading(text: Passage, columns: Columns) -> bool:

@@ -151,6 +151,9 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
     if (text := cells.get("result")) is not None and MARK.fullmatch(text.value):
         unread.append(text)  # in a column that says what the body is to do
         cells = {name: text for name, text in cells.items() if name != "result"}
+    if (text := cells.get("role")) is not None and MARK.fullmatch(text.value):
+        unread.append(text)  # under a heading that does not say what for
+        cells = {name: text for name, text in cells.items() if name != "role"}
     ticked = _ticked_role(cells, unread)
     role = ticked or (_role(cells.get("role"), words) if outcome is None else None)
     if (text := cells.get("agenda_item")) and not words.undated.fullmatch(text.value):

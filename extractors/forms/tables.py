@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.forms.headrow import column_fields
 from extractors.forms.labels import Labelled, all_labelled, labelled
 from extractors.forms.rowline import read_line, read_undated
 from extractors.forms.sitting import sitting_in_cells
-from extractors.forms.stations import Station, read_cells
+from extractors.forms.stations import TICKED, Station, names_body, read_cells
 from extractors.forms.vocabulary import COMMON, FormWords
 from extractors.text.flow import FlowTable
 from extractors.text.passage import Passage, concatenate
@@ -32,6 +33,7 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
     """Reads a table of the header zone row by row; `before` is a lone label on the line over it."""
     reading = TableReading()
     columns: dict[str, Cell] = {}
+    headed = -1
     rows = table.table.rows
     claimed: set[tuple[int, int]] = set()
     first = next((cell for row in rows for cell in _filled(row)), None)
@@ -49,12 +51,14 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
             titled = True
             continue
         if headings:
-            columns = {mark.field: cell for cell, mark in headings}
+            columns, headed = {mark.field: cell for cell, mark in headings}, number
             reading.has_stations = True
             rests = {mark.field: mark.rest for _, mark in headings if mark.rest}
             station = read_cells(rests, words)
             if station:
                 reading.stations.append(station)
+            continue
+        if number == headed + 1 and columns and _take_subheadings(table, row, columns, words):
             continue
         if columns and not any(labelled(table.cell(cell), words.labels) for cell in _filled(row)):
             stations = list(_stations(table, row, columns, words))
@@ -74,9 +78,45 @@ def _filled(row: Row) -> list[Cell]:
 
 def _column_headings(table: FlowTable, row: Row, words: FormWords) -> list[tuple[Cell, Labelled]]:
     """The cells of a row that head the columns of a Beratungsfolge; empty where the row heads none."""
-    marks = [(cell, mark) for cell in _filled(row) if (mark := labelled(table.cell(cell), words.columns))]
-    fields = {mark.field for _, mark in marks}
-    return marks if "organization" in fields and len(fields) > 1 else []
+    cells = _filled(row)
+    marks = {cell.column: mark for cell in cells if (mark := labelled(table.cell(cell), words.columns))}
+    fields = {mark.field for mark in marks.values()}
+    if "organization" not in fields or len(fields) < 2:
+        return []
+    marks.update((cell.column, mark) for cell, mark in _crosses(table, cells, words))
+    return [(cell, marks[cell.column]) for cell in cells if cell.column in marks]
+
+
+def _crosses(table: FlowTable, cells: Sequence[Cell], words: FormWords) -> list[tuple[Cell, Labelled]]:
+    """The cells that head a column of crosses: how the body meets, or what it is to do."""
+    texts = [table.cell(cell) for cell in cells]
+    heads = zip(cells, texts, column_fields(texts, words), strict=True)
+    return [
+        (cell, Labelled(field, text, text.part(0, 0)))
+        for cell, text, field in heads
+        if field.startswith((TICKED, "public_"))
+    ]
+
+
+def _take_subheadings(table: FlowTable, row: Row, columns: dict[str, Cell], words: FormWords) -> bool:
+    """Whether a row heads columns of crosses under the headings of the row before, whose place they take."""
+    cells = _filled(row)
+    if any(names_body(text := table.cell(cell).value) or any(map(str.isdigit, text)) for cell in cells):
+        return False
+    if not (marks := _crosses(table, cells, words)):
+        return False
+    for cell, _ in marks:
+        for name, over in list(columns.items()):
+            if name not in ("organization", "start") and _stands_over(over, cell):
+                del columns[name]
+    columns.update((mark.field, cell) for cell, mark in marks)
+    return True
+
+
+def _stands_over(over: Cell, cell: Cell) -> bool:
+    if over.box is None or cell.box is None:
+        return over.column == cell.column
+    return over.box.x0 < cell.box.x1 and cell.box.x0 < over.box.x1
 
 
 def _is_title(table: FlowTable, row: Row, words: FormWords) -> bool:

@@ -1,5 +1,6 @@
 """Values under their labels in a text that parts its columns by blanks: a row of them, or one in another column."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.forms.columns import parted
@@ -16,6 +17,12 @@ from extractors.text.passage import Passage
 from extractors.text.references import is_reference
 from schemas.council import CouncilProfile
 
+_MAY_LABEL = re.compile(r"Drucksache|Vorlage|Datum")
+_WRITER = re.compile(
+    r"(?:[A-ZÄÖÜ]{1,3} ?\d{1,4}, )?(?:(?:Herr|Frau) .{2,40}|[A-ZÄÖÜ][\w'’-]{1,30}, (?:Dr\. )?[A-ZÄÖÜ][\w.'’-]{1,30})"
+)
+_SLACK = 0.9
+"""Characters or points that a value may begin beside its label."""
 _LEAST = 3
 """Headings of a row some of which may have no value."""
 
@@ -37,8 +44,8 @@ def parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
     for mark in known:
         enter(mark, walk.header)
     took = 2
-    for head, mark, part in zip(heads, found, parts, strict=True):
-        if mark is not None and not mark.rest.value:
+    for head, label, part in zip(heads, found, parts, strict=True):
+        if label is not None and not label.rest.value:
             continue
         if day := read_sitting_under(walk, head, part):
             took += day
@@ -48,9 +55,55 @@ def parts_over_parts(walk: Walk, line: FlowLine, values: FlowLine) -> int:
     return took
 
 
+def read_row(walk: Walk, line: FlowLine) -> int:
+    """A row of labels over a row of values on a page that has places; the first of them may be no label by itself."""
+    values = walk.line(1) if line.line.box is not None and ":" not in line.text.value else None
+    if values is None or _MAY_LABEL.search(line.text.value) is None:
+        return 0
+    return parts_over_parts(walk, line, values)
+
+
+def read_label_block(walk: Walk, _: FlowLine) -> int:
+    """Labels one a line, their values one a line behind the last: two columns that were printed one after the other.
+
+    A value goes to the next label whose type it has; labels between have none. Without a number none is read.
+    """
+    marks: list[Labelled] = []
+    while (at := walk.line(len(marks))) is not None and at.text.value.endswith(":"):
+        mark = labelled(at.text, walk.words.labels, colon=True)
+        if mark is None or mark.rest.value:
+            break
+        marks.append(mark)
+    if len(marks) < _LEAST:
+        return 0
+    found: list[Labelled] = []
+    waiting = list(marks)
+    while waiting and (at := walk.line(len(marks) + len(found))) is not None:
+        mark = next((mark for mark in waiting if _is_of(mark, at.text, walk)), None)
+        if mark is None:
+            break
+        del waiting[: waiting.index(mark) + 1]
+        found.append(Labelled(mark.field, mark.label, at.text))
+    if len(found) < 2 or all(mark.field != "reference" for mark in found):
+        return 0
+    for mark in found:
+        enter(mark, walk.header)
+    walk.has_fields = True
+    return len(marks) + len(found)
+
+
+def _is_of(mark: Labelled, text: Passage, walk: Walk) -> bool:
+    """Whether a line is plainly of a label's type."""
+    if mark.field == "publicity":
+        return is_publicity(text.value)
+    if mark.field in ("author", "ignored"):
+        return _WRITER.fullmatch(text.value) is not None
+    return mark.field in _TYPED and fits(Labelled(mark.field, mark.label, text), walk.profile)
+
+
 def _enter_row(walk: Walk, line: FlowLine, values: FlowLine) -> int:
     """Labels over values by their place, where some labels have no value; 2 where they are read."""
-    if line.line.box is not None or not (marks := values_by_place(line, values, walk.words, walk.profile)):
+    if not (marks := values_by_place(line, values, walk.words, walk.profile)):
         return 0
     for mark in marks:
         enter(mark, walk.header)
@@ -66,7 +119,7 @@ def values_by_place(
     Most of the row are labels, none has a value beside it, and each value stands under one and is of its type.
     """
     heads, parts = printed_parts(line), printed_parts(values)
-    if not (len(heads) >= _LEAST and 2 <= len(parts) <= len(heads)) or values.line.gap:
+    if not (len(heads) >= _LEAST and 2 <= len(parts) <= len(heads)) or values.line.gap >= 1:
         return []
     marks = [labelled(text, words.labels) for _, _, text in heads]
     known = sum(mark is not None and not mark.rest.value for mark in marks)
@@ -74,7 +127,7 @@ def values_by_place(
         return []
     found: list[Labelled] = []
     for begin, _, text in parts:
-        at = next((at for at, head in enumerate(heads) if head[0] == begin), None)
+        at = next((at for at, head in enumerate(heads) if abs(head[0] - begin) <= _SLACK), None)
         if at is None or labelled(text, words.labels, colon=True) is not None:
             return []
         if (mark := marks[at]) is not None:

@@ -6,7 +6,7 @@ from extractors.classify import document_type
 from extractors.forms.header import read_header
 from extractors.forms.walk import Header
 from extractors.text.flow import flow
-from schemas.document import Document
+from schemas.document import Box, Document, Line, Page, Word
 
 MakeDocument = Callable[[str], Document]
 Row = tuple[str, str | None, bool | None, str | None]
@@ -36,3 +36,18 @@ def folge(document: MakeDocument, *lines: str) -> list[tuple[object, ...]]:
     _, header = header_of(document(text))
     assert header.title is not None and header.title.value == "Neue Bänke"
     return [(*row, each.result and each.result.value) for row, each in zip(rows(header), header.stations, strict=True)]
+
+
+def on_page(*rows: tuple[float, tuple[tuple[float, str], ...]]) -> Document:
+    """A page of rows, each with its top and its words, each of which has its left edge."""
+    text, printed, words = "", list[Line](), list[Word]()
+    for top, cells in rows:
+        begin = len(text)
+        for left, word in cells:
+            words.append(Word(len(text), len(text) + len(word), Box(left, top, left + 5 * len(word), top + 10)))
+            text += f"{word} "
+        box = Box(cells[0][0], top, words[-1].box.x1, top + 10)
+        gap = (top - printed[-1].box.bottom) / 10 if printed and printed[-1].box else 0.0
+        printed.append(Line(begin, len(text) - 1, box, gap=gap))
+        text = f"{text[:-1]}\n"
+    return Document("paper.pdf", (Page(1, text, tuple(printed), tuple(words)),), medium="pdf")

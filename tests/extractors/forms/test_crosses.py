@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.forms.reading import MakeDocument, header_of, rows
+from tests.extractors.forms.reading import MakeDocument, header_of, on_page, rows
 
 PLACED = """Vorlage Nr. 004/2019
 
@@ -131,3 +131,61 @@ def test_where_each_of_the_two_kinds_of_meeting_has_crosses(document: MakeDocume
         ("Bauausschuss", "2019-01-29", False, "Vorberatung"),
         ("Kreistag", "2019-02-12", True, "Beschluss"),
     ]
+
+
+ON_PAGE = (
+    (50.0, ((50.0, "Vorlage"), (95.0, "Nr."), (115.0, "004/2019"))),
+    (80.0, ((50.0, "Gremium"), (200.0, "Termin"), (280.0, "beratend"), (360.0, "beschließend"))),
+    (95.0, ((50.0, "Schulausschuss"), (200.0, "29.01.2019"), (295.0, "X"))),
+    (110.0, ((50.0, "Kreistag"), (200.0, "12.02.2019"), (385.0, "X"))),
+    (150.0, ((50.0, "Bänke"),)),
+)
+
+
+def test_crosses_under_roles_on_a_page() -> None:
+    _, header = header_of(on_page(*ON_PAGE))
+    assert rows(header) == [
+        ("Schulausschuss", "2019-01-29", None, "beratend"),
+        ("Kreistag", "2019-02-12", None, "beschließend"),
+    ]
+
+
+def test_a_cross_between_two_roles_on_a_page_says_none() -> None:
+    *before, last = ON_PAGE[:4]
+    between = (last[0], (*last[1][:2], (340.0, "X")))
+    _, header = header_of(on_page(*before, between, ON_PAGE[4]))
+    assert rows(header)[1] == ("Kreistag", "2019-02-12", None, None)
+    assert [text.value for text in header.stations[1].unread] == ["X"]
+
+
+def test_crosses_under_roles_and_kinds_of_meeting_in_the_cells_of_a_table(document: MakeDocument) -> None:
+    lines = (
+        "Gremium\tTermin\töffentlich\tnicht öffentlich\tzur Beratung\tzur Kenntnis",
+        "Bauausschuss\t29.01.2019\t\tx\tx\t",
+        "Kreistag\t12.02.2019\tx\t\t\tx",
+        "Rat\t19.02.2019\tx\t\tx\tx",
+    )
+    _, header = header_of(document("\n".join(("Antrag", "Vorlage Nr.: 2021/0042", "", *lines))))
+    assert rows(header) == [
+        ("Bauausschuss", "2019-01-29", False, "Beratung"),
+        ("Kreistag", "2019-02-12", True, "Kenntnis"),
+        ("Rat", "2019-02-19", True, None),
+    ]
+
+
+def test_headings_under_headings_in_the_cells_of_a_table(document: MakeDocument) -> None:
+    lines = (
+        "Beratungsfolge\tSitzung\tBehandlung\t\tVotum",
+        "\tTag\tÖ\tN\tdafür",
+        "Bauausschuss\t29.01.2019\t\tX\t",
+        "Kreistag\t12.02.2019\tX\t\t",
+    )
+    _, header = header_of(document("\n".join(("Antrag", "Vorlage Nr.: 2021/0042", "", *lines))))
+    assert rows(header) == [("Bauausschuss", "2019-01-29", False, None), ("Kreistag", "2019-02-12", True, None)]
+
+
+def test_a_cross_is_no_role(document: MakeDocument) -> None:
+    lines = ("Gremium\tTermin\tBehandlung", "Bauausschuss\t29.01.2019\tX")
+    _, header = header_of(document("\n".join(("Antrag", "Vorlage Nr.: 2021/0042", "", *lines))))
+    assert rows(header) == [("Bauausschuss", "2019-01-29", None, None)]
+    assert [text.value for text in header.stations[0].unread] == ["X"]

@@ -8,7 +8,7 @@ from extractors.papers.read import PaperDraft, read_paper
 from extractors.text.flow import flow
 from extractors.whose import own_body
 from schemas.document import Document
-from tests.extractors.forms.reading import MakeDocument, header_of, rows
+from tests.extractors.forms.reading import MakeDocument, header_of, on_page, rows
 
 
 @pytest.mark.parametrize(("behind", "item"), [("TOP: Neue Bänke am Bach", None), ("TOP: 7\n\nNeue Bänke am Bach", "7")])
@@ -396,3 +396,60 @@ def test_what_an_unknown_label_or_an_empty_field_has_beside_it_is_no_value(docum
     draft = draft_of(document(text))
     assert (draft.offices, draft.date, draft.file_reference) == ((), None, None)
     assert draft.name is not None and draft.name.value == "Neue Bänke am Bach"
+
+
+ONE_COLUMN_AFTER_THE_OTHER = """Der Bürgermeister
+Vorlage
+Federführende Dienststelle:
+Tiefbauamt
+Beteiligte Dienststelle/n:
+Bauhof
+Vorlage-Nr:
+Status:
+AZ:
+Datum:
+Verfasser:
+FB 66/0191/WP16
+öffentlich
+06.05.2013
+Muster, Anna
+Neue Bänke am Bach
+Beratungsfolge:
+TOP:_ 6 _
+Datum
+Gremium
+Kompetenz
+28.05.2013
+Bauausschuss
+Kenntnisnahme
+Beschlussvorschlag:
+Ja.
+"""
+
+
+def test_a_block_of_labels_before_the_block_of_their_values(document: MakeDocument) -> None:
+    draft = draft_of(document(ONE_COLUMN_AFTER_THE_OTHER))
+    found = (draft.reference, draft.date, draft.name, draft.agenda_item, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("FB 66/0191/WP16", "2013-05-06", "Neue Bänke am Bach", "6", "Tiefbauamt"),
+    ]
+    assert draft.file_reference is None
+    assert rows(draft.header) == [("Bauausschuss", "2013-05-28", None, "Kenntnisnahme")]
+
+
+def test_a_block_of_values_without_a_number_is_not_shared_out(document: MakeDocument) -> None:
+    draft = draft_of(document(ONE_COLUMN_AFTER_THE_OTHER.replace("FB 66/0191/WP16\n", "")))
+    assert (draft.reference, draft.agenda_item and draft.agenda_item.value) == (None, "6")
+
+
+def test_a_row_of_labels_with_gaps_on_a_page() -> None:
+    read_in = on_page(
+        (50.0, ((50.0, "Beschlussvorlage"),)),
+        (80.0, ((50.0, "Dezernat"), (120.0, "Amt"), (200.0, "Drucksache"), (300.0, "öffentlich"), (400.0, "Datum"))),
+        (95.0, ((50.0, "V"), (120.0, "Amt"), (140.0, "51"), (200.0, "DS0214/20"), (400.0, "11.05.2020"))),
+        (130.0, ((50.0, "Neue"), (75.0, "Bänke"), (105.0, "am"), (120.0, "Bach"))),
+        (160.0, ((50.0, "Begründung:"),)),
+    )
+    draft = draft_of(read_in)
+    found = (draft.reference, draft.date, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == ["DS0214/20", "2020-05-11", "Neue Bänke am Bach", "Amt 51"]
