@@ -87,7 +87,9 @@ def _with_grounds(evidence: Sequence[Evidence]) -> list[Evidence]:
         return list(evidence)
     found = []
     for item in evidence:
-        grounds = [weak[path] for path in item.ground if path in weak] if item.method == "derived" else []
-        certainty = weaker(item.certainty, *grounds)
-        found.append(item if certainty == item.certainty else item.model_copy(update={"certainty": certainty}))
+        if item.method == "derived" and not weak.keys().isdisjoint(item.ground):
+            certainty = weaker(item.certainty, *(weak[path] for path in item.ground if path in weak))
+            if certainty != item.certainty:
+                item = item.model_copy(update={"certainty": certainty})
+        found.append(item)
     return found

@@ -16,6 +16,7 @@ _DATE = re.compile(
 )
 _PARAGRAPH = re.compile(r"\(\d{1,2}[a-z]?\) ?\S")
 _PAGE_NUMBER = re.compile(r"(?P<bare>\d{1,3})|(?:[-–] ?)?\d{1,3} ?[-–]|\d{1,3} ?/ ?\d{1,3}")
+_NUMBER_BEGINS = frozenset("-–0123456789")
 _ENDS_SENTENCE = re.compile(r"(?<!\be\. V)(?<!\bNr)(?<!\bAbs)(?<![a-z]\. [a-zA-Z])\.$")
 _SENTENCE = re.compile(r"[a-zäöüß)]{2}\. [A-ZÄÖÜ(]")
 _UNDER = re.compile(
@@ -50,6 +51,8 @@ def regrouped(section: SectionBlocks) -> SectionBlocks:
 
 def _is_page_number(line: FlowLine) -> bool:
     """Whether a line is a page's number: "- 2 -", or a bare number at the edge of its page."""
+    if line.text.value[:1] not in _NUMBER_BEGINS:
+        return False
     found = _PAGE_NUMBER.fullmatch(line.text.value)
     if found is None or not found["bare"]:
         return found is not None
@@ -89,10 +92,9 @@ def _parts(lines: Sequence[FlowLine], item: bool) -> Iterator[list[FlowLine]]:
     for at, line in enumerate(lines):
         behind = bool(part) and enumerated and at not in starts and bool(_ENDS_SENTENCE.search(texts[at - 1]))
         opens = bool(part) and not item and not enumerated and texts[at - 1].endswith(":") and _lists(texts[at:])
+        is_paragraph = texts[at][:1] == "(" and _PARAGRAPH.match(texts[at]) is not None
         prose = bool(part) and item and texts[at - 1].endswith((".", ",", ";")) and bool(_UNDER.match(texts[at]))
-        if part and (
-            at in starts or opens or prose or (behind and texts[at][:1].isupper()) or _PARAGRAPH.match(texts[at])
-        ):
+        if part and (at in starts or opens or prose or (behind and texts[at][:1].isupper()) or is_paragraph):
             yield part
             part = []
             enumerated = False
@@ -104,7 +106,11 @@ def _parts(lines: Sequence[FlowLine], item: bool) -> Iterator[list[FlowLine]]:
 
 def _starts(texts: Sequence[str]) -> set[int]:
     """Which lines begin with a mark of an enumeration: each its first mark or the one after the last of its kind."""
-    marks = {at: match for at, text in enumerate(texts) if (match := _MARK.match(text)) and not _DATE.match(text)}
+    marks = {
+        at: match
+        for at, text in enumerate(texts)
+        if (")" in text[:5] or "." in text[:5]) and (match := _MARK.match(text)) and not _DATE.match(text)
+    }
     if len(marks) < 2:
         return {0} if 0 in marks else set()
     last: dict[str, int] = {}

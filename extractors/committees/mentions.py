@@ -166,14 +166,21 @@ def title_mentions(title: Passage | None, sections: Sequence[SectionBlocks]) -> 
 
 def _candidates(text: str, short: ShortNames) -> list[re.Match[str]]:
     pattern = _WORD if "- " in text or "-," in text or "-/" in text else _LONE_WORD
+    words: list[re.Match[str]] = []
     if short:
         words = [
             match for match in pattern.finditer(text) if match[0] in short or _head(match[0]) or match[0] in _SHORT
         ]
-    else:
+    elif any(map(_may_name, text.split(" "))):
         words = [match for match in pattern.finditer(text) if _head(match[0]) or match[0] in _SHORT]
     tables = [*_ROUND_TABLE.finditer(text)] if "Tisch" in text else []
     return sorted((*tables, *words), key=lambda match: (match.start(), -match.end())) if tables else words
+
+
+@lru_cache(maxsize=16_384)
+def _may_name(word: str) -> bool:
+    """Whether what stands between two blanks has a body's noun in it: most texts have none, and need no more search."""
+    return any(found in _SHORT or _head(found) for found in _LONE_WORD.findall(word))
 
 
 @lru_cache(maxsize=4096)

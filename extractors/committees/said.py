@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|\d{1,2}\. {1,3}(?=[A-ZÄÖÜ])|"
     r"\d{1,2} ?(?=(?:Der|Die|Das|Dem|Den|Er|Sie|Es|I[nmh]|Ih[mr]|Als|Je|Für|Davon|An)\b)"
 )
+_NUMBER_BEGINS = frozenset("(0123456789")
 _THOSE = re.compile(rf", (?={NUMBER} (?:davon|hiervon) (?:sind|werden|stell|entsende|benenn))")
 """Where a sentence says of some of the members more: "… 21 Mitglieder, 14 davon werden vom Verein gewählt"."""
 
@@ -42,7 +43,7 @@ def _block_may_describe(block: Block) -> bool:
     if block.kind == "table" or not wordings.may_describe(block.text.value):
         return False
     texts = sentence_texts(block.text)
-    return any(is_described(text[number.end() :] if (number := _NUMBER.match(text)) else text) for text in texts)
+    return any(is_described(text[_number_end(text) :]) for text in texts)
 
 
 def said_in(block: Block) -> Said:
@@ -66,8 +67,14 @@ def with_short_names(said: Iterable[Said], short: ShortNames) -> list[Said]:
 
 def _unnumbered(sentence: Passage) -> Passage:
     """A sentence without the number of its Absatz or of the sentence itself: "(2) Mitglieder sind …", "1Der Beirat"."""
-    number = _NUMBER.match(sentence.value)
-    return sentence.part(number.end()) if number else sentence
+    end = _number_end(sentence.value)
+    return sentence.part(end) if end else sentence
+
+
+def _number_end(text: str) -> int:
+    """Where the number ends that a sentence begins with; 0 where it has none."""
+    number = _NUMBER.match(text) if text[:1] in _NUMBER_BEGINS else None
+    return number.end() if number else 0
 
 
 def _parts(sentence: Passage) -> Sequence[Passage]:

@@ -31,6 +31,8 @@ _FULL_NAME = re.compile(
 )
 _TITLED = re.compile(r"(?P<role>(?:Stadt|Kreis|Gemeinde|Bezirks|Ortschafts|Orts)(?:rat|rätin|verordneter?)) (?=\S)")
 _MOST_SIGNERS = 60
+_CAPTION_LENGTH = 25
+"""Whatever is longer is no "Unterzeichnet durch:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,11 @@ def _date(text: Passage, match: re.Match[str]) -> Found[str] | None:
 def signers(items: Sequence[FlowItem]) -> tuple[Signature, ...]:
     """Those who a paper says have signed it, a name a line under "Unterzeichnet von:"."""
     for index, item in enumerate(items):
-        if isinstance(item, FlowLine) and _SIGNED_BY.fullmatch(item.text.value):
+        if (
+            isinstance(item, FlowLine)
+            and len(item.text.value) < _CAPTION_LENGTH
+            and _SIGNED_BY.fullmatch(item.text.value)
+        ):
             below = (_line(items, at) for at in range(index + 1, index + _MOST_SIGNERS))
             names = takewhile(lambda text: text is not None and _FULL_NAME.fullmatch(text.value), below)
             return tuple(_titled(name) for name in names if name)

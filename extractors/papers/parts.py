@@ -46,8 +46,12 @@ def heads(title: Passage | None, known: re.Pattern[str], own: Words) -> bool:
     """Whether a section's title is a known one, or one of the council's own, numbered or not."""
     if title is None:
         return False
+    if known.fullmatch(title.value) is not None:
+        return True
+    if not own:
+        return False
     plain = _NUMBER.sub("", title.value, count=1).rstrip(" :").casefold()
-    return known.fullmatch(title.value) is not None or any(plain == word.casefold() for word in own)
+    return any(plain == word.casefold() for word in own)
 
 
 def proposed_resolution(

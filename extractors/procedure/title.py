@@ -77,6 +77,8 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
         if not isinstance(item, FlowLine) or item.line.bullet:
             continue
         text = item.text.value
+        if text[:1].islower():
+            continue
         if text.endswith(_BEHIND_BODY) and _BODY_FIRST.fullmatch(text) and _stands_alone(items, index):
             return (item,)
         match = _OPENS.fullmatch(text, _number_end(text))

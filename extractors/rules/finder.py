@@ -129,25 +129,23 @@ class Answers:
 
     def __init__(self, written: Iterable[str]) -> None:
         self._exact: dict[str, set[str]] = {}
-        self._open: list[tuple[re.Pattern[str], str]] = []
-        stems = set[str]()
+        self._open: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for word in sorted(written):
             for option in word.split("|"):
                 if "*" not in option:
                     self._exact.setdefault(option, set()).add(word)
                     continue
-                stems.add(max(option.split("*"), key=len))
-                self._open.append((re.compile(re.escape(option).replace(r"\*", ".{0,60}")), word))
-        self._stem = re.compile("|".join(map(re.escape, sorted(stems))))
+                stem = max(option.split("*"), key=len)
+                pattern = re.compile(re.escape(option).replace(r"\*", ".{0,60}"))
+                self._open.setdefault(stem, []).append((pattern, word))
 
     def __call__(self, word: str) -> frozenset[str]:
         """The written words that `word` fulfils; "bürger*innen" is "bürger" to them, "eine*n" is "eine"."""
         if "*" in word or "_" in word:
             word = _OTHER_GENDER.sub("", word)
-        exact = self._exact.get(word, ())
-        if not self._stem.search(word):
-            return frozenset(exact)
-        return frozenset((*exact, *(written for pattern, written in self._open if pattern.fullmatch(word))))
+        maybe = (entry for stem, entries in self._open.items() if stem in word for entry in entries)
+        opened = (written for pattern, written in maybe if pattern.fullmatch(word))
+        return frozenset((*self._exact.get(word, ()), *opened))
 
 
 _OTHER_GENDER = re.compile(r"(?<=[a-zäöüß])[*_](?:innen|in|d[ier]{2}|de[mns]|[emnrs])")

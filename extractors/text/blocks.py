@@ -30,7 +30,7 @@ class Block:
 
 
 _ATTACHMENT = re.compile(
-    r"(?=Anl)(?:(?:Anlagen ?: ?)?(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?"
+    r"(?:(?:Anlagen ?: ?)?(?:Anlage|Anl\.) ?(?:Nr\. ?)?\d{1,3}[a-z]?(?: zu [\w./-]{3,20})?"
     r"(?: \([nichtöfeul -]{1,20}\))? ?[:–-]"
     r"|Anlagen? ?: (?=[A-ZÄÖÜ\d„])[^.]{3,160}$)"
 )
@@ -39,7 +39,8 @@ _SHORT_LINE = 0.75
 """A line that is shorter than so much of a full one had room for the next word."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] {1,4}[A-ZÄÖÜ„]")
 _LISTED = re.compile(r"(?:[a-z]\)|\(\d{1,2}\)) ")
-_ENDS_SENTENCE = re.compile(r"[.:;!?][\"“”)»]{0,2}$")
+_MARK_ENDS = frozenset(")0123456789")
+"""The second sign of what is so marked."""
 
 
 def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, ...]:
@@ -84,7 +85,7 @@ def _table_text(table: FlowTable) -> Passage:
 
 def _block(lines: list[FlowLine]) -> Block:
     text = joined(lines)
-    if _ATTACHMENT.match(lines[0].text.value):
+    if _names_attachment(lines[0].text.value):
         return Block("attachment", text, tuple(lines))
     return Block("item" if lines[0].line.bullet else "paragraph", text, tuple(lines))
 
@@ -122,12 +123,13 @@ def _usual_gap(items: Sequence[FlowItem]) -> float:
 def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float, how: Setting) -> bool:
     """Whether `line` continues the paragraph or item that `lines` began."""
     last = lines[-1]
-    if ADDRESS.fullmatch(last.text.value):
+    before, text = last.text.value, line.text.value
+    if before.startswith("Antrag an ") and ADDRESS.fullmatch(before):
         return False
-    if line.line.bullet or _ATTACHMENT.match(line.text.value) or _LISTED.match(line.text.value):
+    if line.line.bullet or _names_attachment(text) or (text[1:2] in _MARK_ENDS and _LISTED.match(text)):
         return False
-    open_sentence = not _ENDS_SENTENCE.search(last.text.value)
-    starts_small = line.text.value[:1].islower() or line.text.value[:1] == "("
+    open_sentence = not _ends_sentence(before)
+    starts_small = text[:1].islower() or text[:1] == "("
     if not open_sentence and how.is_plain and _ends_paragraph(last, line, how):
         return False
     if last.page != line.page:
@@ -135,9 +137,19 @@ def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float, how: Setting) 
     if last.line.bold != line.line.bold and not (open_sentence and starts_small):
         return False
     if line.line.gap > usual * 1.4 + 0.2:
-        return open_sentence and starts_small and len(last.text.value) > 30
+        return open_sentence and starts_small and len(before) > 30
     outdented = line.line.box is not None and line.line.indent < lines[0].line.indent - 1.5
     return not (outdented and lines[0].line.bullet and not starts_small)
+
+
+def _names_attachment(text: str) -> bool:
+    return text.startswith("Anl") and _ATTACHMENT.match(text) is not None
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends in a full stop or the like, with up to two quotation marks or brackets behind it."""
+    bare = text.rstrip('"“”)»')
+    return bare.endswith((".", ":", ";", "!", "?")) and len(text) <= len(bare) + 2
 
 
 def _ends_paragraph(last: FlowLine, line: FlowLine, how: Setting) -> bool:

@@ -58,9 +58,9 @@ class Head(NamedTuple):
 @lru_cache(maxsize=8192)
 def head_of(word: str) -> Head | None:
     """The committee's head noun that a word is a singular form of, or None."""
-    if _NO_RAT.match(word) or _NO_KONFERENZ.match(word):
-        return None
     lower = word.lower()
+    if not lower.endswith(_all_endings()) or _NO_RAT.match(word) or _NO_KONFERENZ.match(word):
+        return None
     if lower.endswith(_OLD_SPELLING):
         return Head(word if lower != _OLD_SPELLING else "Ausschuss", "m", "ausschuss", "nominative")
     for gender, base, alone in _bases():
@@ -77,6 +77,13 @@ def head_of(word: str) -> Head | None:
             noun = prefix + base if prefix else base.capitalize()
             return Head(noun, gender, base, case)  # type: ignore[arg-type]
     return None
+
+
+@lru_cache(maxsize=1)
+def _all_endings() -> tuple[str, ...]:
+    """What a word ends in that is one: most words are passed over by this alone."""
+    endings = {base + ending for _, base, _ in _bases() for ending in (*_MASCULINE, *_AFTER_SS)}
+    return (*endings, _OLD_SPELLING)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.text.passage import Passage
+from extractors.text.words import has_any
 from schemas.evidence import Found
 
 MONTHS = {
@@ -22,7 +23,8 @@ MONTHS = {
     for name in names
 }  # fmt: skip
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DIGITS = re.compile(r"\d{1,99}")
+_DIGITS = re.compile(r"[0-9][0-9]{0,98}")
+"""It begins with a set and not with a repetition: `re` skips through a text twice as fast for that."""
 _DAY = re.compile(
     r"(?<![\d.,/])(?:"
     r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})(?![\d/])"
@@ -41,9 +43,12 @@ _YEAR = re.compile(
 
 _SEASON = "Frühjahr|Frühling|Frühsommer|Sommer|Spätsommer|Herbst|Winter"
 _PERIOD = re.compile(
-    rf"(?:(?:[1-4]\.|I{{1,3}}\.?|IV\.?|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?) (?:Quartal|Halbjahr)"
-    rf"|(?:Anfang|Mitte|Ende|{_SEASON})(?: des Jahres)?) (?P<y>(?:19|20)\d{{2}})(?:/(?:19|20)?\d{{2}})?(?![\d/.-])"
+    r"(?:(?:[1-4]\.|I{1,3}\.?|IV\.?|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?) (?:Quartal|Halbjahr)"
+    rf"|(?:Anfang|Mitte|Ende|{_SEASON})(?: des Jahres)?) $"
 )
+_YEAR_OF_PERIOD = re.compile(r"(?P<y>(?:19|20)\d{2})(?:/(?:19|20)?\d{2})?(?![\d/.-])")
+_PERIOD_REACH = 40
+"""A part of a year right before its year; years are fewer than words that such a part may begin with."""
 _ELLIPSIS = re.compile(
     rf"(?<![\d.,/])(?P<d>\d{{1,2}})\.(?: ?(?:(?P<mw>{_MONTH})|(?P<m>\d{{1,2}})\.))?"
     r"(?:,| und(?: am)?| sowie(?: am)?| bzw\.(?: am)?| oder(?: am)?| bis(?: zum)?|/| ?[–-]) ?$"
@@ -75,11 +80,10 @@ def find_times(passage: Passage) -> list[FoundDate]:
     text = passage.value
     found = [each for date in _dates(text) for each in (*_before(text, date), date)]
     taken = [(date.start, date.end) for date in found]
-    found.extend(
-        FoundDate(match["y"], match.start(), match.end())
-        for match in (_PERIOD.finditer(text) if "20" in text or "19" in text else ())
-        if not any(start < match.end() and match.start() < end for start, end in taken)
-    )
+    for year in _YEAR_OF_PERIOD.finditer(text) if "20" in text or "19" in text else ():
+        part = _PERIOD.search(text, max(0, year.start() - _PERIOD_REACH), year.start())
+        if part and not any(start < year.end() and part.start() < end for start, end in taken):
+            found.append(FoundDate(year["y"], part.start(), year.end()))
     return sorted(found, key=lambda date: date.start)
 
 
@@ -117,7 +121,7 @@ def find_years(passage: Passage) -> list[FoundDate]:
 def _dates(text: str) -> Iterator[FoundDate]:
     """The dates of a text in order; looked for around its digits alone, which most sentences have none or few of."""
     end = 0
-    for digits in _DIGITS.finditer(text):
+    for digits in _DIGITS.finditer(text) if has_any(text, "2013456789") else ():
         at = digits.start()
         if at < end:
             continue

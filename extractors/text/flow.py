@@ -47,7 +47,7 @@ class FlowTable:
 
 FlowItem = FlowLine | FlowTable
 
-_NUMBERS = re.compile(r"\d{1,9}")
+_NUMBERS = re.compile(r"[0-9][0-9]{0,8}")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(?:S\. ?)?(?P<number>\d{1,4})(?: ?(?:von|/|\|) ?\d{1,3})?(?: ?[-–])?")
 _PAGE_MARK = re.compile(r"(?P<open>[-–] ?)?(?<!\d)(?P<number>\d{1,3}) ?[-–]$")
 _PRINTED_PAGE = re.compile(r"(?:.{0,80} )?(?:Seite|Blatt):? ?\d{1,4}(?: ?(?:von|/) ?\d{1,4})?")
@@ -150,11 +150,12 @@ def _table_of_line(page: Page) -> dict[int, int]:
 
 def _is_furniture(text: str, page: Page, index: int, repeated: frozenset[str]) -> bool:
     """Whether a line is a page's head or foot: a page number, or words that other pages repeat in the same place."""
+    is_printed_page = ("Seite" in text or "Blatt" in text) and _PRINTED_PAGE.fullmatch(text) is not None
     at_edge = index < 3 or index >= len(page.lines) - 4
     if not at_edge:
-        return bool(_PRINTED_PAGE.fullmatch(text)) and len(text) < 20
+        return is_printed_page and len(text) < 20
     number = _PAGE_NUMBER.fullmatch(text)
-    if _PRINTED_PAGE.fullmatch(text) or (number and int(number.group("number")) == page.number):
+    if is_printed_page or (number and int(number.group("number")) == page.number):
         return True
     # A bare "§ 4" at the top of several pages is a heading each time.
     return page.number > 1 and masked(text) in repeated and not text.startswith("§")

@@ -60,6 +60,8 @@ _ATTACHMENTS = re.compile(r"Anlagen?(?:verzeichnis)?")
 _SIGNATURE = re.compile(r"(?:gez\. ?|i\. ?[VA]\. ?)?(?:Dr\. )?[A-ZÄÖÜ][\wäöüß-]{1,24}(?: [A-ZÄÖÜ][\wäöüß-]{2,24}){1,2}")
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[A-Za-z][.)])"
 NUMBERED = re.compile(rf"({_NUMBER}) {{1,4}}(\S.{{1,150}})")
+_NUMBER_BEGINS, _NUMBER_ENDS = frozenset("0123456789IVX"), frozenset(".)")
+"""What the first sign of a longer number is, or the second of a single letter."""
 PARAGRAPH_SIGN = re.compile(r"§ ?(\d{1,3} ?[a-z]?)\b[.:]?(?: {1,3}[-–]?(?: )?(.{0,200}))?")
 _LAW = re.compile(r"(?:EU|EG|[A-ZÄÖÜ]{2,8}|(?:[A-ZÄÖÜ][a-zäöü]{0,12}){1,4}[A-Z])\b")
 """A law's short name behind its §: "§ 12 PartIntG", "§ 79 SGB VIII"."""
@@ -95,7 +97,8 @@ def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None
         return Heading(f"§ {sign.group(1)}", 1, "heading/paragraph-sign")
     if len(text) < 120 and (known := _known(items, index)):
         return known
-    numbered = NUMBERED.fullmatch(text)
+    may_be_numbered = text[:1] in _NUMBER_BEGINS or text[1:2] in _NUMBER_ENDS
+    numbered = NUMBERED.fullmatch(text) if may_be_numbered else None
     if numbered and _is_numbered_heading(items, index, numbered, how):
         number = numbered.group(1)
         return Heading(number, 2 + number.strip(".)").count("."), "heading/number")

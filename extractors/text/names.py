@@ -18,7 +18,6 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _ENDS = frozenset(".!?…")
 """Tokens that end a sentence."""
-_END = re.compile("[.!?…]")
 _ENDS_GENDERED = re.compile(r"[a-zß][/:][nrms]\.$")
 """A word with the ending of the other gender: the "n." of "Vorsitzende/n." is no abbreviation."""
 _OPENERS = frozenset(
@@ -124,8 +123,7 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
 
 def _next_stop(text: str, at: int) -> int:
     """Where the next full stop (or the like) stands from `at` on; the text's length where there is none."""
-    match = _END.search(text, at)
-    return match.start() if match else len(text)
+    return min((place for end in _ENDS if (place := text.find(end, at)) >= 0), default=len(text))
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -25,16 +24,39 @@ class Piece(NamedTuple):
     length: int
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Passage:
     """A text made of pieces of a document; what repair inserted between them (a blank, a letter) belongs to none.
 
-    Nobody changes one. It is not frozen all the same: a paper has hundreds, and frozen ones take three times as long.
+    Nobody changes one. It is no dataclass: a paper has hundreds, most of them parts whose pieces nobody asks for.
     """
 
-    document: Document
-    value: str
-    pieces: tuple[Piece, ...]
+    __slots__ = ("_at", "_pieces", "document", "value")
+
+    def __init__(self, document: Document, value: str, pieces: tuple[Piece, ...]) -> None:
+        self.document = document
+        self.value = value
+        self._pieces = pieces
+        self._at: int | None = None
+        """Where a part begins in the passage that `_pieces` are of, until they are cut down to it."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces in order."""
+        if self._at is not None:
+            self._pieces = _cut(self._pieces, self._at, self._at + len(self.value))
+            self._at = None
+        return self._pieces
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Passage):
+            return NotImplemented
+        return self.value == other.value and self.pieces == other.pieces and self.document == other.document
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.pieces))
+
+    def __repr__(self) -> str:
+        return f"Passage({self.value!r}, {self.pieces!r})"
 
     def __str__(self) -> str:
         return self.value
@@ -44,40 +66,34 @@ class Passage:
 
     def part(self, start: int, end: int | None = None) -> "Passage":
         """The characters `start:end` of this passage, blanks at both ends removed."""
-        value, pieces = self.value, self.pieces
-        end = len(value) if end is None else min(end, len(value))
+        value = self.value
         printed = value[start:end]
         text = printed.strip()
         if len(text) == len(value):
             return self
-        start += len(printed) - len(printed.lstrip())
-        end = start + len(text)
-        if len(pieces) > _FEW:
-            pieces = pieces[max(0, bisect_right(pieces, start, key=_AT) - 1) :]
-        kept: list[Piece] = []
-        for at, page, begin, length in pieces:
-            if at >= end:
-                break
-            if at < start:
-                begin, length, at = begin + start - at, length - start + at, start
-            if at + length > end:
-                length = end - at
-            if length > 0:
-                kept.append(Piece(at - start, page, begin, length))
-        return Passage(self.document, text, tuple(kept))
+        part = Passage(self.document, text, self._pieces)
+        part._at = (self._at or 0) + start + len(printed) - len(printed.lstrip())
+        return part
 
     def spans(self) -> tuple[Span, ...]:
         """Where the passage stands: one span for each run of pieces that follow each other on a page."""
-        if len(self.pieces) == 1 and self.pieces[0].length == len(self.value):
-            ((_, number, begin, length),) = self.pieces
+        pieces = self.pieces
+        if len(pieces) == 1 and pieces[0].length == len(self.value):
+            ((_, number, begin, length),) = pieces
             return (span(self.document.page(number), begin, begin + length),)
         runs: list[tuple[int, int, int]] = []
-        for piece in self.pieces:
-            end = piece.start + piece.length
-            if runs and runs[-1][0] == piece.page and self._joins(runs[-1], piece):
-                runs[-1] = (piece.page, runs[-1][1], end)
-            else:
-                runs.append((piece.page, piece.start, end))
+        on, first, end, text = 0, 0, 0, ""
+        for _, number, start, length in pieces:
+            if number == on and start >= end and _joins(text, end, start):
+                end = start + length
+                continue
+            if on:
+                runs.append((on, first, end))
+            if number != on:
+                text = self.document.page(number).text
+            on, first, end = number, start, start + length
+        if on:
+            runs.append((on, first, end))
         return tuple(span(self.document.page(page), *place) for page, *place in self._with_ligatures(runs))
 
     def _with_ligatures(self, runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -93,14 +109,6 @@ class Passage:
                 runs[-1] = (page, start, end + 1)
         return runs
 
-    def _joins(self, run: tuple[int, int, int], piece: Piece) -> bool:
-        """Whether only marks, hyphens and blanks stand between a run and the next piece."""
-        page, _, end = run
-        if piece.start < end:
-            return False
-        between = self.document.page(page).text[end : piece.start]
-        return between == "\n" or (len(between) <= 40 and not between.translate(_MARKS))
-
     def found(self, value: T, rule: str) -> Found[T]:
         """`value` as read from this passage."""
         return Found(value, rule, self.spans())
@@ -108,6 +116,29 @@ class Passage:
     def read(self, rule: str) -> Found[str]:
         """The passage's own text as a value."""
         return Found(self.value, rule, self.spans())
+
+
+def _cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
+    """What of some pieces stands in `start:end` of their passage, counted from `start`."""
+    if len(pieces) > _FEW:
+        pieces = pieces[max(0, bisect_right(pieces, start, key=_AT) - 1) :]
+    kept: list[Piece] = []
+    for at, page, begin, length in pieces:
+        if at >= end:
+            break
+        if at < start:
+            begin, length, at = begin + start - at, length - start + at, start
+        if at + length > end:
+            length = end - at
+        if length > 0:
+            kept.append(Piece(at - start, page, begin, length))
+    return tuple(kept)
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether only marks, hyphens and blanks stand at `start:end` of a page's text, between two pieces."""
+    between = text[start:end]
+    return between == "\n" or (len(between) <= 40 and not between.translate(_MARKS))
 
 
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"

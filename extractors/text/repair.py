@@ -75,7 +75,7 @@ def without_marks(page: Page, begin: int, end: int) -> tuple[str, list[Piece]]:
     """The line `begin:end` of a page without Markdown marks, with runs of blanks made single."""
     text, number = page.text, page.number
     printed = text[begin:end]
-    if "  " not in printed and not _MAYBE_MARK.search(printed):
+    if "  " not in printed and not (_has_marks(text) and _MAYBE_MARK.search(printed)):
         plain = printed.strip()
         begin += 0 if plain == printed else len(printed) - len(printed.lstrip())
         return plain, [Piece(0, number, begin, len(plain))] if plain else []
@@ -102,6 +102,12 @@ def without_marks(page: Page, begin: int, end: int) -> tuple[str, list[Piece]]:
     joined = "".join(kept)
     lead, whole = len(joined) - len(joined.lstrip()), joined.strip()
     return whole, [cut for piece in pieces if (cut := _within(piece, lead, lead + len(whole)))]
+
+
+@lru_cache(maxsize=8)
+def _has_marks(page: str) -> bool:
+    """Whether a page's text has one at all: most have none, and are asked for each of their lines."""
+    return _MAYBE_MARK.search(page) is not None
 
 
 def _within(piece: Piece, low: int, high: int) -> Piece | None:

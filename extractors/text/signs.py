@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
+from extractors.text.words import has_any
 
 _SIGN = re.compile(r"§ ?(?P<number>\d{1,3})(?: ?[a-z])?\b(?P<title>.{0,170})")
 _FIRST = frozenset("83$&5S%§")
@@ -25,6 +26,7 @@ _CITED = re.compile(
 """A misread sign within a sentence: before a number with its Absatz, or behind "gemäß" ("nach $ 3", "& 26 Abs. 2")."""
 _MAYBE_CITED = re.compile(r"[$&8S](?:(?<=[$&]) ?| )\d")
 """What each of these has. It begins with a set, which `re` skips through a text for; that one does not."""
+_MAYBE_SIGNS = ("S ", "8 ", "$", "&")
 
 
 def with_section_signs(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
@@ -39,7 +41,7 @@ def with_section_signs(items: Sequence[FlowItem]) -> tuple[FlowItem, ...]:
 
 def with_cited_sections(text: Passage) -> Passage:
     """A text with "§ " where it cites a section with a misread sign, which then belongs to no piece of it."""
-    if _MAYBE_CITED.search(text.value) is None:
+    if not has_any(text.value, _MAYBE_SIGNS) or _MAYBE_CITED.search(text.value) is None:
         return text
     while (sign := _CITED.search(text.value)) is not None:
         before, after = text.part(0, sign.start()), text.part(sign.end())
