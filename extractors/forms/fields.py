@@ -82,8 +82,9 @@ def read_behind_type(walk: Walk, line: FlowLine) -> int:
     if subject is not None and not any(True for _ in movers(line.text.part(subject.end()))):
         walk.header.add("name", line.text.part(subject.end()))
         return 0
-    may_be_over = labelled(line.text, walk.words.labels) is not None or line.text.value.startswith("Beratung:")
-    values = walk.line(1) if line.line.box is None and may_be_over else None
+    is_over_body = line.text.value.startswith("Beratung:")
+    may_be_over = is_over_body or (line.line.box is None and labelled(line.text, walk.words.labels) is not None)
+    values = walk.line(1) if may_be_over else None
     if values is not None and (over := parts_over_parts(walk, line, values)):
         return over
     first = label_behind(line.text, walk, 3)

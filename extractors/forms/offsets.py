@@ -103,7 +103,7 @@ def heads_by_place(line: FlowLine, second: FlowLine | None, words: FormWords) ->
 
 def _is_values(line: FlowLine, words: FormWords) -> bool:
     """Whether a line has values, not headings: a date or a number, a body, a cross."""
-    if any(sign.isdigit() for sign in line.text.value) or MARK.search(line.text.value.rpartition(" ")[2]):
+    if any(sign.isdigit() for sign in line.text.value) or MARK.fullmatch(line.text.value.rpartition(" ")[2]):
         return True
     first = line.text.value.split(" ", 1)[0]
     return names_body(first) and words.columns.leading.match(line.text.value) is None

@@ -34,6 +34,7 @@ _MOST_BROKEN = 4
 _NOT_BEFORE_DATE = re.compile(r"(?:^|\s)(?:vom|zum|bis|seit|ab|am|zur|gegen)$")
 _ENDS_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]$")
 _WIDE_GAP = 1.2
+_PARTED = 0.9
 _LISTED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-z]\)|§) |\d{1,2}[.)]$")
 
 
@@ -271,13 +272,20 @@ def _sense(lines: Sequence[FlowLine], row: Row, above: Sequence[int], below: Seq
         score += 0.5 if abs(len(over) - len(rest)) == 1 and (has_result or joins) else -1
     if over and not is_missing and not is_begun and not goes_on_here:
         score += 0.5 if lacks_role or has_result else -3
-    score -= sum(2 for at in below if _is_apart(lines[at]))
+    score -= sum(2 for at in below if _is_apart(lines[at]) or _is_of_all(lines[at], columns))
     score -= sum(3 for text in rest if _LISTED.match(text))
     return score
 
 
 def _is_apart(line: FlowLine) -> bool:
     return line.line.gap > _gap_between(line) or line.line.bold
+
+
+def _is_of_all(line: FlowLine, columns: Columns) -> bool:
+    """Whether a line under the rows says of the paper, not of the last row, that it is public: white space parts it."""
+    return (
+        not columns.fields and line.line.gap > _PARTED and columns.words.public.fullmatch(line.text.value) is not None
+    )
 
 
 def _gap_between(line: FlowLine) -> float:

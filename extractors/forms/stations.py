@@ -19,7 +19,7 @@ _ORDER = re.compile(rf"(?:\d{{1,2}}[.)](?! ?(?:{'|'.join(MONTHS)})\b)|[-–•*]
 ITEM = re.compile(r"(?:TOP[: ]{0,2}|Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
 YES_OR_NO = re.compile(r"(?:(?P<yes>[Jj]a)|[Nn]ein)(?=\s|$)")
 """Whether the meeting is public, where the heading asks it."""
-MARK = re.compile(r"[xX☒☑✓✔✗✘]")
+MARK = re.compile(r"[xX☒☑✓✔✗✘]|\([xX]\)|\[[xX]\]")
 TICKED = "role="
 """What the name of a column begins with that has a cross where its body is to do what the column is headed with."""
 _DAYS = re.compile(
@@ -140,6 +140,10 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
         return None
     organization = without_order(organization)
     unread = [text for name, text in cells.items() if name in ("unread", "unknown")]
+    name, _, last = organization.value.rpartition(" ")
+    if name and MARK.fullmatch(last):  # of another column, nobody knows which
+        unread.append(organization.part(len(name)))
+        organization = organization.part(0, len(name))
     start = item = result = None
     if text := cells.get("start"):
         days = find_start(text, words)

@@ -52,6 +52,7 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
             continue
         if headings:
             columns, headed = {mark.field: cell for cell, mark in headings}, number
+            columns.update(_crosses_over(table, rows[number - 1], words) if number else ())
             reading.has_stations = True
             rests = {mark.field: mark.rest for _, mark in headings if mark.rest}
             station = read_cells(rests, words)
@@ -111,6 +112,15 @@ def _take_subheadings(table: FlowTable, row: Row, columns: dict[str, Cell], word
                 del columns[name]
     columns.update((mark.field, cell) for cell, mark in marks)
     return True
+
+
+def _crosses_over(table: FlowTable, row: Row, words: FormWords) -> list[tuple[str, Cell]]:
+    """The columns of crosses in the row of the title of a Beratungsfolge, where the other headings stand under it."""
+    cells = _filled(row)
+    mark = labelled(table.cell(cells[0]), words.columns.of("organization")) if len(cells) > 1 else None
+    if mark is None or mark.rest.value:
+        return []
+    return [(mark.field, cell) for cell, mark in _crosses(table, cells, words)]
 
 
 def _stands_over(over: Cell, cell: Cell) -> bool:

@@ -51,6 +51,7 @@ _KIND_OF_MOTION = re.compile(
 """What a motion is, where its mover stands behind it ("Ursprung: Antrag, Fraktion …")."""
 _NAMES_NOBODY = re.compile(r"An (?:die|den|alle) |(?:[A-ZÄÖÜ][a-zäöü]{2,12}f|F)raktion(?:en)?(?: im | in |$)")
 """Whom a letter is for, and a group whose name stands elsewhere."""
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 _SENTENCE = re.compile(r"[.;:!?]$")
 _SAYS_NOTHING = re.compile(
     r"Gedruckt auf .{0,60}[Pp]apier|(?:https?://|www\.)\S{3,80}|(?:\S{1,40} )?(?:Seite|Blatt) \d{1,3}(?: von \d{1,3})?"
@@ -108,7 +109,7 @@ def movers(text: Passage) -> Iterator[Passage]:
         text = text.part(kind.end())
     if len(text.value) > 160 or ":" in text.value or _SENTENCE.search(text.value.removesuffix("LINKE.")):
         return
-    if _NAMES_NOBODY.match(text.value):
+    if _NAMES_NOBODY.match(text.value) or _DAY.search(text.value):
         return
     group = _GROUP.fullmatch(text.value)
     if group and not re.search(r", |\bund\b.{0,80}[Ff]raktion", text.value):

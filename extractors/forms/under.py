@@ -138,17 +138,19 @@ def values_by_place(
 def read_under(walk: Walk, mark: Labelled, line: FlowLine) -> bool:
     """The value of a lone label that stands right under it, in a line that has other columns before or behind it."""
     over = walk.line(-1)
-    if over is None or line.line.box is not None or over.line.box is not None:
+    if over is None or (line.line.box is None) != (over.line.box is None):
         return False
     parts = printed_parts(line)
     begin = next((at for at, _, text in printed_parts(over) if text.value.startswith(mark.label.value)), None)
-    value = next((text for at, _, text in parts if at == begin), None) if len(parts) > 1 else None
-    if value is None or begin is None or labelled(value, walk.words.labels, colon=True) is not None:
+    if begin is None or len(parts) < 2:
+        return False
+    value = next((text for at, _, text in parts if abs(at - begin) <= _SLACK), None)
+    if value is None or labelled(value, walk.words.labels, colon=True) is not None:
         return False
     if mark.field not in _TYPED or not fits(Labelled(mark.field, mark.label, value), walk.profile):
         return False
     enter(Labelled(mark.field, mark.label, value), walk.header)
-    _read_others(walk, [part for part in parts if part[0] != begin])
+    _read_others(walk, [part for part in parts if part[2] is not value])
     walk.has_fields = True
     walk.take(1)
     return True

@@ -25,7 +25,10 @@ _SECTION = re.compile(
 _BARE = re.compile(r"(?<=\s)(?P<name>Betreff|Betrifft)(?=\s[A-ZÄÖÜ0-9„\"])|(?<=\s)Finanzielle Auswirkungen(?=\s)")
 """What needs no colon: the label of the title, and the section that forms print between their fields."""
 _STATIONS = re.compile(r"(?<=\s)Beratungsfolge\s?:?(?=\s)")
-_TYPE = re.compile(r"(?<!\S)(?:[A-ZÄÖÜ][a-zäöüß]{2,24}v|V)orlage(?=\s)|(?<!\S)(?:Drucksache|Antrag|Anfrage)(?=\s)")
+_TYPE = re.compile(
+    r"(?<!\S)(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,24}v|V)orlage|Drucksache|Antrag|Anfrage)(?=\s)"
+    rf"(?: (?:Nr\.?:? )?(?P<number>{NUMBER.pattern}))?"
+)
 _LONGEST = {"name": 220, "office": 60, "file_reference": 30, "originator": 60}
 """Signs that a value may have that only the next label ends."""
 _FEWEST_HEADS = 3
@@ -56,9 +59,10 @@ def unfolded(items: Sequence[FlowItem], words: FormWords = COMMON) -> Sequence[F
     marks = _marks(text.value, section.start() if section else len(text.value), words)
     lines = list(_fields(text, marks, words))
     found = {mark.field for line in lines if (mark := labelled(line, words.labels)) is not None}
-    if section is None or not {"name", "reference"} <= found:
+    head = list(_letterhead(text, marks))
+    if section is None or "name" not in found or not ("reference" in found or any(map(_is_numbered, head))):
         return items
-    parts = [*_letterhead(text, marks), *lines, *_sections(text)]
+    parts = [*head, *lines, *_sections(text)]
     return [*(_line(first, part, number) for number, part in enumerate(parts)), *items[1:]]
 
 
@@ -92,8 +96,14 @@ def _marks(text: str, end: int, words: FormWords) -> list[_Mark]:
     return [*apart, _Mark(end, end, "section")]
 
 
+def _is_numbered(text: Passage) -> bool:
+    """Whether a line is the paper's type with its number."""
+    found = _TYPE.match(text.value)
+    return found is not None and found["number"] is not None
+
+
 def _letterhead(text: Passage, marks: Sequence[_Mark]) -> Iterator[Passage]:
-    """What stands before the first label, up to the paper's type, and the type."""
+    """What stands before the first label, up to the paper's type, and the type with the number right behind it."""
     found = _TYPE.search(text.value, 0, marks[0].begin)
     if head := text.part(0, found.start() if found else marks[0].begin):
         yield head

@@ -189,3 +189,29 @@ def test_a_cross_is_no_role(document: MakeDocument) -> None:
     _, header = header_of(document("\n".join(("Antrag", "Vorlage Nr.: 2021/0042", "", *lines))))
     assert rows(header) == [("Bauausschuss", "2019-01-29", None, None)]
     assert [text.value for text in header.stations[0].unread] == ["X"]
+
+
+def test_crosses_in_brackets(document: MakeDocument) -> None:
+    _, header = header_of(document(ROLES.replace("X\n", "(X)\n")))
+    assert [row[3] for row in rows(header)] == ["beratend", "beschließend", "Kenntnis"]
+
+
+def test_roles_beside_the_title_over_the_other_headings_of_a_table(document: MakeDocument) -> None:
+    lines = (
+        "Beratungsfolge:\t\tEmpfehlung\tEntscheidung",
+        "Datum der Sitzung\tGremium\t\t",
+        "29.01.2019\tBauausschuss\tX\t",
+        "12.02.2019\tKreistag\t\tX",
+    )
+    _, header = header_of(document("\n".join(("Antrag", "Vorlage Nr.: 2021/0042", "", *lines))))
+    assert rows(header) == [
+        ("Bauausschuss", "2019-01-29", None, "Empfehlung"),
+        ("Kreistag", "2019-02-12", None, "Entscheidung"),
+    ]
+
+
+def test_a_cross_is_no_part_of_a_body(document: MakeDocument) -> None:
+    text = "Antrag\nVorlage Nr.: 2021/0042\nBänke\nTermin Gremium Zuständigkeit\n02.03.2021 Gemeinderat X\n"
+    _, header = header_of(document(text))
+    assert rows(header) == [("Gemeinderat", "2021-03-02", None, None)]
+    assert [text.value for text in header.stations[0].unread] == ["X"]

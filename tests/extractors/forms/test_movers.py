@@ -120,3 +120,8 @@ def test_a_letter_whose_subject_names_its_mover(document: MakeDocument) -> None:
     assert paper.originator_organization == ["Fraktion Blaue Wähler"]
     report = f"Neuenbach, 03.03.2021\n\n{subject}\n\nDer Rat sprach lange über die Bänke.\n"
     assert extract(document(report), ()).kind == "other"
+
+
+def test_a_group_with_the_next_columns_day_is_no_mover(document: MakeDocument) -> None:
+    text = "Antrag\nNr. 12/2022\nEinreicher: Fraktion Blau Erstellungsdatum 12.05.2023\nBetreff: Bänke\n\nBegründung:\n"
+    assert draft_of(document(text)).movers == ()

@@ -453,3 +453,15 @@ def test_a_row_of_labels_with_gaps_on_a_page() -> None:
     draft = draft_of(read_in)
     found = (draft.reference, draft.date, draft.name, *draft.offices)
     assert [each and each.value for each in found] == ["DS0214/20", "2020-05-11", "Neue Bänke am Bach", "Amt 51"]
+
+
+def test_a_number_under_its_label_beside_the_label_of_the_title_on_a_page() -> None:
+    read_in = on_page(
+        (50.0, ((300.0, "Drucksache"), (355.0, "Nr."))),
+        (65.0, ((50.0, "Betreff:"), (150.0, "öffentlich"), (300.0, "23/SVV/0456"))),
+        (80.0, ((50.0, "Neue"), (75.0, "Bänke"))),
+        (110.0, ((50.0, "Beschlussvorschlag:"),)),
+        (125.0, ((50.0, "Ja."),)),
+    )
+    draft = draft_of(read_in)
+    assert [each and each.value for each in (draft.reference, draft.name)] == ["23/SVV/0456", "Neue Bänke"]

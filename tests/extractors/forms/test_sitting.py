@@ -6,7 +6,7 @@ import pytest
 
 from extractors.forms.sitting import ticked
 from extractors.text.passage import Passage
-from tests.extractors.forms.reading import MakeDocument, header_of, rows
+from tests.extractors.forms.reading import MakeDocument, header_of, on_page, rows
 
 BEHIND = "\nNeue Bänke am Bach\n\nBegründung:\nDie alten sind morsch.\n"
 
@@ -118,3 +118,32 @@ def test_a_section_about_the_counsel_is_none_of_its_meetings(document: MakeDocum
     _, header = header_of(document(text))
     assert rows(header) == []
     assert header.title is not None and header.title.value == "Neue Bänke am Bach"
+
+
+def test_what_a_page_says_of_the_paper_is_not_the_last_meetings() -> None:
+    _, header = header_of(
+        on_page(
+            (50.0, ((50.0, "Beschlussvorlage"),)),
+            (80.0, ((50.0, "Beratung:"),)),
+            (92.0, ((50.0, "Bauausschuss"), (112.0, "am"), (124.0, "17.03.2020"))),
+            (104.0, ((50.0, "Rat"), (67.0, "am"), (79.0, "02.04.2020"))),
+            (125.0, ((50.0, "öffentlich"),)),
+            (150.0, ((50.0, "Betreff:"), (95.0, "Bänke"))),
+            (180.0, ((50.0, "Begründung:"),)),
+        )
+    )
+    assert rows(header) == [("Bauausschuss", "2020-03-17", None, None), ("Rat", "2020-04-02", None, None)]
+
+
+def test_a_body_under_its_label_beside_the_number_on_a_page() -> None:
+    _, header = header_of(
+        on_page(
+            (50.0, ((50.0, "Beratung:"), (300.0, "Drucksache"))),
+            (65.0, ((50.0, "Sozialausschuss"), (300.0, "0412/2021"))),
+            (90.0, ((50.0, "am:"), (67.0, "03.06.2021"))),
+            (120.0, ((50.0, "Betreff:"), (95.0, "Bänke"))),
+            (150.0, ((50.0, "Begründung:"),)),
+        )
+    )
+    assert rows(header) == [("Sozialausschuss", "2021-06-03", None, None)]
+    assert [text.value for text in header.values["reference"]] == ["0412/2021"]

@@ -73,3 +73,9 @@ def test_a_line_without_the_labels_of_a_form_stays_whole(document: MakeDocument,
 def test_stations_that_are_not_all_understood_are_left_out(document: MakeDocument, rows: str) -> None:
     begin, end = FORM.index("Gremium"), FORM.index(" Betreff:")
     assert paper_of(document, FORM[:begin] + rows + FORM[end:]).consultation == []
+
+
+def test_the_number_right_behind_the_type(document: MakeDocument) -> None:
+    text = FORM.replace("Vorlage Nr.: 178/2013", "Beschlussvorlage BV/2013/0178")
+    paper = paper_of(document, text)
+    assert (paper.reference, paper.paper_type, paper.name) == ("BV/2013/0178", "Beschlussvorlage", "Neue Bänke am Bach")
