@@ -37,6 +37,7 @@ _GO_ON = ("name", "item_name", "office", "department", "originator")
 _MOST_LINES = 6
 _LISTED = re.compile(r"(?:Bezug|Anlagen?|Anlage/n) ?:")
 """What lists papers and Anlagen, which no title goes on with."""
+_UNKNOWN_LABEL = re.compile(r"[A-ZÄÖÜ][\wäöüß./-]{1,25}(?: [\wäöüß./-]{1,20}){0,2}:(?=\s|$)")
 _APART = ("name", "item_name", "office", "author")
 """Fields whose label needs no colon where wide blanks part it from its value."""
 _ITEM_AND_TITLE = re.compile(
@@ -116,6 +117,8 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     marks = all_labelled(line.text, walk.words.labels)
     if not marks:
         return 0
+    if line.text.value.count(":") > len(marks):
+        marks = _without_other_column(marks, line)
     marks = _item_and_title(marks, line)
     first = marks[0]
     if ":" not in line.text.value and (over := _labels_over_values(walk, line)):
@@ -132,6 +135,16 @@ def read_labels(walk: Walk, line: FlowLine) -> int:
     for mark in marks[:-1]:
         enter(mark, walk.header)
     return _last_label(walk, marks[-1], len(marks))
+
+
+def _without_other_column(marks: list[Labelled], line: FlowLine) -> list[Labelled]:
+    """The labels of a line, the last one's value cut where wide blanks part a label from it that nobody knows."""
+    last = marks[-1]
+    for part in parted(line)[1:]:
+        at = last.rest.value.find(part.value)
+        if at > 0 and _UNKNOWN_LABEL.match(part.value):
+            return [*marks[:-1], Labelled(last.field, last.label, last.rest.part(0, at))]
+    return marks
 
 
 def _stands_apart(mark: Labelled, line: FlowLine) -> bool:

@@ -149,6 +149,7 @@ HEADER = Labels({
         rf"Ansprechpartner{_PERSON_ENDING}",
         r"Auskunft(?: erteilt)?(?=:)",
         r"Sachbearbeitung",
+        r"Bearbeitung(?=:)",
         r"Beteiligte (?:Dienststelle|Fachbereich|Stelle|Organisationseinheit|Ämter)(?:/?e?n|e)?(?=:)",
         r"Telefon(?:-?Nr\.?)?(?=:)",
         r"Tel\.?(?:-?Nr\.?)?(?=:)",

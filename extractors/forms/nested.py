@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.forms.rowline import typed_behind
-from extractors.forms.stations import RESULT, Station, find_start, read_cells
+from extractors.forms.stations import RESULT, Station, begins_with_body, find_start, read_cells
 from extractors.forms.vocabulary import FormWords
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
@@ -23,7 +23,7 @@ def read_nested(lines: Sequence[FlowLine], words: FormWords) -> tuple[list[Stati
     stations: list[Station] = []
     at = 0
     has_meeting = False
-    while at < len(lines) and (body := _body(lines[at].text, words)):
+    while at < len(lines) and (body := _body(lines[at].text, words) or _body_alone(lines[at : at + 3], words)):
         at += 1
         meetings = 0
         while at < len(lines) and (cells := _meeting(lines[at : at + 2], words)) is not None:
@@ -45,6 +45,15 @@ def _body(line: Passage, words: FormWords) -> dict[str, Passage]:
     """A body with what it is to do behind it; empty for any other line."""
     cells = typed_behind(line, words)
     return cells if "role" in cells else {}
+
+
+def _body_alone(lines: Sequence[FlowLine], words: FormWords) -> dict[str, Passage]:
+    """A body of which the page says only its name, where its meeting has a day and a name under it, a line each."""
+    if len(lines) < 3 or not begins_with_body(lines[0].text.value) or _MEETING.match(lines[2].text.value) is None:
+        return {}
+    start = find_start(lines[1].text, words)
+    is_day = start is not None and (start.start, start.end) == (0, len(lines[1].text.value))
+    return {"organization": lines[0].text} if is_day else {}
 
 
 def _meeting(lines: Sequence[FlowLine], words: FormWords) -> tuple[dict[str, Passage], int] | None:

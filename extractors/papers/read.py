@@ -51,6 +51,8 @@ _CLOSING = 4
 """Lines that a paper may close with: place and date, who signs."""
 _CODED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} \d[\d./-]{3,20}(?:[A-ZÄÖÜ]{1,3}\d{1,3})?(?!\S)")
 """A number with the code of a unit before it, of a grammar of its own ("SG 2/011/2025")."""
+_TERMED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} ?\d{1,5} ?\((?:[XVI]{1,6}|\d{4})[/-]\d{2,4}(?:[/-]\d{2,4})?\)(?!\S)")
+"""A number with the council's term or year in brackets behind it ("BV 412 (VI/2017)"), which is none by itself."""
 _GENERIC = ("Vorlage", "Drucksache")
 """Types that are words for any printed sheet too: title and number alone make no paper of one."""
 _MAIL = (("Von:", "From:"), ("Gesendet:", "Gesendet am:", "Sent:"))
@@ -233,6 +235,8 @@ def _read_header_values(
 def _number(text: Passage, profile: CouncilProfile | None) -> Passage | None:
     """The number behind its label: of a known grammar, else the first word, which then is one of its own grammar."""
     number = read_reference(text, profile)
+    if number is not None and (termed := _TERMED_NUMBER.match(text.value)) is not None and "(" not in number.value:
+        return text.part(0, termed.end())
     coded = _CODED_NUMBER.match(text.value) if number is None else None
     first = text.part(0, coded.end() if coded else text.value.find(" ") if " " in text.value else None)
     if number is not None and not (

@@ -45,3 +45,13 @@ def test_a_day_under_a_body_that_something_else_follows_is_no_meeting(document: 
     lines = "Beratungsfolge:\nSozialausschuss Vorberatung\n12.05.2022 war ein schöner Tag für die Bänke am Bach"
     _, header = header_of(document(f"Beschlussvorlage\nVO/2022/044\n{lines}\n"))
     assert all(row[1] is None for row in rows(header))
+
+
+def test_a_body_alone_over_the_day_and_the_name_of_its_meeting(document: MakeDocument) -> None:
+    text = (
+        "Vorlage - 0041/2022\n\nBetreff: Bänke\nBeratungsfolge:\nGemeinderat\n28.06.2022\n"
+        "Sitzung des Gemeinderats ungeändert beschlossen\n\nBegründung:\nJa.\n"
+    )
+    _, header = header_of(document(text))
+    assert rows(header) == [("Gemeinderat", "2022-06-28", None, None)]
+    assert [each.result and each.result.value for each in header.stations] == ["ungeändert beschlossen"]

@@ -465,3 +465,16 @@ def test_a_number_under_its_label_beside_the_label_of_the_title_on_a_page() -> N
     )
     draft = draft_of(read_in)
     assert [each and each.value for each in (draft.reference, draft.name)] == ["23/SVV/0456", "Neue Bänke"]
+
+
+def test_a_value_ends_where_an_unknown_label_begins_in_the_next_column(document: MakeDocument) -> None:
+    text = (
+        "Beschlussvorlage\n\nDrucksache:     BV 412 (VI/2017)\n"
+        "Verantwortlich: 4.401 - Wege und Plätze           Schriftführung: Anna Muster\n"
+        "Betreff: Neue Bänke: am Bach\n\nBegründung:\nJa.\n"
+    )
+    draft = draft_of(document(text))
+    found = (draft.reference, draft.name, *draft.offices)
+    assert [each and each.value for each in found] == [
+        *("BV 412 (VI/2017)", "Neue Bänke: am Bach", "4.401 - Wege und Plätze"),
+    ]
