@@ -18,8 +18,10 @@ _VERB = (
     r"(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|soll(?:en)?|muss|müssen|hätte[n]?|ausübt|innehat|vertritt|"
     r"vertreten|angehör(?:t|en)|wähl(?:t|en)|benenn(?:t|en)|bestimm(?:t|en)|beruf(?:t|en)|entsend(?:et|en))"
 )
+CHOSEN_AT_END = re.compile(rf" {CHOSEN}$")
 OR_CHOSEN = re.compile(
-    rf" (?:oder|bzw\.|beziehungsweise) (?:vom|von|durch|in|auf) .{{3,80}}\b{CHOSEN}e[nr]?\b.{{0,60}} [A-ZÄÖÜ]"
+    r" (?:oder|bzw\.|beziehungsweise) (?:vom|von|durch|in|auf) "
+    rf".{{3,80}}\b(?:{CHOSEN}|erfahren)e[nr]?\b.{{0,60}} [A-ZÄÖÜ]"
 )
 """Others who may be chosen instead: "Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer"."""
 CHOSEN_BY = re.compile(
@@ -48,6 +50,10 @@ REMARK = re.compile(
     r"\b(?:sind|ist|werden|wird|soll(?:en)?|muss|müssen|haben|hat|kann|können|gilt)\b)"
 )
 """What an item says behind its members: "…; die Vorschläge der Verbände sind zu berücksichtigen"."""
+ON_PROPOSAL = re.compile(
+    r"auf Vorschlag (?:von |vom )?(?P<by>(?:(?:der|des|dem) )?[A-ZÄÖÜ][^,;]{2,120})(?<!Männer)(?<!Frauen)"
+)
+"""Who proposes members of whom no more is said: "drei auf Vorschlag der Jugendverbände"."""
 INCLUDING = re.compile(r",? (?:einschließlich|inklusive|inkl\.) (?:der|des|dem|den|seiner|ihrer|eine[rs]) .{0,4000}+$")
 """Who is counted in a number: "15 Mitglieder einschließlich des Vorsitzenden"."""
 INSERTED = re.compile(

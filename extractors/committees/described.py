@@ -147,6 +147,8 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
         return description_at(
             sentence, (start, match.end("mid")), committee, "nominative", context, match["mid"] + match["tail"][:1]
         )
+    if (inner := further.INNER.match(match["mid"])) and wordings.ADVERBIAL.match(text):
+        return further.to_it(sentence, match, inner, context)
     inside = next((m for m in datives if verb < m.start < match.end("mid")), None)
     if inside is None or inside.phrase - match.end("verb") > 90:
         return None
@@ -155,7 +157,8 @@ def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     if wordings.ADVERBIAL.match(text):
         named = context.names.attested(inside)[1]
         after = named + _aside(text[named:])
-        return description_at(sentence, (after, match.end("mid")), inside, "nominative", context, "", full=False)
+        part = match.span("tail") if not text[after : match.end("mid")].strip() else (after, match.end("mid"))
+        return description_at(sentence, part, inside, "nominative", context, "", full=False)
     opening = re.match(r"\(?\w{1,3}[.)] ", text)
     subject = sentence.part(opening.end() if opening else 0, verb)
     aside = re.search(r" (?:fungiert|ist|übernimmt|führt|nimmt|bildet|hat|wird|leitet)\b", subject.value)
@@ -255,6 +258,16 @@ def _send(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
     return replace(described, members=members, follows=listed, voting=voting, each=each, senders=True, seat_list=None)
 
 
+def _send_as_listed(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    """Reads "In die Gruppe entsenden: 1. die Stadt zwei Mitglieder, 2. …": how many each sends, its entry says."""
+    described = _at(sentence, match, found, context)
+    if described is None:
+        return None
+    return replace(described, members=None, follows=True, senders=True, adds=context.told is not None, seat_list=None)
+
+
 def _form(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     """Reads "Die Gruppe bilden A und B": a verb in the plural whose object the committee is."""
     committee = next((m for m in found if m.phrase == match.start("at") and match.end("at") in m.ends), None)
@@ -294,12 +307,14 @@ _READERS = tuple(
         (wordings.UNION, _union, "Zusammenschluss"),
         (wordings.MEMBERS, _members, "Mitglied Teilnehm Gäste Gast"),
         (wordings.LABEL, _members, "setzung"),
+        (wordings.VOTERS, _members, "sind:"),
         (wordings.REPRESENTED, _represented, "vertreten"),
         (wordings.TAKE_PART, _at, "nehmen nahmen beteilig"),
         (wordings.WORK, _at, "arbeiten wirken kommen sitzen"),
         (wordings.MEET, _at, "treffen"),
         (wordings.BELONG_TO, _at, "gehör zählen"),
         (wordings.SEND, _send, "entsende delegieren"),
+        (wordings.SEND_LIST, _send_as_listed, "entsenden delegieren"),
         (wordings.FORM, _form, "bilden"),
         (wordings.SIZE, _size, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),
@@ -314,7 +329,7 @@ _READERS = tuple(
         (sized.SENDS, sized.sends, "entsende delegier benenn stell"),
         (sized.WITH, sized.sends, "vertreten beteiligt"),
         (sized.SHARE, sized.share, "sind werden stell entsende benenn delegier"),
-        (sized.PARTS, sized.parts, "Davon Hiervon diesen ihnen Sie Dies Mitglieder"),
+        (sized.PARTS, sized.parts, "Davon Hiervon diesen ihnen Sie Dies dies: Mitglieder"),
     )
 )
 """Each wording with its reader and words of which it has at least one."""

@@ -28,6 +28,7 @@ JOIN = re.compile(
     r"(?: noch| dazu| ihr| ihm| zudem| außerdem| ferner| auch)?(?P<aside> [–-] [^–]{3,60} [–-])? (?P<rest>.{3,2000}?)"
     r"(?: mit| an| dazu| hinzu)?\.?$"
 )
+INNER = re.compile(r" (?P<word>ihm|ihr)\b")
 _SENT = re.compile(WORD)
 _GUEST = "seat/role-of-guests"
 _GUESTS = re.compile(r"^(?:Als )?(?P<kind>[Ss]tändige[rn]? )?(?:Gast|Gäste)\b")
@@ -133,3 +134,13 @@ def appoint(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     aside = wordings.AS.match(match["mid"])
     start = match.start("mid") + (aside.end() if aside else 0)
     return description_at(sentence, (start, match.end("mid")), committee, "nominative", context, match["mid"])
+
+
+def to_it(sentence: Passage, match: re.Match[str], inner: re.Match[str], context: Context) -> Description | None:
+    """Reads "Als beratende Mitglieder gehören ihm A und B an" of the committee that the sentences before describe."""
+    committee = context.told.head if context.told else context.topic
+    if committee is None or committee.head.gender not in wordings.GENDERS[inner["word"]]:
+        return None
+    rest = match["mid"][inner.end() :]
+    part = (match.start("mid") + inner.end(), match.end("mid")) if rest.strip() else match.span("tail")
+    return description_at(sentence, part, committee, "nominative", context, "", full=False)

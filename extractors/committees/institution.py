@@ -42,6 +42,8 @@ def institution(
     """The seat of an institution, with the role of whom it sends; two of one noun are two."""
     if setting.senders:
         passage = clauses.cut(passage, clauses.OF_WHOM)
+    if proposes := clauses.ON_PROPOSAL.fullmatch(passage.value):
+        passage, setting = passage.part(proposes.start("by")), replace(setting, case="oblique")
     two = phrases.TWO_EACH.fullmatch(passage.value)
     if two:
         for adjective in ("first", "second"):
@@ -65,7 +67,7 @@ def institution(
     passage, setting = _in_role(passage, setting)
     several = number is not None and number.value > 1 and setting.case == "oblique"
     name = name_of(passage, setting.case, several=several)
-    if not name or phrases.is_thing(name):
+    if not name or phrases.is_thing(name) or _LABELS.search(name):
         return
     found = passage.found(name, "seat/institution")
     one_only = setting.case == "nominative" and passage.value.startswith(("der ", "das "))  # "der Träger"
@@ -74,6 +76,10 @@ def institution(
         yield seat(found, setting, per=Found(value, "seat/per", (*number.spans, *found.spans)), chairs=chairs)
         return
     yield seat(found, setting, number=number, chairs=chairs)
+
+
+_LABELS = re.compile(r"\b(?:Vorsitz\w{0,6}|Mitglied\w{0,3}|Stellvertret\w{1,6}|Gäste): ")
+"""Labels of lines that were put together: no name has one inside."""
 
 
 def _in_role(passage: Passage, setting: Setting) -> tuple[Passage, Setting]:

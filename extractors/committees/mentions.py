@@ -23,7 +23,7 @@ _ROUND_TABLE = re.compile(r"\bRunde([rnm]?) Tisch(es|s|e)?\b")
 _SHORT = {"AK": Head("Arbeitskreis", "m", "arbeitskreis", "nominative"), "AG": Head("AG", "f", "ag", "unknown")}
 _CAP = (
     r"(?!(?:Der|Die|Das|Dem|Den|Des|Ein|Eine|Er|Sie|Es|Im|In|Für|Zum|Zur|Beratung|Mitglieder|"
-    r"Anlage)\b)[A-ZÄÖÜ][\wäöüß/*:-]{1,60}"
+    r"Anlage|Zusammensetzung|Aufgaben(?:gebiet)?)\b)[A-ZÄÖÜ][\wäöüß/*:-]{1,60}"
 )
 _CAPITAL_ADJ = r"[A-ZÄÖÜ][a-zäöüß]{2,40}(?:isch|lich|al|ig|iv|er)e[nrms] "
 _ADJ = rf"(?:[a-zäöüß-]{{3,40}}e[nrms]? |{_CAPITAL_ADJ})"

@@ -114,6 +114,17 @@ WITH_EACH = re.compile(
     re.IGNORECASE,
 )
 """The seats behind the senders: "A und B mit je einer Vertretung", "Caritas: 2 Vertretungen"."""
+SENT_BEHIND = re.compile(rf" (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD}$", re.IGNORECASE)
+"""The seats behind who sends them as the subject: "der Verein zwei Mitglieder"."""
+RIGHT = re.compile(r"(?P<right>beratend|mit beratender Stimme|ohne Stimmrecht|stimmberechtigt): (?=\S)", re.IGNORECASE)
+"""The right of all whom an item goes on to name: "beratend: ein Vertreter der Polizei"."""
+EACH_CHOSEN = re.compile(
+    rf"je(?:weils)? (?P<number>{NUMBER}) (?P<by>(?:vom|von der|von dem|von den|durch die|durch den) [^,;]{{2,80}}?"
+    r"(?:(?:, | und | sowie )(?:vom|von der|von dem|von den|durch die|durch den) [^,;]{2,80}?){1,8})"
+    r" (?:zu )?(?:vorgeschlagen|gewählt|benannt|entsandt|bestimmt|bestellt|berufen|benennend|entsendend)e[nrs]? "
+    rf"{WORD}$"
+)
+"""Who chooses one member each: "je eine vom Sportbund und von der Stadt benannte Person"."""
 LEAD = re.compile(
     r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
     r"unter anderem|neben|"

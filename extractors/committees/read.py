@@ -21,7 +21,7 @@ from extractors.committees.said import Said, below, following_of, is_sentence, m
 from extractors.committees.seats import enumerated
 from extractors.committees.subject import topic_of
 from extractors.committees.tabled import is_member_table, read_tables, tables_of
-from extractors.committees.united import of_units, united, with_persons, with_votes_of_size
+from extractors.committees.united import of_units, united, with_persons, with_votes_of_size, without_sizes
 from extractors.committees.votes import with_votes
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
@@ -264,8 +264,7 @@ class _Reader:
                 (part, seats) for part, seats in parts if not (part.seat_list and part.seat_list.value == "partial")
             ]
         seats = with_votes_of_size(of_units(united([seats for _, seats in parts])))
-        named = tuple(seat for seat in seats if seat.institution.rule != "seat/size")
-        seats = named if any(seat.voting is None or seat.voting.value for seat in named) else seats
+        seats = without_sizes(seats)
         if parts is not composition.persons:
             seats = with_persons(seats, [seat for _, listed in composition.persons for seat in listed])
         seats = with_votes(composition.name, seats, self.witnesses)

@@ -34,6 +34,7 @@ _SENTENCE = re.compile(
 """How a further sentence begins behind an item; a capital alone may follow an abbreviation ("Prof. Eva Muster")."""
 _LEADERS = re.compile(r"[A-ZÄÖÜ]?[a-zäöü]{0,30}[Ll]eit(?:ungen|er(?:innen|n)?(?: und | oder |/).{0,40})$")
 """A word for several who lead."""
+_PROPOSES = re.compile(r" auf Vorschlag (?:von |vom (?=[A-ZÄÖÜ]))?")
 _ASIDE = re.compile(r" \([^()]{3,160}\)(?= (?:aus|von|vom|der|des|im|für|durch)\b)")
 """Who may be sent, before who sends: "ein Vertreter (Schulleitung oder Elternbeirat) der Schulen"."""
 
@@ -49,10 +50,22 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
     if "; " in passage.value:
         passage = clauses.cut(passage, clauses.REMARK)
     passage = clauses.without_clauses(phrases.trimmed(passage))
+    if right := phrases.RIGHT.match(passage.value):
+        setting = replace(
+            setting, voting=passage.part(*right.span("right")).found(right["right"][0] in "sS", "seat/voting")
+        )
+        passage = passage.part(right.end())
+    if chosen := phrases.EACH_CHOSEN.fullmatch(passage.value):
+        return tuple(_each_chosen(passage, chosen, setting))
+    if setting.senders and (sent := phrases.SENT_BEHIND.search(passage.value)):
+        setting = replace(setting, one=phrases.amount(passage, sent, "seat/each"))
+        passage = passage.part(0, sent.start())
     behind = phrases.WITH_EACH.search(passage.value)
     if behind and (behind["each"] or not plain or len(split(passage.part(0, behind.start()), plain=plain)) == 1):
-        setting = replace(setting, one=phrases.amount(passage, behind, "seat/each"))
+        number = phrases.amount(passage, behind, "seat/each")
         passage = passage.part(0, behind.start())
+        for_each = behind["each"] and len(split(passage, plain=plain)) == 1
+        setting = replace(setting, each=number) if for_each else replace(setting, one=number)
     given = setting
     for part in split(passage, plain=plain and not _is_of_several(passage)):
         cut = phrases.LEAD.match(part.value)
@@ -72,6 +85,18 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
         elif not goes_on and "eit" in part.value and (role := _role_of_several(part)):
             setting = replace(setting, governed="genitive", role=role)
     return tuple(seats)
+
+
+def _each_chosen(passage: Passage, chosen: re.Match[str], setting: Setting) -> Iterator[SeatDraft]:
+    """The seats of those who choose so many each."""
+    number = phrases.amount(passage, chosen, "seat/each")
+    by = passage.part(*chosen.span("by"))
+    for sender in re.finditer(
+        r"(?:vom|von|durch) (?P<whom>.{2,100}?)(?=(?:,| und| sowie) (?:vom|von|durch) |$)", by.value
+    ):
+        case: Case = "accusative" if sender[0].startswith("durch") else "oblique"
+        at = sender.start() if sender[0].startswith("vom") else sender.start("whom")
+        yield from institution(by.part(at, sender.end()), replace(setting, case=case), number, False, chairs=False)
 
 
 def _is_of_several(passage: Passage) -> bool:
@@ -126,7 +151,7 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         under = replace(setting, voting=phrases.voting_of(sent) or setting.voting, case=case)
         yield from institution(passage.part(*proposed.span("by")), under, number, each, chairs=False)
         return
-    passage = clauses.without_asides(passage)
+    passage = clauses.cut(clauses.without_asides(passage), clauses.CHOSEN_AT_END)
     passage, setting, chairs = _in_function(passage, setting)
     if not passage or not re.search(r"[A-ZÄÖÜ]", passage.value):
         return
@@ -136,7 +161,8 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         yield seat(passage.found("Vorsitz", "seat/chair"), setting, chairs=True)
         return
     if its := phrases.ITS_DEPUTY.fullmatch(passage.value):
-        yield seat(passage.part(*its.span("deputy")).read("seat/deputy-of-office"), setting)
+        deputy = passage.part(*its.span("deputy"))
+        yield seat(deputy.found(re.sub("ern$", "er", deputy.value), "seat/deputy-of-office"), setting)
         return
     if phrases.ONLY_OFFICE.fullmatch(passage.value):
         yield seat(passage.found("Geschäftsstelle", "seat/secretariat"), setting)
@@ -202,7 +228,10 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
         return
     chosen = clauses.CHOSEN_BY.match(passage.value, at)
     if chosen and chosen.end() == len(passage.value):
-        yield from institution(passage.part(*chosen.span("by")), replace(setting, case="oblique"), number, each, chairs)
+        by = passage.part(*chosen.span("by"))
+        proposed = _PROPOSES.search(by.value)
+        by = by.part(proposed.end()) if proposed else by
+        yield from institution(by, replace(setting, case="oblique"), number, each, chairs)
         return
     if people := phrases.PEOPLE_OF.match(passage.value, at):
         link = phrases.LINK.match(passage.value, people.end())

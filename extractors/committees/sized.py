@@ -14,7 +14,8 @@ from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
 
 PARTS = re.compile(
-    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Die Mitglieder) (?P<verb>werden|sind|setzen sich|bestehen|"
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Es(?= sind dies\b)|Die Mitglieder)"
+    r" (?P<verb>werden|sind|setzen sich|bestehen|"
     r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
     r"(?P<rest>.{0,3000}+)$"
 )
@@ -29,9 +30,9 @@ ON_PROPOSAL = re.compile(
     r"(?: von| vom)?:?(?P<rest>)$"
 )
 BY_NAME = re.compile(
-    r"^(?:\(?[a-z\d]{1,2}[.)] )?(?P<name>[^.;:]{3,90}?)(?::| [–-]|,)?(?P<verb> )"
+    r"^(?:\(?[a-z\d]{1,2}[.)] )?(?P<name>[^.;:]{3,90}?)(?::| [–-]|,)?(?P<verb> )(?:Zusammensetzung: )?"
     rf"(?P<rest>{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}Mitglieder(?: de[rs] [A-ZÄÖÜ]\w{{3,40}})?)"
-    r"(?=$|[.,;])(?P<tail>.{0,300}+)$"
+    r"(?=$|[.,;]| Aufgaben)(?P<tail>.{0,300}+)$"
 )
 """A body in a list of bodies, with its size behind its name: "a) Hauptausschuss: 9 Mitglieder"."""
 FALL_TO = re.compile(

@@ -8,6 +8,11 @@ from extractors.committees.description import Context
 from extractors.committees.mentions import Mention
 from extractors.text.passage import Passage
 
+_FORMS = re.compile(
+    r"\b(?:bild(?:et|en)|errichte(?:t|n)|gründe(?:t|n)|richte(?:t|n)|setz(?:t|en)|beruf(?:t|en))"
+    r"(?: (?:als|zur|aus|für|zum|gemäß|nach) [^,;.]{3,80}?)? (?P<object>eine?n? )"
+)
+"""A body that another one forms is what the next sentence is about: "Der Rat bildet einen Ausschuss. Er …"."""
 _ARTICLE = re.compile(r"(?:\(?\w{1,3}[.)] )?(Die|Der|Das)\b")
 
 
@@ -15,7 +20,8 @@ def topic_of(sentence: Passage, found: Sequence[Mention], topic: Mention | None)
     """The committee that a sentence is about: its subject, or the one before where it begins with a pronoun."""
     subject = next((mention for mention in found if mention.case == "nominative"), None)
     if subject is not None:
-        return subject
+        forms = _FORMS.search(sentence.value, subject.end) if len(found) > 1 else None
+        return next((m for m in found if forms and m.phrase == forms.start("object")), subject)
     pronoun = wordings.PRONOUN.match(sentence.value)
     if pronoun and topic is not None and topic.head.gender in wordings.GENDERS.get(pronoun["word"], ""):
         return topic

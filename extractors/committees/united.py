@@ -21,6 +21,17 @@ def with_persons(seats: tuple[SeatDraft, ...], persons: Sequence[SeatDraft]) -> 
     return tuple(replace(seat, person=holders.get(seat.institution.value)) for seat in seats) if holders else seats
 
 
+def without_sizes(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
+    """Seats without the numbers of members of whom others are named: those who vote, and those who advise."""
+    named = [seat for seat in seats if seat.institution.rule != "seat/size"]
+    return tuple(seat for seat in seats if seat in named or not any(_may_be_of(seat, other) for other in named))
+
+
+def _may_be_of(size: SeatDraft, named: SeatDraft) -> bool:
+    advises = size.voting is not None and not size.voting.value
+    return named.voting is None or named.voting.value != advises
+
+
 def with_votes_of_size(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
     """Seats with the right of the number that they make up: "zehn stimmberechtigte Mitglieder" and six and four."""
     size = next((seat for seat in seats if seat.institution.rule == "seat/size" and seat.voting and seat.count), None)

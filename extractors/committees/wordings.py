@@ -52,6 +52,7 @@ MEMBERS = re.compile(
 LABEL = re.compile(
     r"^(?:Zusammensetzung|Besetzung)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)(?P<rest>.{0,3000}+)$"
 )
+VOTERS = re.compile(r"^(?P<kind>(?:Stimmberechtigt|Beratend))(?P<of>)? (?P<verb>sind)(?P<rest>:.{0,3000}+)$")
 UNION = re.compile(r"\b(?P<verb>Zusammenschluss) (?:(?P<von>von|aus) )?(?P<rest>.{3,1500}+)$")
 REPRESENTED = re.compile(r"\b(?P<verb>sind|ist|waren)\b(?P<mid>.{0,2000}?)\bvertreten(?P<tail>(?:$|[.:;,]).{0,2000}+)$")
 TAKE_PART = re.compile(
@@ -75,6 +76,7 @@ SEND = re.compile(
     rf" (?P<object>je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,3}}{WORD})(?=[ :.]|$)"
     r"(?P<tail>.{0,60}+)$"
 )
+SEND_LIST = re.compile(r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>entsenden|delegieren):?(?P<rest>)$")
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000}+)$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
@@ -162,9 +164,12 @@ _PHRASES = (" davon werden", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz"
 """What every description has at least one of: a word with such a stem, or such a phrase."""
 
 
+_OPENINGS = ("Stimmberechtigt sind:", "Es sind dies")
+
+
 def may_describe(text: str) -> bool:
     """Whether a text could describe a composition: to pass over the others fast."""
-    return any(map(_has_stem, text.split(" "))) or has_any(text, _PHRASES)
+    return any(map(_has_stem, text.split(" "))) or has_any(text, _PHRASES) or text.startswith(_OPENINGS)
 
 
 @lru_cache(maxsize=16_384)

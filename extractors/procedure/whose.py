@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.rules.draft import RuleDraft
-from extractors.text.bodies import ENDING
+from extractors.text.bodies import ENDING, head_of
 from extractors.text.names import Sentence
 from extractors.text.nominative import nominative
 from extractors.text.repair import folded
@@ -53,8 +53,25 @@ def only_body(rules: Sequence[RuleDraft], sections: Sequence[SectionBlocks]) -> 
     named = {title.value: other_body(title.value, None) for title in titles}
     if any(other and folded(other) != folded(name) for other in named.values()):
         return None  # rules of several bodies, of which only one has rules that are read
-    heading = next((title for title in titles if named[title.value] == name), None)
-    return heading.read("procedure/heading").derive(name, "procedure/only-body") if heading else None
+    section = next((one for one in sections if one.title and named[one.title.value] == name), None)
+    if section is None or section.title is None:
+        return None
+    return _full_name(name, section) or section.title.read("procedure/heading").derive(name, "procedure/only-body")
+
+
+def _full_name(name: str, section: SectionBlocks) -> Found[str] | None:
+    """The one name that a section has for a body that its title calls by its kind alone: "Museumsbeirat"."""
+    kind = head_of(name)
+    if kind is None or not kind.is_kind:
+        return None
+    found: dict[str, Found[str]] = {}
+    for block in section.blocks:
+        for match in re.finditer(r"[A-ZÄÖÜ][\wäöüß-]{5,60}", block.text.value):
+            head = head_of(match[0]) if match[0].casefold() != name.casefold() else None
+            if head is not None and head.base == kind.base and head.noun != kind.noun:
+                word = block.text.part(*match.span())
+                found.setdefault(folded(head.noun), word.found(head.noun, "procedure/only-body"))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 class Subjects:

@@ -129,7 +129,9 @@ def _in_the_chair(hit: Hit) -> Readings:
 def _led(hit: Hit) -> Readings:
     """Reads "Die Sitzungen werden von … geleitet", "Geleitet wird die Gruppe durch …"."""
     by = re.search(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das|\w{0,20}[A-ZÄÖÜ])\b| [A-ZÄÖÜ])", hit.text[hit.start :])
-    if by is None or re.search(r"Verwaltung geleitet|Abteilung|geleitete[nrms]", hit.text[hit.start : hit.end]):
+    if by is None or re.search(
+        r"bis zur Wahl\b|Verwaltung geleitet|Abteilung|geleitete[nrms]", hit.text[hit.start : hit.end]
+    ):
         return None
     return _held(office(hit.text, hit.start + by.start(), "accusative" if by.group() == "durch" else "dative"))
 

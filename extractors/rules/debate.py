@@ -10,7 +10,7 @@ from extractors.text.numbers import NUMBER, number, period, sharing
 _MINUTES = re.compile(rf"\b(?P<number>{NUMBER}) Minuten?\b", re.IGNORECASE)
 _FOR_OTHERS = re.compile(
     r"Zusatzfrage|[Pp]ersönliche\w{0,2} (?:Erklärung|Bemerkung)|Fragestunde|Haushalt"
-    r"|verlänger|überschr"
+    r"|(?:Einwohner|Bürger)versammlung|verlänger|überschr"
 )
 
 
@@ -34,7 +34,9 @@ def _speaking_time(hit: Hit) -> Readings:
 
 
 _RANGE = re.compile(rf"\b{NUMBER} bis $", re.IGNORECASE)
-_BEFORE_ITS_NUMBER = re.compile(r"\b(?:für|bei|zur|zum) [^,;.]{3,80}?(?= (?:auf |höchstens |maximal |bis zu )?$)")
+_BEFORE_ITS_NUMBER = re.compile(
+    r"\b(?:für|bei|zur|zum) [^,;.]{3,80}?(?= (?:(?:ist|wird|beträgt) )?(?:auf |höchstens |maximal |bis zu )?$)"
+)
 
 
 def _two_times(text: str, first: Span, second: re.Match[str]) -> Readings:

@@ -16,6 +16,7 @@ _OTHER_EVENT = re.compile(
 _UNIT = re.compile(r"Tag|Woche|Monat|(?:Kalender|Werk|Arbeits)tag")
 
 
+_AS_IT_IS = re.compile(r"[fF]rist von (?:mindestens )?$")
 _URGENT_CASE = re.compile(
     r"(?:\(\d{1,2}\) )?(?:Bei (?:besonderer )?Dringlichkeit"
     r"|In (?:\w{3,20}en )?(?:Eil|Not|dringenden|eiligen) ?\w{4,8})\b"
@@ -48,6 +49,8 @@ def _invitation(hit: Hit) -> Readings:
         low = max(hit.text.rfind(mark, 0, start) + 1 for mark in _PARTS)
         high = min((place for mark in _PARTS if (place := hit.text.find(mark, end)) >= 0), default=len(hit.text))
         urgent = _URGENT.search(hit.text[low:high]) or _URGENT_CASE.match(hit.text)
+        if _AS_IT_IS.search(hit.text, 0, start) and re.match(r" (?:kann|darf)\b", hit.text[end:]):
+            urgent = None  # the period that may be shortened
         value.setdefault("urgent_period" if urgent else "period", length)
         ground.append((start, end))
         found = period(hit.text, end)

@@ -51,6 +51,7 @@ _MATTERS = (
     ("Zusammensetzung", r"Zusammensetzung"
                         r"|Aufnahme (?:neuer|weiterer) (?:Mitglieder|[A-ZÄÖÜ]\w{3,20})\b|neue[nr]? Mitglied"),
     ("Auflösung", r"Auflösung"),
+    ("Ehrenbürgerrecht", r"Ehrenbürger|Ehrenbezeichnung"),
 )  # fmt: skip
 
 

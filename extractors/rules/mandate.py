@@ -109,10 +109,22 @@ _OF_MEMBERS = re.compile(
 """Whose term a sentence about the chair too is of: the members', not only that of whom the members choose."""
 
 
+_HE = re.compile(r"(?:\(\d\) )?(?:Er|Sie|Sie oder er|Er oder sie|Diese[rs]?) ")
+_OFFICIAL = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Die (?:Amts|Wahl)zeit )?(?:[Dd]e[rs]|Die)(?: (?:hauptamtliche|Erste|ehrenamtliche)\w?)? ?"
+    r"(?:oder die |oder der |/die |/der )?(?:\w{0,14}[bB]ürgermeister|Landr[aä]t|Beigeordnete|\w{0,20}[bB]eauftragte)"
+)
+_GIVEN_OFFICE = re.compile(
+    r"\b(?:bestellt|wählt|beruft) (?:den|die|das|eine?n?) (?:[a-zäöü]{3,30}e?n? )?(?:\w{0,20}[lL]eit(?:ung|er)"
+    r"|Geschäftsführ|\w{0,20}[bB]eauftragt|Beigeordnet|\w{0,12}[bB]ürgermeister|Schiedsleut)"
+)
+"""Offices that are no members, whose terms are none of a body."""
+
+
 def _term(hit: Hit) -> Readings:
     if re.search(r"Nachrück|rückt|ausscheide|Scheidet", hit.text) and not re.search(r"Wieder", hit.text):
         return None
-    if re.match(r"(?:Der|Die) (?:\w{0,12}[bB]ürgermeister|Landr[aä]t|Beigeordnete)", hit.text):
+    if _OFFICIAL.match(hit.before if _HE.match(hit.text) else hit.text) or _GIVEN_OFFICE.search(hit.text):
         return None
     if re.search(
         r"Stellungnahme|Aufbewahrung|[vV]orsitz|Vorstand|Sprecher|Obfrau|Obmann", hit.text
@@ -194,6 +206,8 @@ def _pay(hit: Hit) -> Readings:
     ):
         return None
     denied = _UNPAID.search(hit.text)
+    if denied and (instead := _BUT_PAID.search(hit.text, denied.start())) is not None:
+        return Reading({"kind": instead["kind"]}, (instead.span("kind"),))
     if denied:
         nothing, further = Reading({"kind": "keine"}, (denied.span(),)), hit.text.find(";", denied.end())
         paid = _REFUNDED.search(hit.text, further) if further >= 0 else None
@@ -208,6 +222,11 @@ def _pay(hit: Hit) -> Readings:
     return tuple(found[:2]) or None
 
 
+_BUT_PAID = re.compile(
+    r", (?:jedoch|aber|sondern|wohl aber|allerdings) (?:nur )?(?:ein |eine |das )?"
+    r"(?P<kind>Sitzungsgeld|Aufwandsentschädigung)\b"
+)
+"""What is paid instead of what is not: "keine Vergütung, jedoch ein Sitzungsgeld"."""
 _REFUNDED = re.compile(_TRAVEL + r"\b[^;]{0,60} (?:erstattet|ersetzt|übernommen)")
 _MEMBERS = re.compile(r"[mM]itglied|Vertret|Personen|Delegierte")
 

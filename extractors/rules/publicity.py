@@ -38,6 +38,8 @@ def _publicity(hit: Hit) -> Readings:
     exception = _EXCEPTION.search(tail, word.end())
     if not public and exception and _said_public(hit):
         return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),))
+    if not public and exception and re.search(r"\bnur (?:dann |in Ausnahmefällen )?$", tail[: word.start()]):
+        public = True  # "nur dann nicht öffentlich, wenn …"
     value: dict[str, object] = {"public": public}
     ground = [(hit.start + word.start(), hit.start + word.end())]
     if exception:

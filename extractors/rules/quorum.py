@@ -70,6 +70,8 @@ def _quorum(hit: Hit) -> Readings:
         place, value = percent, {"share": _SHARES.get(percent["number"], f"{percent['number']}%")}
     elif (place := _COUNT.search(hit.text)) is not None:  # type: ignore[assignment]
         value = {"share": number(place["number"])}
+    elif present and re.search(r"\bnicht (?:alle|sämtliche)\b", hit.text):
+        return None
     elif present and (place := _ALL.search(hit.text)) is not None:  # type: ignore[assignment]
         value = {"share": "all"}
     else:

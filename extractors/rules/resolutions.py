@@ -56,8 +56,8 @@ _IF = re.compile(
 )
 """The condition: what it denies ("wenn eine Sitzung nicht möglich ist") is not what the sentence denies."""
 _MUST_NOT = re.compile(
-    r"\b(?:kann|können|darf|dürfen|ist|sind) (?:auch )?nicht (?:berechtigt|befugt|im|in|als|per|online|digital|hybrid"
-    r"|virtuell)\b"
+    r"\b(?:kann|können|darf|dürfen|ist|sind|wird|werden) (?:auch )?nicht (?:berechtigt|befugt|im|in|als|per|online"
+    r"|digital|hybrid|virtuell)\b(?![^;.]{0,120}\bsondern\b)"
 )
 """What is denied right behind the verb: "können nicht als Videokonferenz abgehalten werden"."""
 

@@ -78,7 +78,7 @@ _PLURAL = re.compile(
     r"einrichtungen|unternehmen|vertretern?|bürgern?|mitgliedern?|leitern?|akteuren?|experten|"
     r"personen|eltern|kreisstädten?|"
     r"beauftragten?|delegierten?|jugendlichen?|geflüchteten?|ehrenamtlichen?|hauptamtlichen?|"
-    r"vorsitzenden?|abgeordneten?|"
+    r"vorsitzenden?|abgeordneten?|verordneten?|"
     r"studierenden?|senioren|migranten|frauen|kindern?|mietern?|gesellschaften|banken|kliniken|"
     r"initiativen|firmen|räumen?|"
     r"ministerien|wehren|unternehmern?|partnern?|lehrern?|helfern?|organisationen|vorständen?|hilfen|"
@@ -92,7 +92,7 @@ _SUBSTANTIVE = re.compile(
     r"jugendlich|engagiert|erfahren|erkrankt|krank|alleinerziehend|pflegend|(?:obdach|wohnungs|arbeits|erwerbs|"
     r"gehör)los|"
     r"hinterblieben|auszubildend|"
-    r"abgeordnet|beigeordnet|sachverständig|bedienstet|verantwortlich|beamt|betroffen|behindert|studierend|lehrend|"
+    r"abgeordnet|beigeordnet|verordnet|sachverständig|bedienstet|verantwortlich|beamt|betroffen|behindert|studierend|lehrend|"
     r"mitarbeitend|teilnehmend|angehörig|vertretend|selbständig|selbstständig|kundig|gesandt)e[nrms]?$",
     re.IGNORECASE,
 )

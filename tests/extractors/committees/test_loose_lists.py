@@ -119,3 +119,76 @@ def test_a_body_in_the_old_spelling() -> None:
     assert {name: seats(body) for name, body in found.items()} == {
         "Jugendausschuß": ["10 x Mitglieder +", "1 x Schule -"]
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Der Beirat Wald wird aus der Försterin als Vorsitzender und drei weiteren Mitgliedern gebildet. In den "
+            "Beirat entsenden\n1. der Heimatverein zwei Mitglieder und\n2. die Sägewerke ein Mitglied.",
+            ["Försterin", "2 x Heimatverein", "1 x Sägewerke"],
+        ),
+        (
+            "Dem Beirat Wald gehören an:\n- je eine vom Jagdverband, von der Stadt und vom Heimatverein benannte "
+            "Person,\n- vier vom Kreistag auf Vorschlag der Sägewerke gewählte Mitglieder,\n- zwei auf Vorschlag der "
+            "Mühlen,\n"
+            "- beratend: ein Vertreter der Polizei, ein Vertreter der Schulen.",
+            [
+                "1 x Jagdverband",
+                "1 x Stadt",
+                "1 x Heimatverein",
+                "4 x Sägewerke",
+                "2 x Mühlen",
+                "1 x Polizei -",
+                "1 x Schulen -",
+            ],
+        ),
+        (
+            "Der Beirat Wald besteht aus bis zu 9 Mitgliedern. Es sind dies:\n1. der Landrat,\n"
+            "2. die im Kreistag vertretenen Fraktionen mit je einem Mitglied,\n3. der Jagdverband mit zwei "
+            "Mitgliedern.",
+            ["Landrat", "je 1 x im Kreistag vertretene Fraktionen", "2 x Jagdverband"],
+        ),
+        (
+            "Der Beirat Wald besteht aus 5 stimmberechtigten und 2 beratenden Mitgliedern. Stimmberechtigt sind:\n"
+            "1. drei vom Kreistag gewählte Mitglieder und\n2. zwei Vertreter der Jagd.\nAls beratende Mitglieder "
+            "gehören ihm an:\na) die Leiterin des Bauamts,\nb) ein Vertreter der Schulen.",
+            ["3 x Kreistag +", "2 x Jagd +", "Bauamt Leitung -", "1 x Schulen -"],
+        ),
+        (
+            "Der Beirat Wald besteht aus zehn Stadtverordneten, dem Bürgermeister, seinen Stellvertretern und den "
+            "Förstern.",
+            ["10 x Stadtverordnete", "Bürgermeister", "Stellvertreter", "Förster"],
+        ),
+    ],
+)
+def test_how_many_each_sends_in_loose_words(text: str, members: list[str]) -> None:
+    assert _beirat(text) == members
+
+
+def test_labels_of_lines_are_no_part_of_a_name() -> None:
+    found = _beirat(
+        "Der Beirat Wald setzt sich wie folgt zusammen:\nVorsitzender: Landrat\nMitglieder: drei Förster, zwei Müller"
+    )
+    assert not [member for member in found if ":" in member]
+
+
+def test_a_list_of_bodies_with_their_composition_and_their_matters() -> None:
+    found = committees(
+        "# § 4\n\nDie Gemeindevertretung bildet folgende Ausschüsse:\n1. Werkausschuss\nZusammensetzung: 7 Mitglieder\n"
+        "Aufgabengebiet: Wasser, Gas\n2. Bauausschuss\nZusammensetzung: 9 Mitglieder\nAufgabengebiet: Bauwesen"
+    )
+    assert {name: seats(body) for name, body in found.items()} == {
+        "Werkausschuss": ["7 x Mitglieder"],
+        "Bauausschuss": ["9 x Mitglieder"],
+    }
+
+
+def test_a_body_that_another_forms_is_what_the_next_sentence_is_about() -> None:
+    found = committees(
+        "# § 4\n\nDer Stadtrat bildet einen Werkausschuss. Er besteht aus dem Bürgermeister und acht Ratsmitgliedern."
+    )
+    assert {name: seats(body) for name, body in found.items()} == {
+        "Werkausschuss": ["Bürgermeister", "8 x Ratsmitglieder"]
+    }

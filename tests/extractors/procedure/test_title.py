@@ -185,3 +185,16 @@ def test_rules_of_several_bodies_are_nobodys_alone() -> None:
         ("meeting_frequency", "Kulturausschuss")
     ]
     assert [body.name for body in found.committee] == ["Bauausschuss", "Kulturausschuss"]
+
+
+def test_the_body_of_one_section_has_its_full_name() -> None:
+    found = record(
+        "Satzung über das Museum der Stadt Auental\n\n§ 1 Zweck\nDas Museum sammelt Mühlräder.\n\n§ 7 Beirat\n"
+        "(1) Es wird ein Museumsbeirat gebildet. Er besteht aus drei Stadträten und zwei Müllern.\n"
+        "(2) Der Beirat tagt zweimal im Jahr.\n"
+    )
+    assert found.rules_of_procedure is not None
+    assert found.rules_of_procedure.organization == "Museumsbeirat"
+    assert [(body.name, [rule.type for rule in body.rule]) for body in found.committee] == [
+        ("Museumsbeirat", ["meeting_frequency"])
+    ]
