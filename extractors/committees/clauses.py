@@ -60,6 +60,7 @@ INSERTED = re.compile(
     r", (?:die|der|das|welche[rs]?)(?:/(?:die|der|das))? (?!(?:von|vom|durch|auf Vorschlag) )[^,;]{3,200}? "
     rf"{_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t(?=[,;.]|$))?(?=[,;.]|$| und | sowie )"
     r"|, (?:soweit|sofern|falls|wenn|solange) [^,;]{3,160}(?=,)"
+    r"| \((?:§|Art\.|Artikel) [^()]{1,80}\)"
     rf"|, (?:jeweils )?(?:vom|von|durch) [^,;]{{3,100}}? {CHOSEN}"
     r"(?=[,;.]|$| und | sowie )"
 )
@@ -87,7 +88,8 @@ DEPUTY = re.compile(
     rf"(?:,| und|{OR}) ?(?:jeweils )?(?:(?:[a-z]{{3,8}}/)?(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen|die|der|"
     r"eine?[rmn]?) )?(?:[a-zäöüß]{3,30}e[nrms]? )?(?:Stellvertret\w{1,60}(?:/-?in)?|"
     r"(?:(?<=seiner )|(?<=ihrer )|(?<=deren )|(?<=dessen )|(?<=ständiger ))Vertret\w{1,60})(?: .{0,60})?$|"
-    rf"{OR} ?(?:an (?:ihrer|seiner|deren|dessen) Stelle )?(?:eine?[rnms]? )?(?:von|durch) (?:ihm|ihr|ihn|sie|ihnen)\b"
+    rf"{OR} ?(?:an (?:ihrer|seiner|deren|dessen) Stelle )?"
+    r"(?:(?:eine?[rnms]?|de[rmn]|die) )?(?:von|durch) (?:ihm|ihr|ihn|sie|ihnen)\b"
     rf"(?!.{{0,80}}{PEOPLE}).{{0,120}}+$|"
     r",? aus (?:seiner|ihrer|deren) Mitte\b.{0,80}+$|,? (?:im Verhinderungsfall|bei Verhinderung|im Falle? "
     r"(?:der |ihrer |seiner |einer )?Verhinderung)\b.{0,4000}+$"
@@ -123,12 +125,14 @@ _CONDITIONAL = ("wenn", "falls", "sofern", "soweit", "solange", "es sei denn", "
 
 def without_clauses(passage: Passage) -> Passage:
     """The passage without its inserted relative clauses."""
-    if ", " not in passage.value or SENDING.search(passage.value):
+    if (", " not in passage.value and "(" not in passage.value) or SENDING.search(passage.value):
         return passage
     kept, at = list[Passage](), 0
     for match in INSERTED.finditer(passage.value):
         kept.append(passage.part(at, match.start()))
         at = match.end()
+        if kept[-1].value.endswith((" oder", " und")) and passage.value.startswith(", ", at):
+            at += 2  # the comma that only closed the clause
     rest = passage.part(at)
     parts = [part for part in (*kept, rest) if part]
     return concatenate(parts, "" if rest.value[:1] in ",;." else " ") if kept and parts else passage

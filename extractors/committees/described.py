@@ -319,7 +319,7 @@ _READERS = tuple(
         (wordings.SIZE, _size, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),
         (further.ADVISE, further.advise, "teil"),
-        (further.ADVISORY, further.advisory, "beratende"),
+        (further.ADVISORY, further.advisory, "beratende Mitglied"),
         (further.APPOINT, further.appoint, "In "),
         (sized.NAMED, sized.named, "werden"),
         (sized.FALL_TO, sized.fall_to, "entfallen entfällt"),

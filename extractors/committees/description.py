@@ -12,7 +12,8 @@ from extractors.committees.names import Names
 from extractors.committees.phrases import ONLY_SENT, voting_of
 from extractors.text.blocks import Block
 from extractors.text.nominative import Case
-from extractors.text.passage import Passage
+from extractors.text.numbers import NUMBER
+from extractors.text.passage import Passage, concatenate
 from extractors.text.words import has_any
 from schemas.evidence import Found
 
@@ -142,6 +143,21 @@ def description_at(
         seat_list=ground.derive(seat_list, "committee/composition") if partial or full else None,
         also=also,
     )
+
+
+_FURTHER = re.compile(rf"(?:und |sowie )?(?:(?:je(?:weils)? )?(?:{NUMBER}|de[rmns]|die|das)) ", re.IGNORECASE)
+"""How a further member begins on a line of its own."""
+
+
+def continued(members: Passage, following: Sequence[Block]) -> Passage:
+    """An enumeration with the paragraphs that it goes on in, one for each member, as far as commas lead on."""
+    parts = [members]
+    for block in following:
+        leads_on = parts[-1].value.rstrip().endswith((",", ";", " und", " sowie"))
+        if not leads_on or block.kind != "paragraph" or not _FURTHER.match(block.text.value):
+            break
+        parts.append(block.text)
+    return concatenate(parts) if len(parts) > 1 else members
 
 
 _BROKEN_OFF = re.compile(

@@ -16,7 +16,7 @@ from schemas.evidence import Found
 ADVISE = re.compile(r"\b(?P<verb>nehmen|nimmt)\b(?P<mid>.{0,2000}?)\bteil\b(?P<tail>(?:$|[.:;,]).{0,3000}+)$")
 ADVISORY = re.compile(
     r"^(?P<rest>(?:Der|Die|Das|Je|Jeweils|Ein|Eine) [^.:;]{3,300}?) (?P<verb>ist|sind|hat|haben) (?:ständige[rs]? )?"
-    r"beratende[sr]? (?:Mitglied(?:er)?|Stimme)\b"
+    r"(?:beratende[sr]? (?:Mitglied(?:er)?|Stimme)|Mitglied(?:er)? (?:ohne Stimmrecht|mit beratender Stimme))\b"
 )
 APPOINT = re.compile(
     r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
@@ -116,7 +116,8 @@ def advisory(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     """Reads "Die Leitung des Amts ist beratendes Mitglied"."""
     voting = voting_of(sentence)
     members = sentence.part(*match.span("rest"))
-    committee = next((m for m in found if m.start > match.end("verb")), None) or context.implied
+    committee = next((m for m in found if m.start > match.end("verb")), None)
+    committee = committee or (context.told.head if context.told else None) or context.implied
     unknown = committee is None and context.names.own is None
     if voting is None or voting.value or unknown or _CONDITION.search(members.value) or _NOBODY.match(members.value):
         return None

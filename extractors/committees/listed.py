@@ -101,7 +101,11 @@ def read_plain(block: Block, setting: Setting) -> tuple[SeatDraft, ...]:
         text = line.text.value
         before = groups[-1][-1].text.value if groups else ""
         small = text[:1].islower() and not DETERMINED.match(text)
-        goes_on = small or _GOES_ON.search(before) or (closed and not before.endswith((",", ";", ":")))
+        goes_on = (
+            small
+            or _GOES_ON.search(before)
+            or (not _SENDER_LINE.match(text) and (closed and not before.endswith((",", ";", ":"))))
+        )
         if groups and goes_on:
             groups[-1].append(line)
         else:

@@ -182,7 +182,8 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         return False  # two adjectives of one noun: "der allgemeinbildenden und beruflichen Schulen"
     if kind == "comma" and not plain and _ITS_DEPUTY.fullmatch(right) and _CHAIRS.search(left):
         return True
-    if _DEPUTY.match(right) or _same_stem(left, right) or right.startswith(_LATER):
+    couples = _same_stem(left, right) and not (kind == "comma" and DETERMINED.match(right))
+    if _DEPUTY.match(right) or couples or right.startswith(_LATER):
         return False
     if kind == "comma" and _CLAUSE.match(right):
         return False  # a relative clause: "fünf Personen, die von den Verbänden vorgeschlagen werden"

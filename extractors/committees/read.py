@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.committees import facts
 from extractors.committees.described import describe
-from extractors.committees.description import Context, Description, without_end
+from extractors.committees.description import Context, Description, continued, without_end
 from extractors.committees.draft import CommitteeDraft, SeatDraft, SeatList
 from extractors.committees.flattened import read_lines, table_lines
 from extractors.committees.institution import Setting
@@ -232,7 +232,7 @@ class _Reader:
             yield from enumerated(described.also, replace(setting, case="oblique"))
         if not described.follows:
             if described.members:
-                yield from enumerated(described.members, setting)
+                yield from enumerated(continued(described.members, following), setting)
             return
         only = ONLY_SENT.fullmatch(described.members.value) if described.members else None
         if only and described.members:

@@ -79,7 +79,7 @@ SEND = re.compile(
 SEND_LIST = re.compile(r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>entsenden|delegieren):?(?P<rest>)$")
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000}+)$")
 SIZE = re.compile(
-    r"\b(?P<verb>umfasst|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
+    r"\b(?P<verb>umfasst|umfaßt|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
     r"(?:(?::|,? (?:und zwar|nämlich|davon|darunter|bestehend aus):?)(?P<tail>(?: .{3,2000}+)?)$)?"
 )
@@ -162,9 +162,8 @@ _STEMS = (
 )  # fmt: skip
 _PHRASES = (" davon werden", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz", "treffen sich")
 """What every description has at least one of: a word with such a stem, or such a phrase."""
-
-
 _OPENINGS = ("Stimmberechtigt sind:", "Es sind dies")
+"""Openings without any of them."""
 
 
 def may_describe(text: str) -> bool:

@@ -64,7 +64,7 @@ def _speaking_order(hit: Hit) -> Readings:
     by_faction = re.search(r"Reihenfolge der Fraktionen|Fraktionsstärke|Stärke der Fraktionen", hit.text)
     asked = re.search(r"Reihenfolge der (?:\w{0,12}[mM]eldungen|Meldung)|Redeliste|Rednerliste", hit.text)
     found = by_faction or asked
-    if found is None:
+    if found is None or re.search(r"\bbestimmt (?:de[rs]|die|das) [^,;.]{3,60} die Reihenfolge", hit.text):
         return None
     return Reading({"order": "by_faction" if by_faction else "as_requested"}, (found.span(),))
 

@@ -74,7 +74,7 @@ FINDERS = (
     Finder(
         "public_question_time/held",
         (
-            f"{_TIME} ... statt|durchgeführt|eingerichtet|vorgesehen|abgehalten|anzubieten|angeboten",
+            f"{_TIME} ... statt|durchgeführt|eingerichtet|vorgesehen|abgehalten|anzubieten|angeboten|anberaumt",
             f"findet|finden|wird|werden ... {_TIME} ... statt|durchgeführt|eingerichtet|angeboten",
             f"führt|führen|hält ... {_TIME} ... durch|ab",
             f"räumt ... {_TIME}",

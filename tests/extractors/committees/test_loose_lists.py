@@ -192,3 +192,48 @@ def test_a_body_that_another_forms_is_what_the_next_sentence_is_about() -> None:
     assert {name: seats(body) for name, body in found.items()} == {
         "Werkausschuss": ["Bürgermeister", "8 x Ratsmitglieder"]
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Der Beirat Wald setzt sich zusammen aus der oder dem Vorsitzenden,\n\ndrei Jägerinnen oder Jägern,\n\n"
+            "einer Vertreterin oder einem Vertreter des Naturschutzes.\n\nDie Mitglieder sind ehrenamtlich tätig.",
+            ["Vorsitz", "3 x Jägerinnen oder Jäger", "1 x Naturschutz"],
+        ),
+        (
+            "Der Beirat Wald setzt sich wie folgt zusammen:\n2 Förster,\n1 Vertreter der Imkerei\n1 Vertreter der "
+            "oberen Forstbehörde,\nund dem Landrat, der die Aufgaben wahrnimmt.",
+            ["2 x Förster", "1 x Imkerei", "1 x obere Forstbehörde", "Landrat"],
+        ),
+        (
+            "Der Beirat Wald umfaßt 6 stimmberechtigte Mitglieder und zwar:\na) 4 Kreisverordnete,\n"
+            "b) 2 Vertreter der Imkerei.",
+            ["4 x Kreisverordnete +", "2 x Imkerei +"],
+        ),
+        (
+            "Der Beirat Wald besteht aus dem Dezernenten oder dem von ihm bestimmten Vertreter, einem Vertreter des "
+            "Moorverbandes (§ 4 Abs. 2 des Gesetzes) und drei Förstern.",
+            ["Dezernent", "1 x Moorverband", "3 x Förster"],
+        ),
+        (
+            "Dem Beirat Wald gehören an:\n1. die Försterin,\n2. der Forstbeauftragte oder, sofern niemand bestellt "
+            "ist, die Forstbehörde,\n3. zwei Imker.",
+            ["Försterin", "Forstbeauftragter oder Forstbehörde", "2 x Imker"],
+        ),
+    ],
+)
+def test_enumerations_with_broken_lines_and_insertions(text: str, members: list[str]) -> None:
+    assert _beirat(text) == members
+
+
+def test_who_is_a_member_without_a_vote_is_one_of_the_body_before() -> None:
+    found = committees(
+        "# § 4\n\nFolgende Ausschüsse werden gebildet:\na) Werkausschuss\n7 Mitglieder der Gemeindevertretung. Die "
+        "Bürgermeisterin ist Mitglied ohne Stimmrecht.\nb) Kulturausschuss\n5 Mitglieder"
+    )
+    assert {name: seats(body) for name, body in found.items()} == {
+        "Werkausschuss": ["7 x Gemeindevertretung", "Bürgermeisterin -"],
+        "Kulturausschuss": ["5 x Mitglieder"],
+    }

@@ -215,3 +215,11 @@ def test_these_state_no_rule(text: str) -> None:
 
 def test_a_long_sentence_is_read_in_time() -> None:
     assert rules("Der Vorsitz " + "hat den Vorsitz und die Mehrheit der Mitglieder beschließt " * 200)[1] == ()
+
+
+def test_who_bestows_the_order_of_speakers_says_no_order() -> None:
+    found, _ = rules("Melden sich mehrere zugleich, so bestimmt der Landrat die Reihenfolge der Wortmeldungen.")
+    assert [rule.type for rule in found if rule.type == "speaking_order"] == []
+    assert value("Das Wort wird in der Reihenfolge der Wortmeldungen erteilt.", "speaking_order") == {
+        "order": "as_requested"
+    }
