@@ -329,7 +329,8 @@ _READERS = tuple(
         (sized.SENDS, sized.sends, "entsende delegier benenn stell"),
         (sized.WITH, sized.sends, "vertreten beteiligt"),
         (sized.SHARE, sized.share, "sind werden stell entsende benenn delegier"),
-        (sized.PARTS, sized.parts, "Davon Hiervon diesen ihnen Sie Dies dies: Mitglieder"),
+        (sized.PARTS, sized.parts, "Davon Hiervon diesen ihnen Sie Dies Mitglieder"),
+        (sized.THESE_ARE, sized.parts, "dies"),
     )
 )
 """Each wording with its reader and words of which it has at least one."""

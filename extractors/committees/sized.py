@@ -14,11 +14,12 @@ from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
 
 PARTS = re.compile(
-    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Es(?= sind dies\b)|Die Mitglieder)"
+    r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Die Mitglieder)"
     r" (?P<verb>werden|sind|setzen sich|bestehen|"
     r"verteilen sich)\b(?P<mid> (?:wie folgt )?(?:entsandt|benannt|berufen|gewählt|zusammen|aus|bestellt)\b)?"
     r"(?P<rest>.{0,3000}+)$"
 )
+THESE_ARE = re.compile(r"^Es (?P<verb>sind) dies(?P<mid>)(?P<rest>:.{0,3000}+)$")
 NAMED = re.compile(
     r"^(?:Es|Hierzu|Dabei|Hierbei|Zu Mitgliedern|Als Mitglieder) (?P<verb>werden)(?P<mid>.{0,2000}?) (?:entsandt|"
     r"benannt|"

@@ -230,7 +230,7 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
         name = nominative(f"{indefinite} {phrase}".strip(), case)
         if name:
             return title.part(start, start + len(phrase)).found(
-                name.replace("„", "").replace("“", ""), "procedure/title"
+                name.replace("„", "").replace("“", "").replace("ausschuß", "ausschuss"), "procedure/title"
             )
     several = _SEVERAL.search(rest)
     if several:

@@ -36,7 +36,7 @@ def other_body(title: str, body: str | None) -> str | None:
     plural = re.search(r"(?:räten?|schüssen?|kommissionen|gruppen|gremien)$", match["name"])
     case_known = match["article"] and not plural
     name = nominative(f"{match['article']} {match['name']}", "genitive") if case_known else match["name"]
-    name = re.sub(r"(?<=räte)n$|(?<=üsse)n$", "", name)
+    name = re.sub(r"(?<=räte)n$|(?<=üsse)n$", "", name).replace("ausschuß", "ausschuss")
     if body is None:
         return name
     own = body.casefold()

@@ -37,6 +37,7 @@ _NO_RAT = re.compile(
 )
 _NO_KONFERENZ = re.compile(r"(?:Presse|Video|Telefon|Web|Online)konferenz")
 _OLD_SPELLING = "ausschuß"
+"""A noun in it is named in the new one, as its genitive is in both."""
 _MASCULINE = {"": "nominative", "s": "oblique", "es": "oblique", "e": "oblique"}
 _AFTER_SS = {"": "nominative", "es": "oblique", "e": "oblique"}
 
@@ -62,7 +63,7 @@ def head_of(word: str) -> Head | None:
     if not lower.endswith(_all_endings()) or _NO_RAT.match(word) or _NO_KONFERENZ.match(word):
         return None
     if lower.endswith(_OLD_SPELLING):
-        return Head(word if lower != _OLD_SPELLING else "Ausschuss", "m", "ausschuss", "nominative")
+        return Head(f"{word[:-1]}ss", "m", "ausschuss", "nominative")
     for gender, base, alone in _bases():
         forms = _MASCULINE if not base.endswith("ss") else _AFTER_SS
         endings = forms if gender in ("m", "n") else {"": "unknown"}

@@ -117,7 +117,7 @@ def test_a_body_in_the_old_spelling() -> None:
         "Landrätin."
     )
     assert {name: seats(body) for name, body in found.items()} == {
-        "Jugendausschuß": ["10 x Mitglieder +", "1 x Schule -"]
+        "Jugendausschuss": ["10 x Mitglieder +", "1 x Schule -"]
     }
 
 

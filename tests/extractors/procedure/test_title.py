@@ -49,7 +49,7 @@ def record(text: str) -> Record:
         ("2.14 Satzung für den Kulturbeirat", "Satzung für den Kulturbeirat", "Kulturbeirat"),
         ("II/3 Geschäftsordnung des Ortsrates", "Geschäftsordnung des Ortsrates", "Ortsrat"),
         ("Kulturbeiratssatzung", None, "Kulturbeirat"),
-        ("Satzung über den Werkausschuß", None, "Werkausschuß"),
+        ("Satzung über den Werkausschuß", None, "Werkausschuss"),
         ("Satzung für den Kinder- und Jugendbeirat der Stadt Auental", None, "Kinder- und Jugendbeirat"),
     ],
 )
