@@ -10,6 +10,7 @@ from extractors.text.bodies import COUNCILS, head_of
 from extractors.text.names import Sentence, sentences
 from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
+from extractors.text.words import has_any
 from schemas.evidence import Found
 from schemas.record import Committee, Frequency, Relation, RelationKind, Rule, Seat
 
@@ -76,13 +77,13 @@ def rule_records(rules: Iterable[RuleDraft], at: str, ledger: Ledger) -> list[Ru
 
 def sentences_about(draft: CommitteeDraft, sections: Sequence[SectionBlocks]) -> list[Sentence]:
     """The sentences of a report that speak of the committee: from where it is named to where another body is."""
-    stem = _stem(draft)
+    stem, words = _stem(draft)
     found: list[Sentence] = []
     for section in sections:
         about = section.title is not None and stem.search(section.title.value) is not None
         texts = [block.text for block in section.blocks if block.kind in ("paragraph", "item")]
         for sentence in sentences(texts):
-            if stem.search(sentence.text.value):
+            if has_any(sentence.text.value.lower(), words) and stem.search(sentence.text.value):
                 about = True
             elif _opens_with_other_body(sentence.text.value):
                 about = False
@@ -98,14 +99,18 @@ def _opens_with_other_body(text: str) -> bool:
     return head is not None and (head.base in COUNCILS or head.base.endswith(("rat", "ausschuss")))
 
 
-def _stem(draft: CommitteeDraft) -> re.Pattern[str]:
-    """What the sentences call the committee: the noun of its name ("Klimabeirat") or its kind alone ("Beirat")."""
+def _stem(draft: CommitteeDraft) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What the sentences call the committee: the noun of its name ("Klimabeirat") or its kind alone ("Beirat").
+
+    With the small letters that one of them has, for the cheap look before.
+    """
     nouns = {word for word in draft.name.value.split()[:2] if head_of(word)} or {draft.name.value.split()[0]}
     if draft.classification is not None:
         nouns.add(draft.classification.value.split()[0])
     heads = [head for noun in nouns if (head := head_of(noun))]
-    words = {*nouns, *(head.base for head in heads)}
-    return re.compile("|".join(rf"\b{re.escape(word.removesuffix('r'))}" for word in sorted(words)), re.I)
+    words = sorted(word.removesuffix("r") for word in {*nouns, *(head.base for head in heads)})
+    pattern = re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.I)
+    return pattern, tuple(word.lower() for word in words)
 
 
 def _seat(draft: SeatDraft, at: str, ledger: Ledger) -> Seat:

@@ -6,6 +6,7 @@ them in a thousand words tell that others, which look like words, are wrong as w
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from schemas.document import Document
 
@@ -36,6 +37,10 @@ def has_odd_words(text: str) -> bool:
 
 def _odd_words(words: Collection[str]) -> int:
     # Plain words are left out by tests that cost next to nothing; the pattern on a whole text costs six times as much.
-    mixed = [word for word in words if not (word.islower() or word.istitle() or word.isupper()) or word[0].isdigit()]
-    mixed = sorted({word.strip(_AROUND) for word in mixed})  # an abbreviation that comes again is one odd word
+    mixed = sorted({word.strip(_AROUND) for word in words if _is_mixed(word)})  # an abbreviation twice is one odd word
     return len(_ODD.findall(" ".join(mixed)))
+
+
+@lru_cache(maxsize=16_384)
+def _is_mixed(word: str) -> bool:
+    return not (word.islower() or word.istitle() or word.isupper()) or word[0].isdigit()

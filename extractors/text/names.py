@@ -1,10 +1,12 @@
 """Sentences of a text: the one door to spaCy's tokenizer, on a blank German pipeline with rules of our own."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from extractors.text.passage import Passage
@@ -28,9 +30,9 @@ _OPENERS = frozenset(
     )
 )  # fmt: skip
 """Capital function words that open a sentence behind an abbreviation or a number ("… e. V. Der Vorsitz")."""
+_AT = itemgetter(0)
 _BRACKETS = frozenset(("(", "[", "„", "»", "‚", "§", "§§"))
 """Marks that go with the sentence that they open."""
-_ODD_BLANK = re.compile(r"[^\S ]")
 _CHUNK = re.compile(rf"\S{{1,{_LONGEST_TOKEN}}}|\s{{2,{_LONGEST_TEXT}}}|[^\S ]")
 """What stands between single blanks, and white space that is more than a single blank."""
 
@@ -98,17 +100,19 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
     sentence that it opens. Only what stands at full stops is split into tokens for that.
     """
     starts, seen, dotted, bracket, first = [0], False, False, -1, 0
-    stop, length = _next_stop(text, 0), len(text)
-    if stop >= length - 1:
+    length = len(text)
+    if _next_stop(text, 0) >= length - 1:
         return ((0, length),)
-    for at, chunk in _chunks(text):
-        end = at + len(chunk)
-        if end > stop:
-            stop = _next_stop(text, end)
-        elif not seen and not dotted:
+    chunks = _chunks(text)
+    place = 0
+    while place < len(chunks):
+        if not seen and not dotted:  # on to the chunk with the next full stop
+            stop = _next_stop(text, chunks[place][0])
             if stop == length:
                 break
-            continue
+            place = bisect_right(chunks, stop, key=_AT) - 1
+        at, chunk = chunks[place]
+        place += 1
         for token in _split(chunk):
             if (seen and not token.is_mark) or (dotted and token.text in _OPENERS):
                 first = at + token.start
@@ -141,19 +145,18 @@ def _tokens(text: str) -> tuple[list[str], list[int]]:
     return words, starts
 
 
-def _chunks(text: str) -> Iterator[tuple[int, str]]:
+def _chunks(text: str) -> list[tuple[int, str]]:
     """What a text is split at blanks into, with its place: spaCy's tokenizer looks at each chunk by itself."""
-    if "  " not in text and not _ODD_BLANK.search(text):
-        at = 0
-        for chunk in text.split(" "):
-            yield at, chunk
-            at += len(chunk) + 1
-        return
+    plain = text.split(" ")
+    if plain == text.split():  # no white space but single blanks
+        return list(zip(accumulate((len(chunk) + 1 for chunk in plain), initial=0), plain, strict=False))
+    found: list[tuple[int, str]] = []
     for match in _CHUNK.finditer(text):
         start, chunk = match.start(), match.group()
         if start and len(chunk) > 1 and chunk[0] == " ":
             start, chunk = start + 1, chunk[1:]
-        yield start, chunk
+        found.append((start, chunk))
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -57,7 +57,7 @@ def united(document: Document, lines: Iterable[tuple[str, Sequence[Piece]]]) -> 
         if not parts:
             parts, pieces, length = [text], list(line_pieces), len(text)
             continue
-        cut, glue = _joint(parts[-1], text)
+        cut, glue = (False, " ") if parts[-1][-1].isalnum() else _joint(parts[-1], text)
         if cut:
             parts[-1] = parts[-1][:-1]
             length -= 1
