@@ -42,7 +42,11 @@ def graded(record: Record, document: Document, profile: CouncilProfile | None) -
     pages = {page.number: page for page in document.pages if page.confidence is not None}
     found: list[Evidence] = []
     damaged = is_damaged(document)
+    is_clean = not (pages or damaged or document.encoding_guessed)
     for item in record.evidence:
+        if is_clean and item.path not in exact and not (above and item.path.startswith(above)):
+            found.append(item)
+            continue
         certainty = item.certainty
         if item.path in exact:
             certainty = weaker(certainty, exact[item.path])

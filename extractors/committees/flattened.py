@@ -75,8 +75,8 @@ def read_lines(lines: Sequence[FlowLine], setting: Setting) -> tuple[SeatDraft, 
     under = setting
     for kind, text in _rows(rows, head, tail if values else None, numbered):
         if kind == "group":
-            under = replace(
-                setting, groups=(*setting.groups, text.part(0, len(text.value.rstrip(" :"))).read("seat/group"))
+            under = setting._replace(
+                groups=(*setting.groups, text.part(0, len(text.value.rstrip(" :"))).read("seat/group"))
             )
             continue
         seats.extend(_row(text, head, tail if values else None, under))
@@ -175,9 +175,9 @@ def _row(text: Passage, head: _Head, tail: re.Pattern[str] | None, setting: Sett
     if found and count is not None:
         under = counted_by(text.part(*found.span("count")), under)
     elif "count" not in head.columns:
-        under = replace(under, one=text.found(1, "seat/row").derive(1, "seat/row"))
+        under = under._replace(one=text.found(1, "seat/row").derive(1, "seat/row"))
     if found and "voting" in head.columns:
-        under = replace(under, voting=vote_of(text.part(*found.span("voting"))) or setting.voting)
+        under = under._replace(voting=vote_of(text.part(*found.span("voting"))) or setting.voting)
     name = text.part(0, found.start()) if found else text
     if "person" in head.columns:
         person = _PERSON.search(name.value)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.committees import clauses, phrases
 from extractors.committees.draft import SeatDraft
@@ -14,8 +14,7 @@ from schemas.evidence import Found
 from schemas.record import PerUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What holds for all seats of an enumeration: the case it stands in, its headings, and what these say of each."""
 
     case: Case = "nominative"
@@ -43,7 +42,7 @@ def institution(
     if setting.senders:
         passage = clauses.cut(passage, clauses.OF_WHOM)
     if proposes := clauses.ON_PROPOSAL.fullmatch(passage.value):
-        passage, setting = passage.part(proposes.start("by")), replace(setting, case="oblique")
+        passage, setting = passage.part(proposes.start("by")), setting._replace(case="oblique")
     two = phrases.TWO_EACH.fullmatch(passage.value)
     if two:
         for adjective in ("first", "second"):
@@ -90,11 +89,11 @@ def _in_role(passage: Passage, setting: Setting) -> tuple[Passage, Setting]:
         passage = passage.part(role.end())
         link = re.match(r"von (?=[a-zA-ZÄÖÜ])", passage.value)
         passage = passage.part(link.end()) if link else passage
-        return passage, replace(setting, role=phrases.role_of(named), case="oblique")
+        return passage, setting._replace(role=phrases.role_of(named), case="oblique")
     level = phrases.LEVEL.match(passage.value)
     if level and level.end() < len(passage.value):
         led = passage.part(*level.span("role")).read("seat/role")
-        return passage.part(level.end()), replace(setting, role=led, case="oblique")
+        return passage.part(level.end()), setting._replace(role=led, case="oblique")
     return passage, setting
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.committees.flattened import is_head
 from extractors.text.blocks import Block, joined
@@ -46,7 +45,7 @@ def regrouped(section: SectionBlocks) -> SectionBlocks:
             result.append(block)
         else:
             result.extend(_block(block, part, first=at == 0) for at, part in enumerate(parts))
-    return replace(section, blocks=tuple(result))
+    return SectionBlocks(section.heading, tuple(result))
 
 
 def _is_page_number(line: FlowLine) -> bool:

@@ -201,8 +201,7 @@ def _under(label: Passage, around: Setting) -> Setting:
     number = around.one
     if each:
         number = amount(text, each, "seat/count-of-group")
-    return replace(
-        around,
+    return around._replace(
         groups=(*around.groups, text.read("seat/group")),
         role=found,
         one=number,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.committees import facts
 from extractors.committees.described import describe
@@ -229,7 +229,7 @@ class _Reader:
             profile=self.profile,
         )
         if described.also:
-            yield from enumerated(described.also, replace(setting, case="oblique"))
+            yield from enumerated(described.also, setting._replace(case="oblique"))
         if not described.follows:
             if described.members:
                 yield from enumerated(continued(described.members, following), setting)
@@ -238,7 +238,7 @@ class _Reader:
         if only and described.members:
             each = amount(described.members, only, "seat/each") if only["number"] else None
             governed = _GOVERNED.get(only["link"], "genitive")
-            setting = replace(setting, case="oblique", governed=governed, each=each or setting.each)
+            setting = setting._replace(case="oblique", governed=governed, each=each or setting.each)
         listed = list_of(following)
         if listed:
             yield from read_list(listed, setting)

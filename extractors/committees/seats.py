@@ -6,7 +6,6 @@ then its number and adjectives, then the word for those who are sent, and what i
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors.committees import clauses, phrases
 from extractors.committees.draft import SeatDraft
@@ -51,21 +50,21 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
         passage = clauses.cut(passage, clauses.REMARK)
     passage = clauses.without_clauses(phrases.trimmed(passage))
     if right := phrases.RIGHT.match(passage.value):
-        setting = replace(
-            setting, voting=passage.part(*right.span("right")).found(right["right"][0] in "sS", "seat/voting")
+        setting = setting._replace(
+            voting=passage.part(*right.span("right")).found(right["right"][0] in "sS", "seat/voting")
         )
         passage = passage.part(right.end())
     if chosen := phrases.EACH_CHOSEN.fullmatch(passage.value):
         return tuple(_each_chosen(passage, chosen, setting))
     if setting.senders and (sent := phrases.SENT_BEHIND.search(passage.value)):
-        setting = replace(setting, one=phrases.amount(passage, sent, "seat/each"))
+        setting = setting._replace(one=phrases.amount(passage, sent, "seat/each"))
         passage = passage.part(0, sent.start())
     behind = phrases.WITH_EACH.search(passage.value)
     if behind and (behind["each"] or not plain or len(split(passage.part(0, behind.start()), plain=plain)) == 1):
         number = phrases.amount(passage, behind, "seat/each")
         passage = passage.part(0, behind.start())
         for_each = behind["each"] and len(split(passage, plain=plain)) == 1
-        setting = replace(setting, each=number) if for_each else replace(setting, one=number)
+        setting = setting._replace(each=number) if for_each else setting._replace(one=number)
     given = setting
     for part in split(passage, plain=plain and not _is_of_several(passage)):
         cut = phrases.LEAD.match(part.value)
@@ -76,14 +75,14 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
         sent = phrases.SENT.match(part.value, count.end() if count else 0)
         goes_on = not sent and not count and _goes_on(part, setting) and not phrases.ROLE.match(part.value)
         if setting.governed and not goes_on:
-            setting = replace(setting, governed=None, each=None, role=given.role)  # a member of its own
+            setting = setting._replace(governed=None, each=None, role=given.role)  # a member of its own
         seats.extend(read_seats(part, setting))
         if sent:
             each = phrases.amount(part, count, "seat/each") if count and count["each"] else None
             governed = _governed(part.value[sent.end() :])
-            setting = replace(setting, governed=governed, each=each if governed else given.each)
+            setting = setting._replace(governed=governed, each=each if governed else given.each)
         elif not goes_on and "eit" in part.value and (role := _role_of_several(part)):
-            setting = replace(setting, governed="genitive", role=role)
+            setting = setting._replace(governed="genitive", role=role)
     return tuple(seats)
 
 
@@ -96,7 +95,7 @@ def _each_chosen(passage: Passage, chosen: re.Match[str], setting: Setting) -> I
     ):
         case: Case = "accusative" if sender[0].startswith("durch") else "oblique"
         at = sender.start() if sender[0].startswith("vom") else sender.start("whom")
-        yield from institution(by.part(at, sender.end()), replace(setting, case=case), number, False, chairs=False)
+        yield from institution(by.part(at, sender.end()), setting._replace(case=case), number, False, chairs=False)
 
 
 def _is_of_several(passage: Passage) -> bool:
@@ -135,20 +134,20 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
         for size in (passage.part(*two.span("first")), passage.part(*two.span("second"))):
             number = _number(size, phrases.COUNT.match(size.value), setting)[0]
             right = phrases.voting_of(size) or setting.voting
-            yield seat(size.found("Mitglieder", "seat/size"), replace(setting, voting=right), number=number)
+            yield seat(size.found("Mitglieder", "seat/size"), setting._replace(voting=right), number=number)
         return
     passage, voting = clauses.cut_voting(passage, setting.voting)
-    setting = replace(setting, voting=voting)
+    setting = setting._replace(voting=voting)
     share = phrases.SHARE.match(passage.value)
     if share:
-        setting = replace(setting, one=phrases.amount(passage, share, "seat/share"))
+        setting = setting._replace(one=phrases.amount(passage, share, "seat/share"))
         passage = passage.part(share.end())
     proposed = clauses.PROPOSED.match(passage.value) or clauses.SENDING.match(passage.value)
     if proposed:
         sent = passage.part(*proposed.span("sent"))
         number, each = _number(sent, phrases.COUNT.match(sent.value), setting)
         case: Case = "nominative" if proposed.re is clauses.SENDING else "oblique"
-        under = replace(setting, voting=phrases.voting_of(sent) or setting.voting, case=case)
+        under = setting._replace(voting=phrases.voting_of(sent) or setting.voting, case=case)
         yield from institution(passage.part(*proposed.span("by")), under, number, each, chairs=False)
         return
     passage = clauses.cut(clauses.without_asides(passage), clauses.CHOSEN_AT_END)
@@ -171,7 +170,7 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     if held is not None:
         person, passage = held
         person_name = re.sub(r"^(?:Herrn?|Frau) ", "", person.value)
-        setting = replace(setting, case="oblique", person=person.found(person_name, "seat/person"))
+        setting = setting._replace(case="oblique", person=person.found(person_name, "seat/person"))
     inside = _inside(passage) if passage.value.endswith(")") else None
     if inside is not None:
         before = passage.part(0, passage.value.rindex("("))
@@ -196,16 +195,16 @@ def _in_function(passage: Passage, setting: Setting) -> tuple[Passage, Setting, 
     behind = phrases.ROLE_BEHIND.search(passage.value)
     if behind and behind.start():
         named = passage.part(*behind.span("role"))
-        setting = replace(setting, role=phrases.role_of(named))
+        setting = setting._replace(role=phrases.role_of(named))
         passage = passage.part(0, behind.start())
         chairs = chairs or named.value.startswith("Vorsitz")
     sized = phrases.WITH_EACH.search(passage.value)
     if sized and not sized["each"]:
-        setting = replace(setting, one=phrases.amount(passage, sized, "seat/count"))
+        setting = setting._replace(one=phrases.amount(passage, sized, "seat/count"))
         passage = passage.part(0, sized.start())
     office = clauses.OFFICE.search(passage.value)
     if office:
-        setting = replace(setting, office=passage.part(*office.span()).read("seat/secretariat"))
+        setting = setting._replace(office=passage.part(*office.span()).read("seat/secretariat"))
         passage = passage.part(0, office.start())
     return passage, setting, chairs
 
@@ -221,7 +220,7 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
         each = bool(after["each"])
     adjectives = phrases.ADJECTIVES.match(passage.value, at)
     if adjectives:
-        setting = replace(setting, voting=phrases.voting_of(passage.part(*adjectives.span())) or setting.voting)
+        setting = setting._replace(voting=phrases.voting_of(passage.part(*adjectives.span())) or setting.voting)
         at = adjectives.end()
     if count and phrases.ONLY_CHAIR.fullmatch(passage.value, at):
         yield seat(passage.found("Vorsitz", "seat/chair"), setting, number=number, chairs=True)
@@ -231,12 +230,12 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
         by = passage.part(*chosen.span("by"))
         proposed = _PROPOSES.search(by.value)
         by = by.part(proposed.end()) if proposed else by
-        yield from institution(by, replace(setting, case="oblique"), number, each, chairs)
+        yield from institution(by, setting._replace(case="oblique"), number, each, chairs)
         return
     if people := phrases.PEOPLE_OF.match(passage.value, at):
         link = phrases.LINK.match(passage.value, people.end())
         rest = passage.part(link.end() if link else people.end())
-        yield from institution(rest, replace(setting, case="oblique"), number, each, chairs)
+        yield from institution(rest, setting._replace(case="oblique"), number, each, chairs)
         return
     article = _THE_SENT.match(passage.value)
     at = chosen.start("word") if chosen else article.end() if article else at
@@ -267,7 +266,7 @@ def _counted(passage: Passage, inner: Passage | None, setting: Setting, chairs: 
             yield seat(rest.found(name, "seat/two-of-one-noun"), setting, number=number)
         return
     case: Case = "accusative" if link and link[0].startswith(" durch") else "oblique"
-    yield from institution(rest, replace(setting, case=case), number, each, chairs)
+    yield from institution(rest, setting._replace(case=case), number, each, chairs)
 
 
 def _itself(
@@ -278,7 +277,7 @@ def _itself(
     case: Case = ("accusative" if setting.governed == "accusative" else "oblique") if goes_on else setting.case
     preposition = re.match(r"(?:von|aus|durch) ", passage.value) if goes_on else None
     rest = passage.part(preposition.end() if preposition else start)
-    yield from institution(rest, replace(setting, case=case), number, each, chairs)
+    yield from institution(rest, setting._replace(case=case), number, each, chairs)
 
 
 def _only_sent(passage: Passage, sent: re.Match[str], setting: Setting, number: Found[int] | None) -> SeatDraft:
@@ -301,7 +300,7 @@ def _counted_up(passage: Passage, inner: Passage, setting: Setting) -> Iterator[
     one = number.derive(1, "seat/one-of-each") if number and number.value == len(parts) else None
     right = phrases.voting_of(passage) if count else None
     for part in parts:
-        under = replace(setting, role=role, voting=right or setting.voting, one=one or setting.one)
+        under = setting._replace(role=role, voting=right or setting.voting, one=one or setting.one)
         yield seat(part.read("seat/institution"), under)
 
 

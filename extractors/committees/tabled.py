@@ -172,11 +172,11 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
         ):
             group = (name.read("seat/group"),)
             continue
-        under = replace(setting, groups=(*setting.groups, *group))
+        under = setting._replace(groups=(*setting.groups, *group))
         one = _one(name or person or name)
-        under = counted_by(row[place["count"]], under) if "count" in place else replace(under, one=one)
+        under = counted_by(row[place["count"]], under) if "count" in place else under._replace(one=one)
         if "voting" in place:
-            under = replace(under, voting=vote_of(row[place["voting"]]) or setting.voting)
+            under = under._replace(voting=vote_of(row[place["voting"]]) or setting.voting)
         if "role" in place and row[place["role"]]:
             under = _in_role(row[place["role"]], under)
         if person and not name:  # who sits for nobody else
@@ -184,18 +184,18 @@ def _by_columns(rows: list[list[Passage]], columns: dict[int, str], setting: Set
             seats.append(replace(seat(held, under), kind=held.derive("person", "seat/kind-of-person"), sector=None))
             continue
         if person:
-            under = replace(under, person=person.read("seat/person"))
+            under = under._replace(person=person.read("seat/person"))
         seats.extend(read_seats(name, under))
     return tuple(seats)
 
 
 def _in_role(cell: Passage, setting: Setting) -> Setting:
     """The setting of a row whose cell says in which role its member sits; "beratend" is a vote, "Mitglied" no role."""
-    setting = replace(setting, voting=voting_of(cell) or setting.voting)
+    setting = setting._replace(voting=voting_of(cell) or setting.voting)
     if _NO_ROLE.fullmatch(cell.value):
         return setting
     chairs = _CHAIRS.fullmatch(cell.value)
-    return replace(setting, role=role_of(cell) if chairs else cell.read("seat/role"))
+    return setting._replace(role=role_of(cell) if chairs else cell.read("seat/role"))
 
 
 def counted_by(cell: Passage, setting: Setting) -> Setting:
@@ -204,7 +204,7 @@ def counted_by(cell: Passage, setting: Setting) -> Setting:
     if match is None:
         return setting
     found = cell.found(number(match["number"]) or 0, "seat/count-cell")
-    return replace(setting, each=found) if match["each"] else replace(setting, one=found)
+    return setting._replace(each=found) if match["each"] else setting._replace(one=found)
 
 
 def vote_of(cell: Passage) -> Found[bool] | None:
@@ -244,9 +244,9 @@ def _by_groups(rows: list[list[Passage]], setting: Setting) -> tuple[SeatDraft, 
         else:
             kept = groups = {column: text for column, text in groups.items() if column < last}
         heads = tuple(text.read("seat/group") for _, text in sorted(kept.items()))
-        under = replace(setting, groups=(*setting.groups, *heads))
+        under = setting._replace(groups=(*setting.groups, *heads))
         for name in _lines(row[last]):
-            seats.extend(read_seats(name, replace(under, one=_one(name))))
+            seats.extend(read_seats(name, under._replace(one=_one(name))))
     return tuple(seats)
 
 

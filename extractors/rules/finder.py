@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from extractors.text.names import Sentence
+from extractors.text.words import Stems
 
 Span = tuple[int, int]
 Run = tuple[str, ...]
@@ -138,13 +139,14 @@ class Answers:
                 stem = max(option.split("*"), key=len)
                 pattern = re.compile(re.escape(option).replace(r"\*", ".{0,60}"))
                 self._open.setdefault(stem, []).append((pattern, word))
+        self._stems = Stems(self._open) if self._open else None
 
     def __call__(self, word: str) -> frozenset[str]:
         """The written words that `word` fulfils; "bürger*innen" is "bürger" to them, "eine*n" is "eine"."""
         if "*" in word or "_" in word:
             word = _OTHER_GENDER.sub("", word)
-        maybe = (entry for stem, entries in self._open.items() if stem in word for entry in entries)
-        opened = (written for pattern, written in maybe if pattern.fullmatch(word))
+        stems = set(self._stems.within(word)) if self._stems else ()
+        opened = (written for stem in stems for pattern, written in self._open[stem] if pattern.fullmatch(word))
         return frozenset((*self._exact.get(word, ()), *opened))
 
 

@@ -90,7 +90,7 @@ def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None
     if not isinstance(item, FlowLine) or item.line.bullet:
         return None
     text = item.text.value
-    if len(text) > 200:
+    if len(text) > 200 or (text[:1].islower() and not _may_begin_small(item, how)):
         return None
     sign = PARAGRAPH_SIGN.fullmatch(text) if text.startswith("§") else None
     if sign and _is_section_sign(items, index, sign):
@@ -113,6 +113,13 @@ def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None
         if not numbered and is_title(text) and stands_alone(items, index, how, _ends_open(before)):
             return Heading(None, 2, "heading/alone")
     return None
+
+
+def _may_begin_small(item: FlowLine, how: Setting | None) -> bool:
+    """Whether a line can be a heading though it begins with a small letter: most lines of a paragraph do."""
+    text = item.text.value
+    stands_out = item.line.heading or item.line.bold or (how is not None and how.is_plain)
+    return bool(stands_out) or text[0] in _SMALL or text[1:2] in _NUMBER_ENDS
 
 
 def _ends_text(items: Sequence[FlowItem], index: int) -> bool:

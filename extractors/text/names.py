@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, count
+from operator import add, itemgetter
 from typing import Any, NamedTuple
 
 from extractors.text.passage import Passage
@@ -148,8 +148,9 @@ def _tokens(text: str) -> tuple[list[str], list[int]]:
 def _chunks(text: str) -> list[tuple[int, str]]:
     """What a text is split at blanks into, with its place: spaCy's tokenizer looks at each chunk by itself."""
     plain = text.split(" ")
-    if plain == text.split():  # no white space but single blanks
-        return list(zip(accumulate((len(chunk) + 1 for chunk in plain), initial=0), plain, strict=False))
+    if plain == text.split():  # no white space but single blanks: as many as there are chunks before
+        before = accumulate(map(len, plain), initial=0)
+        return list(zip(map(add, before, count()), plain, strict=False))
     found: list[tuple[int, str]] = []
     for match in _CHUNK.finditer(text):
         start, chunk = match.start(), match.group()
