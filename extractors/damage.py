@@ -26,7 +26,9 @@ def is_damaged(document: Document) -> bool:
     """Whether the text layer, or an archive's text, has the marks of bad OCR; False for our own OCR, which says so."""
     text = "\n".join(page.text for page in document.pages[:_PAGES] if page.confidence is None)[:_LOOKED_AT]
     words = text.split()
-    odd = _odd_words(set(words)) + sum(map(text.count, _ACCENTS)) + text.count("ii") - text.count("nitiier")
+    odd = _odd_words(set(words)) + sum(text.count(accent) for accent in _ACCENTS if accent in text)
+    if "ii" in text:
+        odd += text.count("ii") - text.count("nitiier")
     return odd >= (_SHARE if odd > 1 else _SHARE_OF_ONE) * len(words) > 0
 
 
@@ -36,11 +38,15 @@ def has_odd_words(text: str) -> bool:
 
 
 def _odd_words(words: Collection[str]) -> int:
-    # Plain words are left out by tests that cost next to nothing; the pattern on a whole text costs six times as much.
-    mixed = sorted({word.strip(_AROUND) for word in words if _is_mixed(word)})  # an abbreviation twice is one odd word
-    return len(_ODD.findall(" ".join(mixed)))
+    # An abbreviation that comes again, in brackets or not, is one odd word.
+    return sum({odd[0]: odd[1] for word in words if (odd := _oddities(word))}.values())
 
 
 @lru_cache(maxsize=16_384)
-def _is_mixed(word: str) -> bool:
-    return not (word.islower() or word.istitle() or word.isupper()) or word[0].isdigit()
+def _oddities(word: str) -> tuple[str, int] | None:
+    """A word without the marks around it, and how odd it is; None for plain ones. Remembered: words come again."""
+    if (word.islower() or word.istitle() or word.isupper()) and not word[0].isdigit():
+        return None
+    bare = word.strip(_AROUND)
+    found = len(_ODD.findall(bare))
+    return (bare, found) if found else None

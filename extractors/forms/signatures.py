@@ -58,7 +58,7 @@ def is_role(text: str) -> bool:
 def _over_caption(items: Sequence[FlowItem], index: int) -> Signature | None:
     """A name with its date over what they are: "Name/ 21.04.2022" over "gez. Dezernent/in / Datum"."""
     first, second = _line(items, index), _line(items, index + 1)
-    if first is None or second is None:
+    if first is None or second is None or not second.value.startswith("gez"):
         return None
     signer, caption = _OVER_CAPTION.fullmatch(first.value), _CAPTION.fullmatch(second.value)
     if not signer or not caption:

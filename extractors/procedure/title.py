@@ -10,6 +10,7 @@ from extractors.text.bodies import ENDING
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.nominative import Case, nominative
 from extractors.text.passage import Passage, concatenate
+from extractors.text.words import has_any
 from schemas.evidence import Found
 
 _KIND = (
@@ -18,6 +19,10 @@ _KIND = (
     r"|Statut(?:en)?|Richtlinien?|Nachtrag(?= zu)|(?:GESCHÄFTS|WAHL|ZUSTÄNDIGKEITS)ORDNUNG|(?:HAUPT|ÄNDERUNGS)?SATZUNG"
     r"|G E S C H Ä F T S O R D N U N G|(?:H A U P T ?)?S A T Z U N G)"
 )
+_KIND_PARTS = (
+    "rdnung", "atzung", "Statut", "Richtlinie", "Nachtrag", "ORDNUNG", "SATZUNG", "O R D N U N G", "S A T Z U N G",
+)  # fmt: skip
+"""What each of these has one of: few lines of a paper have any."""
 _ORDINAL = r"(?:\d{1,2}\.|[IVX]{1,4}\.|Erste|Zweite|Dritte|Vierte|Fünfte|Sechste|Siebte|Achte|Neunte|Zehnte)"
 _LOCAL_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[./-]\d{1,3}(?:[.-]\d{1,2})? (?=[A-ZÄÖÜ])")
 """What a collection of local law numbers its texts with ("1.08 Satzung für den Beirat")."""
@@ -77,7 +82,7 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
         if not isinstance(item, FlowLine) or item.line.bullet:
             continue
         text = item.text.value
-        if text[:1].islower():
+        if text[:1].islower() or not has_any(text, _KIND_PARTS):
             continue
         if text.endswith(_BEHIND_BODY) and _BODY_FIRST.fullmatch(text) and _stands_alone(items, index):
             return (item,)
