@@ -37,9 +37,14 @@ PROPOSED = re.compile(
     r"(?:werden|wird|sind|ist|wurden?)"
 )
 """Who proposes or sends in a relative clause: "fünf Personen, die auf Vorschlag der Vereine gewählt werden"."""
+_NAMED = (
+    r"(?:(?! (?:in|nach|auf|als|nicht|nie|gemeinsam|schriftlich|neu|jeweils|vor|zuvor|aus|selbst|dazu|hierzu|auch"
+    r"|ebenfalls|jährlich|bei|zu Beginn)\b)[^,])"
+)
+"""A sign of who sends: where one of these words begins, more is said of the sending than its subject."""
 SENDING = re.compile(
     rf"(?P<sent>(?:(?:je(?:weils)? )?{NUMBER} )?(?:weitere[rn]? )?(?:(?:stimmberechtigt|beratend|ordentlich)e[rn]? )?"
-    rf"(?:{WORD}|{PEOPLE})), (?:die|den|welche[nr]?)(?: jeweils)? (?P<by>(?:der|die|das) [^,]{{2,120}}?)"
+    rf"(?:{WORD}|{PEOPLE})), (?:die|den|welche[nr]?)(?: jeweils)? (?P<by>(?:der|die|das) {_NAMED}{{2,120}}?)"
     r"(?: aus (?:seiner|ihrer) Mitte| für die Dauer [^,]{3,60}?| auf \w{3,10} Jahre)? "
     r"(?:vorschl(?:ägt|agen)|wähl(?:t|en)|benenn(?:t|en)|entsende(?:t|n)|bestimm(?:t|en)|bestell(?:t|en)|beruf(?:t|en)"
     r"|stell(?:t|en)|delegier(?:t|en))(?=$|[,.;])"

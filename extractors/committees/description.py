@@ -149,12 +149,17 @@ _FURTHER = re.compile(rf"(?:und |sowie )?(?:(?:je(?:weils)? )?(?:{NUMBER}|de[rmn
 """How a further member begins on a line of its own."""
 
 
+_SAYS = re.compile(r" (?:führt|führen|lädt|wählt|tritt|leitet|hat|haben|ist|sind|wird|werden|kann|können|obliegt)\b")
+"""What a sentence of its own has, and no member."""
+
+
 def continued(members: Passage, following: Sequence[Block]) -> Passage:
     """An enumeration with the paragraphs that it goes on in, one for each member, as far as commas lead on."""
     parts = [members]
     for block in following:
         leads_on = parts[-1].value.rstrip().endswith((",", ";", " und", " sowie"))
-        if not leads_on or block.kind != "paragraph" or not _FURTHER.match(block.text.value):
+        text = block.text.value
+        if not leads_on or block.kind != "paragraph" or not _FURTHER.match(text) or _SAYS.search(text):
             break
         parts.append(block.text)
     return concatenate(parts) if len(parts) > 1 else members

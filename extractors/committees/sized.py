@@ -33,7 +33,7 @@ ON_PROPOSAL = re.compile(
 BY_NAME = re.compile(
     r"^(?:\(?[a-z\d]{1,2}[.)] )?(?P<name>[^.;:]{3,90}?)(?::| [–-]|,)?(?P<verb> )(?:Zusammensetzung: )?"
     rf"(?P<rest>{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}Mitglieder(?: de[rs] [A-ZÄÖÜ]\w{{3,40}})?)"
-    r"(?=$|[.,;]| Aufgaben)(?P<tail>.{0,300}+)$"
+    r"(?=$|[.;]|, ?(?:davon|darunter)\b|,$| Aufgaben)(?P<tail>.{0,300}+)$"
 )
 """A body in a list of bodies, with its size behind its name: "a) Hauptausschuss: 9 Mitglieder"."""
 FALL_TO = re.compile(

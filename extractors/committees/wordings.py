@@ -91,7 +91,8 @@ _NAMELY = r",? ?[(–-]? ?(?:und zwar|nämlich|davon|hiervon|bestehend)(?: sind)
 SIZE_FIRST = re.compile(rf"{_SIZE}(?:{_NAMELY}[ .]{{0,2}}$|(?::|{_NAMELY}) (?=\S))")
 """The size that a sentence names before it enumerates: "16 Mitgliedern: a) …"."""
 SIZE_BEHIND = re.compile(
-    rf"(?P<lead>[^;:]{{3,200}}?)(?:,| und| sowie) (?:aus )?(?P<size>{_SIZE}){_NAMELY}(?:(?= \S)|[ .]{{0,2}}$)"
+    rf"(?P<lead>[^;:]{{3,200}}?)(?:,| und| sowie) (?:aus )?(?P<size>{_SIZE}){_NAMELY}"
+    r"(?:(?= \S)(?! (?:mindestens|höchstens|mehr)\b| [^,;]{1,30} (?:Frauen|Männer)\b)|[ .]{0,2}$)"
 )
 """The same behind somebody who is named first: "dem Landrat als Vorsitzendem und 12 Mitgliedern, nämlich …"."""
 ONLY_SIZE = re.compile(

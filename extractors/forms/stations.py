@@ -20,6 +20,8 @@ ITEM = re.compile(r"(?:TOP[: ]{0,2}|Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
 YES_OR_NO = re.compile(r"(?:(?P<yes>[Jj]a)|[Nn]ein)(?=\s|$)")
 """Whether the meeting is public, where the heading asks it."""
 MARK = re.compile(r"[xX☒☑✓✔✗✘]|\([xX]\)|\[[xX]\]")
+_OF_A_QUARTER = re.compile(r"[Bb]ezirk|\b[Oo]rts")
+"""Bodies of which a town has several, so that a Roman ten may number one."""
 TICKED = "role="
 """What the name of a column begins with that has a cross where its body is to do what the column is headed with."""
 _DAYS = re.compile(
@@ -141,7 +143,8 @@ def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Stati
     organization = without_order(organization)
     unread = [text for name, text in cells.items() if name in ("unread", "unknown")]
     name, _, last = organization.value.rpartition(" ")
-    if name and MARK.fullmatch(last):  # of another column, nobody knows which
+    is_ten = last == "X" and _OF_A_QUARTER.search(name) is not None
+    if name and not is_ten and MARK.fullmatch(last):  # of another column, nobody knows which
         unread.append(organization.part(len(name)))
         organization = organization.part(0, len(name))
     start = item = result = None

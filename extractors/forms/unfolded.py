@@ -31,6 +31,7 @@ _TYPE = re.compile(
 )
 _LONGEST = {"name": 220, "office": 60, "file_reference": 30, "originator": 60}
 """Signs that a value may have that only the next label ends."""
+_UNKNOWN_LABEL = re.compile(r" [A-ZÄÖÜ][\wäöüß/-]{3,25}:(?=\s|$)")
 _FEWEST_HEADS = 3
 _BESIDE_DAY = 2
 """Values that may stand behind the day of a station: how the body meets, and what it is to do."""
@@ -55,6 +56,8 @@ def unfolded(items: Sequence[FlowItem], words: FormWords = COMMON) -> Sequence[F
     if not isinstance(first, FlowLine) or first.line.box is not None or len(first.text.value) < _SHORTEST:
         return items
     text = first.text
+    if "Sehr geehrte" in text.value:  # a letter about a paper
+        return items
     section = _SECTION.search(text.value)
     marks = _marks(text.value, section.start() if section else len(text.value), words)
     lines = list(_fields(text, marks, words))
@@ -134,6 +137,8 @@ def _typed(field: str, value: Passage) -> Passage | None:
         number = NUMBER.match(value.value)
         word = value.part(0, value.value.find(" ") if " " in value.value else None)
         return value.part(0, number.end()) if number else word if is_number(word.value) else None
+    unknown = _UNKNOWN_LABEL.search(value.value)
+    value = value.part(0, unknown.start()) if unknown else value
     return value if 0 < len(value.value) <= _LONGEST.get(field, 0) else None
 
 

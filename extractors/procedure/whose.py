@@ -59,6 +59,14 @@ def only_body(rules: Sequence[RuleDraft], sections: Sequence[SectionBlocks]) -> 
     return _full_name(name, section) or section.title.read("procedure/heading").derive(name, "procedure/only-body")
 
 
+_SET_UP = re.compile(
+    r"\b(?P<active>(?:bildet|bestellt|beruft) [^.;]{0,60}?)?\b[Ee]ine?n? (?:[a-zäöüß]{3,30}e[nrs]? )?"
+    r"(?P<name>[A-ZÄÖÜ][\wäöüß-]{5,60})"
+    r"(?(active)|(?=[^.;]{0,80}\b(?:gebildet|eingerichtet|bestellt|berufen|geschaffen)\b))"
+)
+"""Where a section sets up its body: other bodies that it names are none of its own."""
+
+
 def _full_name(name: str, section: SectionBlocks) -> Found[str] | None:
     """The one name that a section has for a body that its title calls by its kind alone: "Museumsbeirat"."""
     kind = head_of(name)
@@ -66,10 +74,10 @@ def _full_name(name: str, section: SectionBlocks) -> Found[str] | None:
         return None
     found: dict[str, Found[str]] = {}
     for block in section.blocks:
-        for match in re.finditer(r"[A-ZÄÖÜ][\wäöüß-]{5,60}", block.text.value):
-            head = head_of(match[0]) if match[0].casefold() != name.casefold() else None
+        for match in _SET_UP.finditer(block.text.value):
+            head = head_of(match["name"]) if match["name"].casefold() != name.casefold() else None
             if head is not None and head.base == kind.base and head.noun != kind.noun:
-                word = block.text.part(*match.span())
+                word = block.text.part(*match.span("name"))
                 found.setdefault(folded(head.noun), word.found(head.noun, "procedure/only-body"))
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -41,10 +41,13 @@ _AFFIRMED = frozenset(
 """Types whose values say what holds, and none of which "nicht" is a part."""
 _ATTRIBUTE = re.compile(r" (?:\S{1,30} ){0,5}?\S{2,40}(?:end|t|en|lich|ig|isch|bar)e[nrms]? (?=[A-ZÄÖÜ])")
 """A denied attribute behind "nicht" says nothing of the verb: "die nicht dem Rat angehörenden Mitglieder"."""
+_PART_END = re.compile(rf"[,;.:]| und (?=(?:nicht|endet|{_FINITE})\b)")
+_PUT_IN = re.compile(r", (?:sofern|soweit|wenn|falls|solange) [^,;.]{3,160},")
+"""A case within a sentence: "wählt, sofern der Rat nicht anders entscheidet, aus seiner Mitte …"."""
 _NO_MORE_THAN = re.compile(r" (?:über(?:schreit|steig)|öffentlich|stimmberechtigt|möglich|erforderlich)")
 """A limit that "nicht" gives, or another thing that it denies."""
 _DENIED_IN_WORDS = {
-    "confidentiality": re.compile(r"\bnicht (?:zur |zu |der )?[^,;.]{0,40}(?:[vV]erschwieg|verpflicht)"),
+    "confidentiality": re.compile(r"\bnicht (?!öffentlich)(?:zur |zu |der )?[^,;.]{0,40}(?:[vV]erschwieg|verpflicht)"),
     "minutes": re.compile(r"\bkeine? (?:[a-zäöü]{3,30}e )?(?:Niederschrift|\w{0,20}[Pp]rotokoll)\b"),
     "tie": re.compile(r"\bnicht als abgelehnt\b"),
 }
@@ -89,15 +92,22 @@ def is_denied(kind: str, hit: Hit, reading: Reading) -> bool:
     """Whether a sentence denies the very words that a value was read from."""
     ground = reading.ground or ((hit.start, hit.end),)
     if (words := _DENIED_IN_WORDS.get(kind)) is not None:
-        return bool(words.search(hit.text))
+        return any(words.search(_part(hit.text, span)[0]) for span in ground)
     return kind in _AFFIRMED and all(_is_negated(hit.text, span) for span in ground)
+
+
+def _part(text: str, span: Span) -> tuple[str, int]:
+    """The part of a sentence that some words stand in, without cases that are put into it, and where it begins."""
+    text = _PUT_IN.sub(lambda case: "~" * len(case[0]), text)
+    ends = [match.end() for match in _PART_END.finditer(text, 0, span[0])]
+    following = _PART_END.search(text, span[1])
+    low = ends[-1] if ends else 0
+    return text[low : following.start() if following else len(text)], low
 
 
 def _is_negated(text: str, span: Span) -> bool:
     """Whether "nicht" or "kein" stands in the same part of the sentence, and says it of the verb or of the words."""
-    low = max(text.rfind(mark, 0, span[0]) for mark in ",;.:") + 1
-    high = min((place for mark in ",;.:" if (place := text.find(mark, span[1])) >= 0), default=len(text))
-    part = text[low:high]
+    part, low = _part(text, span)
     return any(
         not _ATTRIBUTE.match(part, match.end())
         and not _NO_MORE_THAN.match(part, match.end())

@@ -67,6 +67,8 @@ def _shortened(hit: Hit) -> Readings:
     length = period(hit.text, hit.start)
     if length is None or not _URGENT.search(hit.text) or not _TO_MEMBERS.search(hit.before):
         return None
+    if re.search(r"[Aa]ntr[aä]g|Anfrage|Vorlage|Niederschrift", hit.text):
+        return None
     return Reading({"urgent_period": length[0]}, (length[1:],))
 
 

@@ -2,10 +2,10 @@
 
 import re
 
-from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.rules.offices import office
 from extractors.text.nominative import nominative
-from extractors.text.numbers import NUMBER, number, period
+from extractors.text.numbers import NUMBER, number, period, share_a_unit
 
 
 def _by_resolution(name: str) -> str:
@@ -126,6 +126,8 @@ def _term(hit: Hit) -> Readings:
         return None
     if _OFFICIAL.match(hit.before if _HE.match(hit.text) else hit.text) or _GIVEN_OFFICE.search(hit.text):
         return None
+    if hit.text.count("Mitglieder") > 1 and share_a_unit(hit.text):  # some for so long, others for so long
+        return UNREAD
     if re.search(
         r"Stellungnahme|Aufbewahrung|[vV]orsitz|Vorstand|Sprecher|Obfrau|Obmann", hit.text
     ) and not _OF_MEMBERS.search(hit.text):

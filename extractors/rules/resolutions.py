@@ -57,7 +57,8 @@ _IF = re.compile(
 """The condition: what it denies ("wenn eine Sitzung nicht möglich ist") is not what the sentence denies."""
 _MUST_NOT = re.compile(
     r"\b(?:kann|können|darf|dürfen|ist|sind|wird|werden) (?:auch )?nicht (?:berechtigt|befugt|im|in|als|per|online"
-    r"|digital|hybrid|virtuell)\b(?![^;.]{0,120}\bsondern\b)"
+    r"|digital|hybrid|virtuell)\b"
+    r"(?![^;.]{0,120}\bsondern\b[^;.]{0,80}(?:Umlauf|[Ss]chriftl|Video|Telefon|[Oo]nline|[Dd]igital|[Hh]ybrid|[Vv]irtuell))"
 )
 """What is denied right behind the verb: "können nicht als Videokonferenz abgehalten werden"."""
 

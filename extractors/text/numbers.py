@@ -54,7 +54,7 @@ def period(text: str, start: int = 0) -> tuple[str, int, int] | None:
 
 
 _SHARING = re.compile(
-    rf"\b(?<!§ )(?<!\. )(?<!atz )(?<!ikel )(?!ein)(?:{NUMBER})"
+    rf"\b(?<!§ )(?<!\. )(?<!atz )(?<!ikel )(?<!iffer )(?<!ummer )(?<!unkt )(?<!lage )(?<!chnitt )(?!ein)(?:{NUMBER})"
     r"(?=(?:,| und| sowie) (?:im Übrigen|(?:für|bei|in|im|zu[mr]?|die|der|das|[a-zäöüß]{3,30}e[rn]?) [^,;.:]{2,70}?)"
     r" (?:(?:auf|von|für|binnen|höchstens|maximal|bis zu|mindestens) )?$)",
     re.IGNORECASE,

@@ -1,6 +1,6 @@
 """Passage: repaired text that still knows, for every part of it, where it stands in the original."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -121,7 +121,8 @@ class Passage:
 def _cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
     """What of some pieces stands in `start:end` of their passage, counted from `start`."""
     if len(pieces) > _FEW:
-        pieces = pieces[max(0, bisect_right(pieces, start, key=_AT) - 1) :]
+        first = max(0, bisect_right(pieces, start, key=_AT) - 1)
+        pieces = pieces[first : bisect_left(pieces, end, key=_AT)]
     kept: list[Piece] = []
     for at, page, begin, length in pieces:
         if at >= end:

@@ -237,3 +237,22 @@ def test_who_is_a_member_without_a_vote_is_one_of_the_body_before() -> None:
         "Werkausschuss": ["7 x Gemeindevertretung", "Bürgermeisterin -"],
         "Kulturausschuss": ["5 x Mitglieder"],
     }
+
+
+@pytest.mark.parametrize(
+    "clause", ["die der Kreistag in seiner ersten Sitzung bestimmt", "die der Heimatverein nicht benennt"]
+)
+def test_what_else_is_said_of_sending_is_no_part_of_the_sender(clause: str) -> None:
+    found = _beirat(f"Der Beirat Wald besteht aus\n1. zwei Personen, {clause},\n2. dem Forstamt.")
+    assert found[-1] == "Forstamt"
+    assert not any(word in member for member in found for word in ("Sitzung", "nicht", "Kreistag", "Heimatverein"))
+
+
+def test_a_share_of_the_members_is_not_all_of_them() -> None:
+    found = _beirat("Der Beirat Wald besteht aus dem Landrat und zwölf Mitgliedern, davon mindestens sechs Frauen.")
+    assert not any(member.endswith("Frauen") and member.startswith(("6", "Frauen")) for member in found)
+
+
+def test_a_sentence_under_a_list_is_no_member() -> None:
+    found = _beirat("Der Beirat Wald besteht aus dem Landrat, der Forstmeisterin,\n\nDen Vorsitz führt der Landrat.")
+    assert not any("führt" in member for member in found)

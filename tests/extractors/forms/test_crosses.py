@@ -215,3 +215,9 @@ def test_a_cross_is_no_part_of_a_body(document: MakeDocument) -> None:
     _, header = header_of(document(text))
     assert rows(header) == [("Gemeinderat", "2021-03-02", None, None)]
     assert [text.value for text in header.stations[0].unread] == ["X"]
+
+
+def test_a_ten_numbers_a_body_of_which_a_town_has_several(document: MakeDocument) -> None:
+    text = "Antrag\nVorlage Nr.: 2021/0042\nBänke\nTermin Gremium Zuständigkeit\n02.03.2021 Bezirksvertretung X\n"
+    _, header = header_of(document(text))
+    assert rows(header) == [("Bezirksvertretung X", "2021-03-02", None, None)]

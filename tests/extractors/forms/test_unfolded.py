@@ -79,3 +79,14 @@ def test_the_number_right_behind_the_type(document: MakeDocument) -> None:
     text = FORM.replace("Vorlage Nr.: 178/2013", "Beschlussvorlage BV/2013/0178")
     paper = paper_of(document, text)
     assert (paper.reference, paper.paper_type, paper.name) == ("BV/2013/0178", "Beschlussvorlage", "Neue Bänke am Bach")
+
+
+def test_a_value_ends_at_a_label_that_nobody_knows(document: MakeDocument) -> None:
+    paper = paper_of(document, FORM.replace("am Bach Beschluss", "am Bach Haushaltsstelle: 6300.9500 Beschluss"))
+    assert paper.name == "Neue Bänke am Bach"
+
+
+def test_a_letter_about_a_paper_stays_whole(document: MakeDocument) -> None:
+    text = f"Sehr geehrte Damen und Herren, die Vorlage Nr.: 178/2013 war gut. Betreff: Neue Bänke am Bach. {TEXT}"
+    items = flow(document(text))
+    assert unfolded(items) is items

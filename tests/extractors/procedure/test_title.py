@@ -198,3 +198,12 @@ def test_the_body_of_one_section_has_its_full_name() -> None:
     assert [(body.name, [rule.type for rule in body.rule]) for body in found.committee] == [
         ("Museumsbeirat", ["meeting_frequency"])
     ]
+
+
+def test_a_body_that_a_section_only_names_does_not_give_it_its_name() -> None:
+    found = record(
+        "Satzung über das Museum der Stadt Auental\n\n§ 1 Zweck\nDas Museum sammelt Mühlräder.\n\n§ 7 Beirat\n"
+        "(1) Der Beirat tagt zweimal im Jahr. Der Seniorenbeirat wird angehört.\n"
+    )
+    assert found.rules_of_procedure is not None
+    assert found.rules_of_procedure.organization == "Beirat"

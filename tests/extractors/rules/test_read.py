@@ -223,3 +223,8 @@ def test_who_bestows_the_order_of_speakers_says_no_order() -> None:
     assert value("Das Wort wird in der Reihenfolge der Wortmeldungen erteilt.", "speaking_order") == {
         "order": "as_requested"
     }
+
+
+def test_a_period_for_motions_is_none_of_the_invitation() -> None:
+    text = "Der Vorsitz beruft die Sitzungen ein. In dringenden Fällen genügt eine Frist von zwei Tagen zur Vorlage {}."
+    assert not [rule for rule in rules(text.format("der Anträge"))[0] if "urgent_period" in rule.value]
