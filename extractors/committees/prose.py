@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.committees.clauses import PROPOSED, SENDING
+from extractors.committees.phrases import ITS_DEPUTY
 from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 
@@ -68,7 +69,6 @@ _DEPUTY = re.compile(
     r"(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen) \w{0,20} ?(?:Stell)?[Vv]ertret|(?:der |die |einer? )?Stellvertret"
 )
 
-_ITS_DEPUTY = re.compile(r"(?:(?:sein|ihr)(?:e[rmn]?)?|deren|dessen) Stellvert\w{4,12}(?:/-?in)?")
 _CHAIRS = re.compile(r"[Vv]orsitz|[Rr]at$|[Ll]andr[aä]t|meister|räsident|[Ll]eit(?:er|ung)|ezernent|precher")
 """Whose deputy, named between him and further members, is a member: "der Vorsitzende, sein Stellvertreter und …"."""
 
@@ -180,7 +180,7 @@ def _splits(kind: str, left: str, right: str, kept: list[_Separator], later_comm
         return False
     if re.search(r"(?:^| )(?!(?:je|eine[rmns]?|der|die|das|dem|den)$)[a-zäöüß-]{3,40}e[nrms]?$", left):
         return False  # two adjectives of one noun: "der allgemeinbildenden und beruflichen Schulen"
-    if kind == "comma" and not plain and _ITS_DEPUTY.fullmatch(right) and _CHAIRS.search(left):
+    if kind == "comma" and not plain and ITS_DEPUTY.fullmatch(right) and _CHAIRS.search(left):
         return True
     couples = _same_stem(left, right) and not (kind == "comma" and DETERMINED.match(right))
     if _DEPUTY.match(right) or couples or right.startswith(_LATER):

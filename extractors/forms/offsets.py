@@ -38,7 +38,7 @@ def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
         if box is None:
             continue
         near = run is not None and box.x0 - run[2].x1 < _CELL_GAP * (box.bottom - box.top)
-        if run is not None and near and not _is_day(match.group()):
+        if run is not None and near and not _DAY.fullmatch(match.group()):
             run = (run[0], match.end(), run[2].union(box))
             continue
         if run is not None:
@@ -46,10 +46,6 @@ def chunks(text: Passage) -> Iterator[tuple[int, int, Box]]:
         run = (match.start(), match.end(), box)
     if run is not None:
         yield run
-
-
-def _is_day(word: str) -> bool:
-    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", word) is not None
 
 
 def box_of(text: Passage) -> Box | None:

@@ -26,6 +26,7 @@ _KIND_PARTS = (
 _ORDINAL = r"(?:\d{1,2}\.|[IVX]{1,4}\.|Erste|Zweite|Dritte|Vierte|Fünfte|Sechste|Siebte|Achte|Neunte|Zehnte)"
 _LOCAL_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[./-]\d{1,3}(?:[.-]\d{1,2})? (?=[A-ZÄÖÜ])")
 """What a collection of local law numbers its texts with ("1.08 Satzung für den Beirat")."""
+_NUMBER_BEGINS = frozenset("0123456789IVX")
 _OPENS = re.compile(
     rf"(?:Neue |Vorläufige |Muster-?|Entwurf (?:einer |der )?|{_ORDINAL} )?(?:{_ORDINAL} Änderung (?:de[rs]|zur) "
     rf"|Änderung de[rs] )?{_KIND}(?: (?P<rest>.{{1,300}}))?"
@@ -68,11 +69,8 @@ def title_text(lines: Sequence[FlowLine]) -> Passage:
 
 
 def _number_end(text: str) -> int:
-    number = _LOCAL_NUMBER.match(text) if text[:1] in _DIGITS else None
+    number = _LOCAL_NUMBER.match(text) if text[:1] in _NUMBER_BEGINS else None
     return number.end() if number else 0
-
-
-_DIGITS = frozenset("0123456789IVX")
 
 
 def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
