@@ -6,8 +6,8 @@ them in a thousand words tell that others, which look like words, are wrong as w
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
+from extractors.text.words import Sieve
 from schemas.document import Document
 
 _ODD = re.compile(
@@ -39,14 +39,14 @@ def has_odd_words(text: str) -> bool:
 
 def _odd_words(words: Collection[str]) -> int:
     # An abbreviation that comes again, in brackets or not, is one odd word.
-    return sum({odd[0]: odd[1] for word in words if (odd := _oddities(word))}.values())
+    bare = {word.strip(_AROUND) for word in _ODDITIES.caught(words)}
+    return sum(len(_ODD.findall(word)) for word in bare)
 
 
-@lru_cache(maxsize=16_384)
-def _oddities(word: str) -> tuple[str, int] | None:
-    """A word without the marks around it, and how odd it is; None for plain ones. Remembered: words come again."""
+def _is_odd(word: str) -> bool:
     if (word.islower() or word.istitle() or word.isupper()) and not word[0].isdigit():
-        return None
-    bare = word.strip(_AROUND)
-    found = len(_ODD.findall(bare))
-    return (bare, found) if found else None
+        return False
+    return _ODD.search(word.strip(_AROUND)) is not None
+
+
+_ODDITIES = Sieve(_is_odd)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from extractors.text.bodies import COUNCILS, Gender, Head, HeadCase, head_of
 from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
+from extractors.text.words import Sieve
 
 _GOES_ON = r"[A-Za-zÄÖÜäöüß]{2,40}-(?:, | und | sowie | & |/)"
 """How a capital goes on to a word that shares the end of the next one: "Umwelt-, Bau- und Verkehrsausschuss"."""
@@ -171,16 +172,10 @@ def _candidates(text: str, short: ShortNames) -> list[re.Match[str]]:
         words = [
             match for match in pattern.finditer(text) if match[0] in short or _head(match[0]) or match[0] in _SHORT
         ]
-    elif any(map(_may_name, text.split(" "))):
+    elif _NAMING.catches_any(text.split(" ")):
         words = [match for match in pattern.finditer(text) if _head(match[0]) or match[0] in _SHORT]
     tables = [*_ROUND_TABLE.finditer(text)] if "Tisch" in text else []
     return sorted((*tables, *words), key=lambda match: (match.start(), -match.end())) if tables else words
-
-
-@lru_cache(maxsize=16_384)
-def _may_name(word: str) -> bool:
-    """Whether what stands between two blanks has a body's noun in it: most texts have none, and need no more search."""
-    return any(found in _SHORT or _head(found) for found in _LONE_WORD.findall(word))
 
 
 @lru_cache(maxsize=4096)
@@ -188,6 +183,10 @@ def _head(words: str) -> Head | None:
     """The head noun of what `_WORD` found; "Kreis- und Gemeinderat" are two, of which the last counts."""
     last = head_of(words.rpartition(" ")[2])
     return last if last and last.base in COUNCILS else head_of(words)
+
+
+_NAMING = Sieve(lambda word: any(found in _SHORT or _head(found) for found in _LONE_WORD.findall(word)))
+"""What stands between two blanks and has a body's noun in it: most texts have none, and need no more search."""
 
 
 def _mention(passage: Passage, match: re.Match[str]) -> Mention | None:

@@ -85,19 +85,18 @@ def relations(name: str, witnesses: Sequence[Witness], names: Names) -> tuple[Re
     """The relations that the document states for the committee `name`, each once, where it comes first."""
     found: dict[tuple[str, str], RelationDraft] = {}
     for witness in witnesses:
-        if not has_any(witness.sentence.value, _WORDS):
+        about = name in witness.topics or name == witness.subject or (not witness.topics and witness.section == name)
+        text = witness.sentence.value
+        if not about or not has_any(text, _WORDS) or _is_proposed(text):
             continue
-        about = name in (*witness.topics, witness.subject) or (not witness.topics and witness.section == name)
-        for relation in _stated(name, witness, names, about=about):
+        for relation in _stated(name, witness, names):
             key = (relation.kind.value, folded(relation.organization.value))
             if folded(relation.organization.value) != folded(name):
                 found.setdefault(key, relation)
     return tuple(found.values())
 
 
-def _stated(name: str, witness: Witness, names: Names, *, about: bool) -> Iterator[RelationDraft]:
-    if not about or _is_proposed(witness.sentence.value):
-        return
+def _stated(name: str, witness: Witness, names: Names) -> Iterator[RelationDraft]:
     subject = next((m for m in witness.mentions if m.case == "nominative"), None)
     if subject is None or folded(names.resolve(subject, ())) == folded(name):
         yield from _by_pattern(witness, names)

@@ -1,6 +1,7 @@
 """Which sector and kind a seat has: the paper's own grouping first, then the institution's name. Vocabulary as data."""
 
 import re
+from functools import lru_cache
 
 from extractors.committees.persons import is_person
 from extractors.text.nominative import is_plural
@@ -209,12 +210,8 @@ def sector_of(institution: str, groups: tuple[str, ...], profile: CouncilProfile
     name that no grouping can change (a Geschäftsstelle, a representation of those concerned in a mixed group) stays.
     """
     for group in (_FROM.sub("", group) for group in reversed(groups)):
-        if _OUTSIDE.search(group) and not re.search(r"Städte und Gemeinden|Wirtschaft und Handwerk", group):
-            continue
-        for sector, pattern in _GROUPS:
-            match = pattern.search(group)
-            if match:
-                return _corrected(sector, institution), match.group()
+        if of_group := _of_group(group):
+            return _corrected(of_group[0], institution), of_group[1]
     if profile and (said := profile.sector_of(institution)):
         return said, institution
     if profile and institution in profile.known_offices:
@@ -224,11 +221,23 @@ def sector_of(institution: str, groups: tuple[str, ...], profile: CouncilProfile
     own = _of_a_town(institution, profile)
     if own:
         return own, institution
-    for sector, pattern in _NAMES:
-        match = pattern.search(institution)
-        if match and match.group():
-            return sector, match.group().strip()
-    return None
+    return _of_name(institution)
+
+
+@lru_cache(maxsize=1024)
+def _of_group(group: str) -> tuple[Sector, str] | None:
+    """Remembered like the names: all seats of a group ask."""
+    if _OUTSIDE.search(group) and not re.search(r"Städte und Gemeinden|Wirtschaft und Handwerk", group):
+        return None
+    found = ((sector, pattern.search(group)) for sector, pattern in _GROUPS)
+    return next(((sector, match.group()) for sector, match in found if match), None)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(institution: str) -> tuple[Sector, str] | None:
+    """Remembered: in a council's papers the same institutions come again and again."""
+    found = ((sector, pattern.search(institution)) for sector, pattern in _NAMES)
+    return next(((sector, match.group().strip()) for sector, match in found if match and match.group()), None)
 
 
 def _corrected(sector: Sector, institution: str) -> Sector:
@@ -257,6 +266,7 @@ def _of_a_town(institution: str, profile: CouncilProfile | None) -> Sector | Non
     return None if _MAYOR.search(institution) else "municipalities"
 
 
+@lru_cache(maxsize=4096)
 def kind_of(institution: str, role: str | None) -> tuple[SeatKind, str]:
     """What kind of sender a seat has, and the rule that says so."""
     if _PERSON.match(institution) or is_person(institution):

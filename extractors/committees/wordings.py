@@ -5,11 +5,10 @@ Each names its `verb` and the part that enumerates members: `rest`, `mid` (round
 """
 
 import re
-from functools import lru_cache
 
 from extractors.committees.phrases import WORD
 from extractors.text.numbers import NUMBER
-from extractors.text.words import Stems, has_any
+from extractors.text.words import Sieve, Stems, has_any
 
 # Each reads a sentence's members as group "rest" (or "tail" after a colon) and says in which case they stand.
 CONSISTS = re.compile(
@@ -169,10 +168,8 @@ _OPENINGS = ("Stimmberechtigt sind:", "Es sind dies")
 
 def may_describe(text: str) -> bool:
     """Whether a text could describe a composition: to pass over the others fast."""
-    return any(map(_has_stem, text.split(" "))) or has_any(text, _PHRASES) or text.startswith(_OPENINGS)
+    return _DESCRIBING.catches_any(text.split(" ")) or has_any(text, _PHRASES) or text.startswith(_OPENINGS)
 
 
-@lru_cache(maxsize=16_384)
-def _has_stem(word: str) -> bool:
-    """Remembered, since looking for all stems in a whole text takes five times as long."""
-    return next(_DESCRIBES.within(word), None) is not None
+_DESCRIBING = Sieve(lambda word: next(_DESCRIBES.within(word), None) is not None)
+"""Word by word, since looking for all stems in a whole text takes much longer."""

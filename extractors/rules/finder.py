@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from extractors.text.names import Sentence
@@ -102,12 +102,12 @@ class Finders:
         self._rarest: dict[str, list[Chain]] = {}
         for chain in chains:
             self._rarest.setdefault(min(chain.words, key=lambda word: (uses[word], word)), []).append(chain)
-        self._answers = lru_cache(maxsize=_REMEMBERED)(Answers(uses))
+        self._answers = _Remembered(Answers(uses))
 
     def hits(self, sentence: Sentence) -> list[tuple[Finder, Hit]]:
         """The first and shortest match of each finder, in the finders' order."""
         words, starts = sentence.tokens()
-        answers = [self._answers(word.lower()) for word in words]
+        answers = [self._answers[word] for word in words]
         present = frozenset[str]().union(*answers)
         chains = [chain for word in present for chain in self._rarest.get(word, ()) if chain.words <= present]
         places = {run: _places(run, answers) for chain in chains for run in chain.runs}
@@ -150,8 +150,24 @@ class Answers:
         return frozenset((*self._exact.get(word, ()), *opened))
 
 
+class _Remembered(dict[str, frozenset[str]]):
+    """The answers to words as they are printed; a plain dict, since every word of every rule is looked up."""
+
+    _MOST, _LONGEST = 16_384, 60
+
+    def __init__(self, ask: Callable[[str], frozenset[str]]) -> None:
+        self._ask = ask
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        answers = self._ask(word.lower())
+        if len(word) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[word] = answers
+        return answers
+
+
 _OTHER_GENDER = re.compile(r"(?<=[a-zäöüß])[*_](?:innen|in|d[ier]{2}|de[mns]|[emnrs])")
-_REMEMBERED = 16_384
 _WIDEST_GAP = 20
 
 

@@ -20,6 +20,7 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _ENDS = frozenset(".!?…")
 """Tokens that end a sentence."""
+_STOP = re.compile(f"[{''.join(sorted(_ENDS))}]")
 _ENDS_GENDERED = re.compile(r"[a-zß][/:][nrms]\.$")
 """A word with the ending of the other gender: the "n." of "Vorsitzende/n." is no abbreviation."""
 _OPENERS = frozenset(
@@ -101,16 +102,17 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
     """
     starts, seen, dotted, bracket, first = [0], False, False, -1, 0
     length = len(text)
-    if _next_stop(text, 0) >= length - 1:
+    stop = _STOP.search(text)
+    if stop is None or stop.start() == length - 1:
         return ((0, length),)
     chunks = _chunks(text)
     place = 0
     while place < len(chunks):
         if not seen and not dotted:  # on to the chunk with the next full stop
-            stop = _next_stop(text, chunks[place][0])
-            if stop == length:
+            stop = _STOP.search(text, chunks[place][0])
+            if stop is None:
                 break
-            place = bisect_right(chunks, stop, key=_AT) - 1
+            place = bisect_right(chunks, stop.start(), key=_AT) - 1
         at, chunk = chunks[place]
         place += 1
         for token in _split(chunk):
@@ -123,11 +125,6 @@ def _places(text: str) -> tuple[tuple[int, int], ...]:
             dotted = token.text.endswith(".") and at + token.start != first and token.text != "bzw."
             bracket = (at + token.start if bracket < 0 else bracket) if token.text in _BRACKETS else -1
     return tuple(zip(starts, [*starts[1:], length], strict=True))
-
-
-def _next_stop(text: str, at: int) -> int:
-    """Where the next full stop (or the like) stands from `at` on; the text's length where there is none."""
-    return min((place for end in _ENDS if (place := text.find(end, at)) >= 0), default=len(text))
 
 
 @lru_cache(maxsize=64)

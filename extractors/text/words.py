@@ -1,6 +1,7 @@
 """Whether a text has one of some words: the cheap look before a dear one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import filterfalse
 
 
 def has_any(text: str, words: Iterable[str]) -> bool:
@@ -29,3 +30,38 @@ class Stems:
             for stem in self._by_opening.get(word[at : at + length], ()):
                 if word.startswith(stem, at):
                     yield stem
+
+
+class Sieve:
+    """Finds the words that pass a test. It remembers what the test said of each, since texts share most of their words.
+
+    Looking words up in a set takes half the time of a cache round the test, and less memory is touched.
+    """
+
+    MOST = 16_384
+    _LONGEST = 60
+    """Longer words are rare, and each another one."""
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        self._test = test
+        self._caught: set[str] = set()
+        self._passed: set[str] = set()
+
+    def catches_any(self, words: Iterable[str]) -> bool:
+        """Whether one of the words passes the test."""
+        return any(map(self._catches, filterfalse(self._passed.__contains__, words)))
+
+    def caught(self, words: Iterable[str]) -> list[str]:
+        """The words that pass the test, in order."""
+        return list(filter(self._catches, filterfalse(self._passed.__contains__, words)))
+
+    def _catches(self, word: str) -> bool:
+        if word in self._caught:
+            return True
+        catches = self._test(word)
+        if len(word) <= self._LONGEST:
+            known = self._caught if catches else self._passed
+            if len(known) >= self.MOST:
+                known.clear()
+            known.add(word)
+        return catches
