@@ -44,7 +44,10 @@ _ATTRIBUTE = re.compile(r" (?:\S{1,30} ){0,5}?\S{2,40}(?:end|t|en|lich|ig|isch|b
 _PART_END = re.compile(rf"[,;.:]| und (?=(?:nicht|endet|{_FINITE})\b)")
 _PUT_IN = re.compile(r", (?:sofern|soweit|wenn|falls|solange) [^,;.]{3,160},")
 """A case within a sentence: "wählt, sofern der Rat nicht anders entscheidet, aus seiner Mitte …"."""
-_NO_MORE_THAN = re.compile(r" (?:über(?:schreit|steig)|öffentlich|stimmberechtigt|möglich|erforderlich)")
+_NO_MORE_THAN = re.compile(
+    r" (?:über(?:schreit|steig)|öffentlich|stimmberechtigt|möglich|erforderlich|"
+    r"(?:weniger|seltener|mehr|öfter|häufiger)(?: oft)? als\b)"
+)
 """A limit that "nicht" gives, or another thing that it denies."""
 _DENIED_IN_WORDS = {
     "confidentiality": re.compile(r"\bnicht (?!öffentlich)(?:zur |zu |der )?[^,;.]{0,40}(?:[vV]erschwieg|verpflicht)"),

@@ -45,8 +45,14 @@ _WEEKDAY = re.compile(
     r"\b(?:jede[mnr] (?:(?:erste|zweite|dritte|vierte|letzte)n? )?|am (?:ersten|zweiten|dritten|vierten|letzten) )"
     r"\w{3,10}(?:tag|woche|woch)s? (?:im|des|eines|jede[ns]) ?\w{0,6} ?Monats?\b"
 )
-_LEAST = re.compile(r"\b(?:mindestens|wenigstens|möglichst|zumindest)\b[^.;]{0,25}$", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:höchstens|maximal|bis zu|längstens)\b[^.;]{0,12}$", re.IGNORECASE)
+_LEAST = re.compile(
+    r"\b(?:(?:mindestens|wenigstens|möglichst|zumindest)\b|nicht (?:weniger|seltener)(?: oft)? als\b)[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:(?:höchstens|maximal|bis zu|längstens)\b|nicht (?:mehr|öfter|häufiger) als\b)[^.;]{0,12}$", re.IGNORECASE
+)
+_OVER = re.compile(r"(?<!nicht )\b(?:mehr|öfter|häufiger) als\b[^.;]{0,12}$", re.IGNORECASE)
 _PER_YEAR_ADVERB = re.compile(
     r"\b(?:jährlich|halbjährlich|vierteljährlich|quartalsweise|monatlich|jeden Monat|jedes Quartal|(?:in )?jedem"
     r" (?:Quartal|Halbjahr|Monat|Jahr))\b",
@@ -116,6 +122,8 @@ def _bounds(lead: str, low: int | None, high: int, *, ranged: bool) -> tuple[int
         return low, high
     if _LEAST.search(lead):
         return low, None
+    if low is not None and _OVER.search(lead):
+        return low + 1, None
     return (None, high) if _MOST.search(lead) else (low, high)
 
 
