@@ -168,9 +168,11 @@ def _read_procedure(items: Sequence[FlowItem], record: Record, whose: OwnBody, l
 
 
 _OF_BODIES = re.compile(
-    r"(?:geschäfts|verfahrens|wahl|zuständigkeits)ordnung|hauptsatzung|jugendamt|(?:rat|räte|sch(?:uss|uß|üsse)|parlament)\w{0,3}\b",
+    r"(?:geschäfts|verfahrens|wahl|zuständigkeits)ordnung|hauptsatzung|jugendamt|parlament|"
+    r"(?<!appa)(?<!haus)(?<!hei)(?<!refe)(?<!un)(?<!vor)(?:rat(?:e?s)?|(?<!ge)rät(?:en?|innen))\b|aussch(?:uss|uß|üss)",
     re.IGNORECASE,
 )
+"""Words for bodies; an Apparat, a Gerät and a Zuschuss only end like them."""
 _OF_ANYTHING = frozenset(("validity", "purpose", "basis"))
 
 

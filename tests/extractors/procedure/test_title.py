@@ -168,10 +168,19 @@ def test_a_short_title_stands_behind_the_long_one() -> None:
     [
         "Satzung über die Erhebung der Hundesteuer\n\n§ 1 Gegenstand\nHunde werden besteuert.\n\n§ 2 Satz\n60 Euro.\n",
         "Ordnung für die Benutzung der Halle\n\n§ 1 Zweck\nSie dient Vereinen.\n\n§ 2 Miete\nSie beträgt 60 Euro.\n",
+        "Satzung über Gebühren für die Beratung Dritter\n\n§ 1 Gegenstand\nWer fragt, zahlt.\n\n§ 2 Satz\n9 Euro.\n",
+        "Satzung über Zuschüsse an Imker\n\n§ 1 Gegenstand\nBienen nützen.\n\n§ 2 Höhe\n40 Euro im Jahr.\n",
+        "Satzung über die Ausleihe von Geräten\n\n§ 1 Gegenstand\nWir verleihen Leitern.\n\n§ 2 Miete\n5 Euro.\n",
     ],
 )
 def test_a_statute_that_is_about_no_body_is_none_of_rules_of_procedure(text: str) -> None:
     assert record(text).kind == "other"
+
+
+@pytest.mark.parametrize("of", ["den Verwaltungsrat", "die Entschädigung der Kreisrätinnen", "Ausschüsse und Ortsräte"])
+def test_a_statute_whose_title_has_a_word_for_a_body_is_about_one(of: str) -> None:
+    text = f"Satzung über {of}\n\n§ 1 Gegenstand\nWer kommt, erhält Ersatz.\n\n§ 2 Höhe\n40 Euro im Jahr.\n"
+    assert record(text).kind == "rulesOfProcedure"
 
 
 def test_rules_of_several_bodies_are_nobodys_alone() -> None:
