@@ -323,7 +323,7 @@ _READERS = tuple(
         (further.APPOINT, further.appoint, "In "),
         (sized.NAMED, sized.named, "werden"),
         (sized.FALL_TO, sized.fall_to, "entfallen entfällt"),
-        (sized.ON_PROPOSAL, sized.on_proposal, "Vorschlag"),
+        (sized.EACH_ON_PROPOSAL, sized.each_on_proposal, "Vorschlag"),
         (sized.BY_NAME, sized.by_name, " Mitglieder"),
         (further.JOIN, further.join, "Hinzu Dazu Daneben Außerdem Ferner Zudem Darüber Weiterhin Zusätzlich Einen"),
         (sized.SENDS, sized.sends, "entsende delegier benenn stell"),

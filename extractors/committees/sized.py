@@ -25,7 +25,7 @@ NAMED = re.compile(
     r"benannt|"
     r"berufen|vorgeschlagen|bestellt|gewählt)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
 )
-ON_PROPOSAL = re.compile(
+EACH_ON_PROPOSAL = re.compile(
     r"^(?:Die|Diese) (?:[a-zäöüß]{3,30}en )?Mitglieder (?P<verb>werden|wählt|beruft|bestellt) (?:[^:;]{3,200}?,? )?"
     rf"(?:und zwar )?je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD} auf Vorschlag"
     r"(?: von| vom)?:?(?P<rest>)$"
@@ -152,7 +152,7 @@ def parts(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
     """Reads "Davon sind acht Kreisräte", "Davon werden entsandt:" after a sentence that gives the size alone."""
     if context.size is None or _QUALITY.match(match["rest"].lstrip()):
         return None
-    listed = not match["rest"].strip() or match["rest"].rstrip().endswith(":")
+    listed = not match["rest"].strip() or match["rest"].startswith(":") or match["rest"].rstrip().endswith(":")
     if not listed and not match["mid"] and not _A_NUMBER.match(match["rest"]):
         return None
     if match["verb"] == "werden" and _TO_AN_OFFICE.search(match["rest"]):
@@ -176,7 +176,9 @@ def named(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context
     return replace(said, adds=True, seat_list=None)
 
 
-def on_proposal(sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context) -> Description | None:
+def each_on_proposal(
+    sentence: Passage, match: re.Match[str], _: Sequence[Mention], context: Context
+) -> Description | None:
     """Reads "Die weiteren Mitglieder werden gewählt, und zwar je eine Person auf Vorschlag:" and the list behind it."""
     told = context.told
     if told is None:

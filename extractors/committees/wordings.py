@@ -158,17 +158,16 @@ _DESCRIBES = Stems((
     "Mitglied", "besteh", "zusammen", "gehör", "vertreten", "nehmen", "arbeiten", "gebildet", "beratend", "bestellt",
     "berufen", "benannt", "bestand", "Teilnehm", "setzung", "Zusammenschluss", "nahmen", "nimmt", "beteilig", "wirken",
     "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "elegier", "bilden", "Davon", "Hiervon",
-    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Hinzu",
+    "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Hinzu", "Stimmberechtigt",
+    "Beratend", "dies:",
 ))  # fmt: skip
 _PHRASES = (" davon werden", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz", "treffen sich")
 """What every description has at least one of: a word with such a stem, or such a phrase."""
-_OPENINGS = ("Stimmberechtigt sind:", "Es sind dies")
-"""Openings without any of them."""
 
 
 def may_describe(text: str) -> bool:
     """Whether a text could describe a composition: to pass over the others fast."""
-    return _DESCRIBING.catches_any(text.split(" ")) or has_any(text, _PHRASES) or text.startswith(_OPENINGS)
+    return _DESCRIBING.catches_any(text.split(" ")) or has_any(text, _PHRASES)
 
 
 _DESCRIBING = Sieve(lambda word: next(_DESCRIBES.within(word), None) is not None)

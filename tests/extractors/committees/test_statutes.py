@@ -174,6 +174,26 @@ def test_absaetze_numbered_like_a_list() -> None:
     assert _beirat(text) == ["Landrat +", "2 x Kreistag +", "Forstamt Leitung -"]
 
 
+def test_who_votes_and_who_advises_under_numbered_absaetze() -> None:
+    text = (
+        "# § 2\n\n(1) Der Beirat Wald berät das Forstamt.\n(2) Stimmberechtigt sind:\n1. der Landrat,\n"
+        "2. vier Vertreter der Waldbauern.\n(3) Beratend sind:\na) die Leitung des Forstamts,\n"
+        "b) ein Vertreter der Polizei."
+    )
+    assert _beirat(text) == ["Landrat +", "4 x Waldbauern +", "Forstamt Leitung -", "1 x Polizei -"]
+    assert _beirat("# § 2\n\n(2) Stimmberechtigt sind:\n1. der Landrat,\n2. vier Vertreter der Waldbauern.") == [
+        "Landrat +",
+        "4 x Waldbauern +",
+    ]
+    assert _beirat(
+        "# § 2\n\n(1) Der Beirat Wald hat drei Mitglieder.\n\n(2) Es sind dies: der Landrat und zwei Jäger."
+    ) == [
+        "Landrat",
+        "2 x Jäger",
+    ]
+    assert not committees("# § 2\n\n(2) Stimmberechtigt sind alle, die rechtzeitig gemeldet waren.", own="Beirat Wald")
+
+
 def test_who_is_named_after_a_size() -> None:
     text = (
         "# § 2\n\nDer Beirat Wald hat fünf Mitglieder. Es werden benannt:\na) drei Mitglieder von den anerkannten "
