@@ -44,6 +44,7 @@ _AMT = re.compile(r"Amt (?!für\b|der\b|des\b)[A-ZÄÖÜ][\wäöüß-]{2,30}(?:[
 _OF_AMT = re.compile(
     r"[-– ]{0,3}(?:(?:Amtsangehörige )?(?:Gemeinde|Stadt) [A-ZÄÖÜ]|(?:D(?:er|ie) )?Amts(?:direktor|vorsteher))"
 )
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 _ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
@@ -201,7 +202,10 @@ def read_station(walk: Walk, line: FlowLine) -> int:
     walk.header.stations.extend(found)
     if found:
         return len(found)
-    while (at := walk.line(len(found))) is not None and (station := _meeting(at.text, walk)) is not None:
+    while (at := walk.line(len(found))) is not None:
+        station = (None if found else _meeting_behind_label(at, walk)) or _meeting(at.text, walk)
+        if station is None:
+            break
         found.append(station)
     is_sure = len(found) > 1 or "Sitzung" in line.text.value or any(each.public or each.role for each in found)
     took = len(found) if is_sure else 0
@@ -245,6 +249,16 @@ def _meeting(text: Passage, walk: Walk) -> Station | None:
     """A station in a line that begins with a body's noun and has a date."""
     station = read_line(text, walk.words) if len(text.value) < 120 else None
     return station if station and station.start and is_body(station.organization.value) else None
+
+
+def _meeting_behind_label(line: FlowLine, walk: Walk) -> Station | None:
+    """The first of some meetings in a column of its own, behind a label that nobody knows."""
+    label, *others = parted(line, 2) if _DAY.search(line.text.value) else [line.text]
+    if not others or is_publicity(label.value):
+        return None
+    if any(sign.isdigit() for sign in label.value) or is_body(label.value) or walk.words.role.fullmatch(label.value):
+        return None
+    return _meeting(line.text.part(len(label.value)), walk)
 
 
 def read_movers(walk: Walk, line: FlowLine) -> int:

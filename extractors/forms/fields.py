@@ -9,7 +9,7 @@ from extractors.forms.ends import ends_header, is_section
 from extractors.forms.entries import enter
 from extractors.forms.headrow import only_labels
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled
-from extractors.forms.offsets import box_of, chunks
+from extractors.forms.offsets import box_of, chunks, printed_parts
 from extractors.forms.stations import is_open
 from extractors.forms.title import DASHES
 from extractors.forms.typed import (
@@ -37,6 +37,8 @@ _GO_ON = ("name", "item_name", "office", "department", "originator")
 _MOST_LINES = 6
 _LISTED = re.compile(r"(?:Bezug|Anlagen?|Anlage/n) ?:")
 """What lists papers and Anlagen, which no title goes on with."""
+_SLACK, _SLACK_OF_PLACES = 1, 3.0
+"""Characters, or points, by which columns of two lines may differ."""
 _UNKNOWN_LABEL = re.compile(r"[A-ZÄÖÜ][\wäöüß./-]{1,25}(?: [\wäöüß./-]{1,20}){0,2}:(?=\s|$)")
 _APART = ("name", "item_name", "office", "author")
 """Fields whose label needs no colon where wide blanks part it from its value."""
@@ -196,7 +198,7 @@ def _continued(walk: Walk, name: str, value: Passage, at: int) -> list[FlowLine]
         if line.line.gap > (0.9 if line.line.box is not None else 0.5) and not is_open(last) and not is_part:
             break
         opens = ":" in line.text.value and not is_open(last) and opens_stations(line.text, walk.words)
-        if opens or not _may_go_on(walk, at + len(more)):
+        if opens or not _may_go_on(walk, at + len(more)) or _stands_as_field(line, walk.line(at - 1 - walk.index)):
             break
         if name not in _TITLES and not is_open(last) and not _is_narrow(walk, at + len(more), last):
             break
@@ -215,6 +217,18 @@ def _may_go_on(walk: Walk, at: int) -> bool:
     if columns_at(walk.items, at, walk.words) is not None:
         return False
     return not is_section(walk, at) and not is_reference(item.text.value, walk.profile)
+
+
+def _stands_as_field(line: FlowLine, labelled_line: FlowLine | None) -> bool:
+    """Whether a line has something under the label of another and a value under its value: a label that nobody knows.
+
+    What goes on with the value begins under it, or has no second column.
+    """
+    heads, parts = printed_parts(labelled_line) if labelled_line is not None else [], printed_parts(line)
+    if len(heads) < 2 or len(parts) < 2:
+        return False
+    slack = _SLACK if line.line.box is None else _SLACK_OF_PLACES
+    return all(abs(head[0] - part[0]) <= slack for head, part in zip(heads[:2], parts[:2], strict=True))
 
 
 def _is_narrow(walk: Walk, at: int, last: str) -> bool:

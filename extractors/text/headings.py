@@ -17,7 +17,7 @@ _NOUN = (
 )
 _RESOLUTION = (
     r"(?:(?:Ergänzter |Geänderter |Neuer )?Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|formulierung)?"
-    r"|Empfehlungsbeschlu(?:ss|ß)|Antragstext)"
+    r"|Empfehlungsbeschlu(?:ss|ß)|Antragstext|(?:Vorschlag|Antrag) zu[rm] Beschlu(?:ss|ß)(?:fassung)?)"
     r"(?: der Verwaltung| des [A-ZÄÖÜ][a-zäöüß]{3,40}| (?:für|an) de[nr] .{3,60})?"
 )
 _MONEY = (

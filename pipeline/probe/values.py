@@ -14,7 +14,8 @@ from extractors.text.passage import Passage
 ValueType = Literal["date", "number", "office", "mover", "contact", "item", "money", "committee", "text"]
 _NUMBER = re.compile(r"(?=[^\d]{0,20}\d)[\w/.,+: -]{2,30}")
 _CONTACT = re.compile(
-    r"\b(?:Tel|App|Fax|Durchwahl|Zimmer|Zi\.|Raum|Frau|Herrn?|Dr\.)\b|@|\bwww\.|\d{3,5}[ /-]\d{3}"
+    r"\b(?:Tel|App|Fax|Durchwahl|Zimmer|Zi\.|Raum|Frau|Herrn?|Dr\.)\b|@|\bwww\."
+    r"|(?<!\d)(?!(?:19|20)\d\d[/-])\d{3,5}[ /-]\d{3}"
     r"|^[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]"
 )
 _MONEY = re.compile(r"\d (?:€|Euro|EUR)|^(?:keine?|ja|nein)$", re.I)

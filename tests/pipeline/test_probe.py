@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.extract import extract
+from extractors.text.passage import Passage
 from pipeline.councils import own_profiles, packaged_profiles
 from pipeline.evaluate.compare import compare
 from pipeline.probe.numbers import grammar
 from pipeline.probe.run import Probe, probe
+from pipeline.probe.values import type_of
 from pipeline.reading.read import read
 from schemas.council import CouncilProfile
+from schemas.document import Document
 from schemas.errors import UsageError
 from tests.pipeline.command import SAMPLES, ratslese
 
@@ -177,3 +180,15 @@ def test_samples_of_several_councils_are_a_warning() -> None:
     samples = [SAMPLES / name / "paper.pdf" for name in names]
     drafted = probe(samples, packaged_profiles(), None, None, "never")
     assert drafted.others == ("Landkreis Ravensburg",) and "Landkreis Ravensburg" in drafted.as_text()
+
+
+def test_a_number_behind_a_year_is_no_telephone() -> None:
+    def value(text: str) -> Passage:
+        return Passage(Document("paper.txt", (), medium="text"), text, ())
+
+    assert [type_of(value(text)) for text in ("M 2024/117", "2024/118", "800-1234", "07531/800 11")] == [
+        "number",
+        "number",
+        "contact",
+        "contact",
+    ]

@@ -186,7 +186,9 @@ def test_known_words_are_headings_behind_a_number_but_not_in_a_list(document: Ma
     assert titles == ["I. Beschlussvorschlag", "II. Sachverhalt", "III. Auswirkungen auf die Finanzen", "Anlagen"]
 
 
-@pytest.mark.parametrize("title", ["I. Beschlussvorschlag", "2. Beschlussempfehlung", "Beschlussantrag"])
+@pytest.mark.parametrize(
+    "title", ["I. Beschlussvorschlag", "2. Beschlussempfehlung", "Beschlussantrag", "Vorschlag zum Beschluss"]
+)
 def test_what_is_to_be_decided(title: str) -> None:
     assert PROPOSAL.fullmatch(title)
 
