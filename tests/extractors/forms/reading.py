@@ -1,10 +1,11 @@
-"""A header read from a text, and its stations as rows, for the tests of arrangements."""
+"""A header or a paper read from a text, and its stations as rows, for the tests of forms."""
 
 from collections.abc import Callable
 
 from extractors.classify import document_type
 from extractors.forms.header import read_header
 from extractors.forms.walk import Header
+from extractors.papers.read import PaperDraft, read_paper
 from extractors.text.flow import flow
 from schemas.document import Box, Document, Line, Page, Word
 
@@ -16,6 +17,12 @@ def header_of(document: Document) -> tuple[str | None, Header]:
     items = flow(document)
     what = document_type(items)
     return what.heading.value if what.heading else None, read_header(items, what.line, None)
+
+
+def draft_of(document: Document) -> PaperDraft:
+    items = flow(document)
+    what = document_type(items)
+    return read_paper(items, what.line, what.heading if what.is_typed else None, None)
 
 
 def rows(header: Header) -> list[Row]:

@@ -4,16 +4,9 @@ import pytest
 
 from extractors.classify import document_type
 from extractors.extract import extract
-from extractors.papers.read import PaperDraft, read_paper
+from extractors.papers.read import read_paper
 from extractors.text.flow import flow
-from schemas.document import Document
-from tests.extractors.forms.reading import MakeDocument, rows
-
-
-def draft_of(read_in: Document) -> PaperDraft:
-    items = flow(read_in)
-    what = document_type(items)
-    return read_paper(items, what.line, what.heading, None)
+from tests.extractors.forms.reading import MakeDocument, draft_of, rows
 
 
 def test_a_motion_over_its_beratungsfolge_goes_before_drucksache(document: MakeDocument) -> None:
