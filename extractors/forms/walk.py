@@ -32,6 +32,8 @@ class Header:
     before: tuple[int, int] = (0, 0)
     is_numbered: bool = False
     """Whether the paper's number stands behind its type, on the same line."""
+    has_schedule: bool = False
+    """Whether its stations stand under the title or the headings of a Beratungsfolge."""
 
     def first(self, name: str) -> Passage | None:
         """The first value of a field, or None."""
@@ -88,6 +90,7 @@ class Walk:
 
     def mark_stations(self) -> None:
         """Notes that a Beratungsfolge stands here: the loose lines before it are where most forms print the title."""
+        self.header.has_schedule = True
         if self.runs and (self.runs[-1].zone == "field" or self.runs[-1].end == self.index > self.type_line):
             self.runs[-1].zone = "stations"
 

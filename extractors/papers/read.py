@@ -114,13 +114,21 @@ class PaperDraft:
             self.date, self.agenda_item, self.file_reference, *self.offices, *self.movers,
         )  # fmt: skip
         is_generic = self.paper_type is not None and self.paper_type.value in _GENERIC
-        if is_generic and self.is_about_papers and not any(station.start for station in stations):
+        if is_generic and self.is_about_papers and not self._has_whole_form:
             return False
         headings = sum(section.heading is not None for section in self.sections) if is_generic else 0
         least = 3 if is_generic and not self.is_page else 2
         enough = self.reference is not None and sum(mark is not None for mark in marks) + headings >= least
+        enough = enough or self._has_whole_form
         is_motion = self.is_by_rule or (bool(self.movers) and (self.is_letter or self.proposed_resolution is not None))
         return bool(stations) or enough or (is_motion and self.date is not None and self.name is not None)
+
+    @property
+    def _has_whole_form(self) -> bool:
+        """Whether number, day and Beratungsfolge are there: what lists or explains papers has none of its own."""
+        if self.reference is None or not (self.header.has_schedule and self.header.stations):
+            return False
+        return self.date is not None or any(station.start is not None for station in self.header.stations)
 
 
 def read_paper(

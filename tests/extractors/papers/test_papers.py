@@ -277,6 +277,42 @@ def test_a_paper_may_be_about_papers(document: MakeDocument) -> None:
     assert (paper.reference, paper.name) == ("031/2021", "Übersicht über die Anträge")
 
 
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        "Beratungsfolge: Hauptausschuss, Stadtrat",
+        "Beratungsfolge:\nHauptausschuss    öffentlich\nStadtrat    öffentlich",
+        "Beratungsfolge:\nHauptausschuss    12.05.2023    öffentlich\nStadtrat    20.05.2023    öffentlich",
+    ],
+)
+@pytest.mark.parametrize("label", ["Betreff: ", ""])
+def test_a_paper_may_be_a_list_of_papers(document: MakeDocument, label: str, schedule: str) -> None:
+    title = f"{label}Verzeichnis der Anträge zum Haushalt"
+    for number in ("Drucksache Nr. 17/2023", "Nr. 17/2023"):
+        paper = paper_of(document(f"Drucksache\n\n{title}\n{number}\nDatum: 12.04.2023\n\n{schedule}\n"))
+        assert (paper.reference, paper.name, paper.date) == (
+            *("17/2023", "Verzeichnis der Anträge zum Haushalt", "2023-04-12"),
+        )
+        assert [each.organization for each in paper.consultation] == ["Hauptausschuss", "Stadtrat"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Nr. 17/2023  12.04.2023  Neue Bänke   Hauptausschuss 12.05.2023\n"
+        "Nr. 18/2023  13.04.2023  Neuer Zaun   Stadtrat 20.05.2023\n",
+        "Drucksache     Gremium           Termin\n"
+        "17/2023        Hauptausschuss    12.05.2023\n18/2023        Stadtrat          20.05.2023\n",
+        "17/2023 Neue Bänke\nBeratungsfolge: Hauptausschuss 12.05.2023\n"
+        "18/2023 Neuer Zaun\nBeratungsfolge: Stadtrat 20.05.2023\n",
+        "Drucksache Nr. 17/2023\nNeue Bänke\n\nDrucksache Nr. 18/2023\nNeuer Zaun\n",
+    ],
+)
+def test_a_mere_list_of_papers_is_none(document: MakeDocument, listed: str) -> None:
+    text = f"Stadt Bachtal\n\nDrucksache\n\nVerzeichnis der Vorlagen im Mai\nStand: 12.05.2023\n\n{listed}"
+    assert record_of(document(text)).kind == "other"
+
+
 def test_the_page_of_an_information_system_needs_no_more_than_a_number_and_a_section(document: MakeDocument) -> None:
     behind = "\n\nDie Gemeinde stellt Bänke auf:\nSachverhalt:\nDie alten sind morsch.\n"
     paper = paper_of(document(f"Vorlage - BA-2024-038{behind}"))
