@@ -216,9 +216,9 @@ def _may_go_on(walk: Walk, at: int) -> bool:
         return False
     if columns_at(walk.items, at, walk.words) is not None:
         return False
-    if "Nr" in item.text.value and (mark := labelled(item.text, walk.words.labels)) is not None:
-        if mark.field == "reference" and fits_without_colon(mark, walk.profile):
-            return False
+    mark = labelled(item.text, walk.words.labels) if "Nr" in item.text.value else None
+    if mark is not None and mark.field == "reference" and fits_without_colon(mark, walk.profile):
+        return False
     return not is_section(walk, at) and not is_reference(item.text.value.removeprefix("Nr. "), walk.profile)
 
 

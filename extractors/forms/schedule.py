@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractors.forms.abreast import read_abreast
 from extractors.forms.broken import Row, new_cells, whole_cells
 from extractors.forms.columns import Columns, cells_of
 from extractors.forms.labels import labelled
@@ -57,7 +58,8 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
         last += 1
     lines = [item for item in items[first:last] if isinstance(item, FlowLine)]
     listed = (
-        _columnwise(lines, columns)
+        read_abreast(lines, columns)
+        or _columnwise(lines, columns)
         or _cell_a_line(lines, columns)
         or (read_placed(lines, columns) if columns.have_boxes else None)
     )

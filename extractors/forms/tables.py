@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.forms.abreast import ordered
 from extractors.forms.headrow import column_fields
 from extractors.forms.labels import Labelled, all_labelled, labelled
 from extractors.forms.rowline import read_line, read_undated
@@ -33,6 +34,8 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
     """Reads a table of the header zone row by row; `before` is a lone label on the line over it."""
     reading = TableReading()
     columns: dict[str, Cell] = {}
+    beside: list[dict[str, Cell]] = []
+    abreast: list[list[Station]] = []
     headed = -1
     rows = table.table.rows
     claimed: set[tuple[int, int]] = set()
@@ -51,7 +54,7 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
             titled = True
             continue
         if headings:
-            columns, headed = {mark.field: cell for cell, mark in headings}, number
+            (columns, *beside), headed = _groups(headings), number
             columns.update(_crosses_over(table, rows[number - 1], words) if number else ())
             reading.has_stations = True
             rests = {mark.field: mark.rest for _, mark in headings if mark.rest}
@@ -62,11 +65,15 @@ def read_table(table: FlowTable, words: FormWords = COMMON, before: Labelled | N
         if number == headed + 1 and columns and _take_subheadings(table, row, columns, words):
             continue
         if columns and not any(labelled(table.cell(cell), words.labels) for cell in _filled(row)):
-            stations = list(_stations(table, row, columns, words))
-            reading.stations.extend(stations)
+            stations = [each for heads in (columns, *beside) for each in _stations(table, row, heads, words)]
+            if beside:
+                abreast.append(stations)
+            else:
+                reading.stations.extend(stations)
             if stations:
                 continue
         _read_labels(table, rows, number, words, claimed, reading)
+    reading.stations.extend(ordered(abreast))
     if reading.unclaimed and not reading.has_stations:
         reading.stations, reading.unclaimed = sitting_in_cells(reading.unclaimed, words)
         reading.has_stations = bool(reading.stations)
@@ -86,6 +93,17 @@ def _column_headings(table: FlowTable, row: Row, words: FormWords) -> list[tuple
         return []
     marks.update((cell.column, mark) for cell, mark in _crosses(table, cells, words))
     return [(cell, marks[cell.column]) for cell in cells if cell.column in marks]
+
+
+def _groups(headings: Sequence[tuple[Cell, Labelled]]) -> list[dict[str, Cell]]:
+    """The columns by their fields: several groups where all of them are headed once more further right."""
+    fields = [mark.field for _, mark in headings]
+    count = fields.count("organization")
+    size = len(fields) // count
+    if fields != fields[:size] * count:
+        size = len(fields)
+    cells = [cell for cell, _ in headings]
+    return [dict(zip(fields, cells[at : at + size], strict=False)) for at in range(0, len(fields), size)]
 
 
 def _crosses(table: FlowTable, cells: Sequence[Cell], words: FormWords) -> list[tuple[Cell, Labelled]]:
