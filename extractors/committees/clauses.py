@@ -53,6 +53,7 @@ SENDING = re.compile(
 REMARK = re.compile(
     r"; (?=(?:[Dd]ie|[Dd]er|[Dd]as|sie|er|es|dabei|hierbei|bei|für)\b[^;,]{5,200}"
     r"\b(?:sind|ist|werden|wird|soll(?:en)?|muss|müssen|haben|hat|kann|können|gilt)\b)"
+    r"|; (?=(?:[Dd]ie|[Dd]er|[Dd]as) [^;,]{3,80}, (?:die|der|das|welche[rs]?) [^;,]{3,160}, [a-zäöüß]{3,30}(?:t|en) )"
 )
 """What an item says behind its members: "…; die Vorschläge der Verbände sind zu berücksichtigen"."""
 ON_PROPOSAL = re.compile(

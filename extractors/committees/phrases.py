@@ -15,8 +15,11 @@ ARTICLE = (
     r"(?:(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|des|[Vv]om|[Ee]ine?[mnrs]?)(?:(?: ?/ ?|[*:_]| oder | bzw\. | "
     r"beziehungsweise )(?:der|die|das|dem|den|des|eine?[mnrs]?|in|r|n|s|e))? )"
 )
+LIMITS = rf"mindestens {NUMBER}(?: \w{{3,30}})?,? (?:und |aber |jedoch )?(?:höchstens|maximal|bis zu) "
+"""Two limits of one number, up to the second: "mindestens drei und höchstens sieben Mitglieder"."""
 COUNT = re.compile(
-    r"(?P<each>je(?:weils)? )?(?P<limit>bis zu |mindestens |höchstens |maximal )?(?:insgesamt |etwa |"
+    rf"(?P<each>je(?:weils)? )?(?P<limit>{LIMITS}|bis zu |mindestens |höchstens |maximal )?"
+    r"(?:insgesamt |etwa |"
     r"rund |ca\. |circa |die |den |weiteren? )?"
     rf"(?P<number>{NUMBER})(?P<range> bis {NUMBER}|"
     rf" oder {NUMBER}(?= ))?(?:[/*:_]-?[enrms]{{1,2}}| ?/ ?eine?[mnr]?)?(?: ?[x×]| \(\d{{1,3}}\))?(?: Sitze?n?)?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.committees.clauses import PROPOSED, SENDING
-from extractors.committees.phrases import ITS_DEPUTY
+from extractors.committees.phrases import ITS_DEPUTY, LIMITS
 from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 
@@ -72,6 +72,7 @@ _DEPUTY = re.compile(
 _CHAIRS = re.compile(r"[Vv]orsitz|[Rr]at$|[Ll]andr[aä]t|meister|räsident|[Ll]eit(?:er|ung)|ezernent|precher")
 """Whose deputy, named between him and further members, is a member: "der Vorsitzende, sein Stellvertreter und …"."""
 
+_LIMITS = re.compile(LIMITS)
 _LATER = ("später ", "früher ", "vormals ", "ehemals ")
 """What a name is given another of with."""
 
@@ -133,6 +134,8 @@ def _protected(text: str) -> list[tuple[int, int]]:
     """Where a conjunction stands inside one name: topics of an office ("Amt für Kinder, Jugend und Familie"), pairs."""
     spans = [match.span() for match in _PAIRS.finditer(text)]
     spans.extend(_counted_places(text))
+    if "ndestens " in text:
+        spans.extend(match.span() for match in _LIMITS.finditer(text))
     if ", die " in text or ", welche" in text:
         spans.extend(match.span() for clause in (PROPOSED, SENDING) for match in clause.finditer(text))
     for head in _TOPIC_HEAD.finditer(text):

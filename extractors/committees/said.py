@@ -11,6 +11,7 @@ from extractors.text.names import sentence_texts, sentences
 from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
+from extractors.text.words import has_any
 
 Said = list[tuple[Passage, tuple[Mention, ...]]]
 """The sentences of a block, or of a heading, each with the committees that it names."""
@@ -19,9 +20,14 @@ _NUMBER = re.compile(
     r"(?:\(\d{1,2}[a-z]?\) ?){1,2}(?:\d{1,2}(?= ?[A-ZÄÖÜ]))? ?|\d{1,2}\. {1,3}(?=[A-ZÄÖÜ])|"
     r"\d{1,2} ?(?=(?:Der|Die|Das|Dem|Den|Er|Sie|Es|I[nmh]|Ih[mr]|Als|Je|Für|Davon|An)\b)"
 )
+_ABSATZ = re.compile(r"(\d{1,2})\. ")
 _NUMBER_BEGINS = frozenset("(0123456789")
-_THOSE = re.compile(rf", (?={NUMBER} (?:davon|hiervon) (?:sind|werden|stell|entsende|benenn))")
+_THOSE = re.compile(
+    rf",? (?:und )?(?={NUMBER} (?:davon|hiervon|(?:weitere )?Mitglieder) (?:sind|werden|stell|entsende|benenn))"
+)
 """Where a sentence says of some of the members more: "… 21 Mitglieder, 14 davon werden vom Verein gewählt"."""
+
+_SOME = ("davon", "hiervon", "Mitglieder werden", "Mitglieder sind", "Mitglieder stell", "Mitglieder benenn")
 
 _SHORTEST = 25
 """A heading with fewer characters is no sentence."""
@@ -78,15 +84,30 @@ def _number_end(text: str) -> int:
 
 
 def _parts(sentence: Passage) -> Sequence[Passage]:
-    found = _THOSE.search(sentence.value) if "davon" in sentence.value or "hiervon" in sentence.value else None
+    found = _THOSE.search(sentence.value, 1) if has_any(sentence.value, _SOME) else None
     return (sentence.part(0, found.start()), sentence.part(found.end())) if found else (sentence,)
 
 
 def following_of(
     sections: Sequence[SectionBlocks], at: int, place: int, sentence: Passage, block: Block
 ) -> tuple[Block, ...]:
-    """The blocks after a sentence that ends its block; those of deeper sections right after it count too."""
-    return below(sections, at, place + 1) if block.text.value.endswith(sentence.value) else ()
+    """The blocks after a sentence that ends its block; those of deeper sections right after it count too.
+
+    Where Absätze are numbered as lists are ("1. Dem Beirat gehören an: a) …"), the next of them is no member.
+    """
+    if not block.text.value.endswith(sentence.value):
+        return ()
+    found = below(sections, at, place + 1)
+    number = _ABSATZ.match(block.text.value) if block.text.value[:1].isdecimal() else None
+    if number is None:
+        return found
+    following = f"{int(number[1]) + 1}. "
+    for index, other in enumerate(found):
+        if other.text.value.startswith(number[0]):
+            break
+        if other.text.value.startswith(following):
+            return found[:index]
+    return found
 
 
 def below(sections: Sequence[SectionBlocks], at: int, place: int) -> tuple[Block, ...]:

@@ -65,7 +65,11 @@ def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, 
             index += heading.lines - 1
             continue
         previous = result[-1] if result else None
-        if isinstance(previous, list) and _goes_on(previous, item, usual, how):
+        if (
+            isinstance(previous, list)
+            and not _is_next_absatz(result, item.text.value)
+            and _goes_on(previous, item, usual, how)
+        ):
             previous.append(item)
         else:
             result.append([item])
@@ -118,6 +122,21 @@ def _usual_gap(items: Sequence[FlowItem]) -> float:
     gaps = [item.line.gap for item in items if isinstance(item, FlowLine) and item.line.box]
     within = [gap for gap in gaps if 0 < gap < _WIDEST_LINE_GAP]
     return statistics.median_low(within) if within else 0.0
+
+
+def _is_next_absatz(found: Sequence[list[FlowLine] | Block], text: str) -> bool:
+    """Whether a line behind a list goes on where the list was begun: "1. … gehören an:", "a) …", "2. …"."""
+    if not text[:1].isdecimal() or not _NUMBERED.match(text):
+        return False
+    number = re.split(r"[.)]", text, maxsplit=1)[0]
+    for lines in reversed(found):
+        if isinstance(lines, Block):
+            return False
+        first = lines[0]
+        if not first.line.bullet and not _LISTED.match(first.text.value):
+            before = first.text.value.partition(".")[0]
+            return lines is not found[-1] and before.isdecimal() and int(before) == int(number) - 1
+    return False
 
 
 def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float, how: Setting) -> bool:

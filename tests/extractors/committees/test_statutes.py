@@ -194,6 +194,49 @@ def test_who_votes_and_who_advises_under_numbered_absaetze() -> None:
     assert not committees("# § 2\n\n(2) Stimmberechtigt sind alle, die rechtzeitig gemeldet waren.", own="Beirat Wald")
 
 
+def test_a_list_ends_where_the_absatz_that_announced_it_is_counted_on() -> None:
+    said = "# § 2\n\n1. Dem Beirat Wald gehören an:\n{}\n2. Der Beirat wählt zwei Vorsitzende.\n3. Sie tagen."
+    for listed in (
+        "a) der Landrat,\nb) zwei Vertreter der Waldbauern.",
+        "a) der Landrat\nb) zwei Vertreter der Waldbauern",
+        "- der Landrat\n- zwei Vertreter der Waldbauern",
+    ):
+        assert _beirat(said.format(listed)) == ["Landrat", "2 x Waldbauern"]
+    nested = "# § 2\n\n1. Dem Beirat Wald gehören an:\n1. der Landrat,\n2. zwei Vertreter der Waldbauern."
+    assert _beirat(nested) == ["Landrat", "2 x Waldbauern"]
+
+
+def test_two_limits_are_no_number_of_members() -> None:
+    for limits in ("fünf und höchstens neun", "fünf, höchstens neun", "fünf, aber maximal neun"):
+        assert _beirat(f"# § 2\n\nDer Beirat Wald besteht aus mindestens {limits} Mitgliedern.") == ["Mitglieder"]
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören vier Vertreter der Waldbauern, mindestens ein Vertreter der Jäger und "
+        "höchstens zwei Vertreter der Imker an."
+    ) == ["4 x Waldbauern", "Jäger", "Imker"]
+
+
+def test_who_may_not_be_a_member_is_none() -> None:
+    assert not committees(
+        "# § 2\n\nMitglieder des Beirats Wald können nicht sein: Förster und Köhler.\n\nMitglieder des Beirats Wald "
+        "dürfen keinesfalls sein: Richter.",
+        own="Beirat Wald",
+    )
+
+
+def test_what_is_said_of_a_sender_behind_a_semicolon_is_no_member() -> None:
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören an:\n- je zwei Mitglieder der Fraktionen; die Fraktion, die den Vorsitz hat, "
+        "entsendet nur ein weiteres Mitglied\n- ein Vertreter der Imker; der Verein der Jäger"
+    ) == ["je 2 x Fraktionen", "1 x Imker", "Verein der Jäger"]
+
+
+def test_shares_that_one_sentence_names_are_all_read() -> None:
+    said = "# § 2\n\nDer Beirat Wald hat 11 Mitglieder. Sieben Mitglieder werden vom Rat gewählt{} vier Mitglieder {}."
+    for link in (",", " und"):
+        assert _beirat(said.format(link, "werden von den Vereinen vorgeschlagen")) == ["7 x Rat", "4 x Vereine"]
+    assert _beirat(said.format(",", "stellen einen Antrag")) == ["7 x Rat"]
+
+
 def test_who_is_named_after_a_size() -> None:
     text = (
         "# § 2\n\nDer Beirat Wald hat fünf Mitglieder. Es werden benannt:\na) drei Mitglieder von den anerkannten "
