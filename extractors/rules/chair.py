@@ -186,7 +186,7 @@ def _chosen(hit: Hit) -> Readings:
     if _FOR_A_WHILE.search(_WHO_PRESIDES.sub("", hit.text)):
         return None
     without = re.sub(
-        r"(?:erste[nr]? |zweite[nr]? )?(?:[Ss]tellvertretende[nr]?|stellv\.) (?:Ausschuss)?Vorsitzende[nr]?(?:"
+        r"(?:erste[nr]? |zweite[nr]? )?(?:[Ss]tellvertretende[nr]?|stellv\.) (?:Ausschuss)?Vorsitz(?:ende[nr]?)?\b(?:"
         r" oder (?:eine[nr]? )?(?:stellvertretende[nr]? )?Vorsitzende[nr]?)?",
         "",
         hit.text,

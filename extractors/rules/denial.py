@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.rules.finder import Hit, Reading, Span
 
-_NOT = r"\b(?:nicht|kein\w{0,2})\b(?! (?:nur|allein|lediglich)\b)"
+_NOT = r"\b(?:nicht|kein\w{0,2})\b(?! (?:nur|allein|lediglich)\b| über(?:schreit|steig))"
 _FINITE = (
     r"(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|darf|dürfen|soll|sollen|muss|müssen|erhält|erhalten"
     r"|gilt|gelten|bleibt|bleiben|findet|führt|leitet|entscheidet|beruft)"

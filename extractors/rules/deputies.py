@@ -90,7 +90,9 @@ _NO_CHAIR = re.compile(
 _ELECTED = re.compile(r"\b(?:[gG]ewählt|wähl(?:t|en)|bestimm(?:t|en)|Wahl)\b")
 _DEPUTIES = re.compile(
     rf"\b(?P<number>{NUMBER})(?:[/*:]\w{{1,2}})? (?:gleichberechtigte |erste[nr]?"
-    rf" )?(?:[Ss]tellvertret[\w*:/]{{2,12}}|stellv\.)(?:"
+    rf" |(?:Mitglied(?:er)?|Person(?:en)?)(?: de[rs] \w{{3,30}})?,? (?:(?:für|zu|als|mit) |die )"
+    rf"(?:de[nmr]en|de[nmrs]|dessen|seiner|ihrer)? ?)?"
+    rf"(?:[Ss]tellvertret[\w*:/]{{2,12}}|stellv\.)(?:"
     r" [Vv]orsitzende)?",
     re.IGNORECASE,
 )
@@ -102,11 +104,18 @@ _FOR = re.compile(r"\b(?:für|auf)(?: die Dauer von| jeweils| die)? ")
 
 _WRITER = re.compile(r"\b(?:[Ss]chrift|[Pp]rotokoll)führ|\b[Kk]assen?w")
 """Who has a deputy too, and is not the chair."""
+_OF_THE_WRITER = re.compile(
+    r"^(?:(?!tellvertret).){0,400}\b(?:[Ss]chrift|[Pp]rotokoll)führ[\w*:/]{2,12}"
+    r"(?: oder (?:eine?n? )?(?:[Ss]chrift|[Pp]rotokoll)führ\w{2,12})?(?:,| und| sowie){1,2}"
+    r" (?:dessen|deren|seine?n?|ihre?n?)(?:/(?:dessen|deren))? [sS]tellvertret[\w*:/]{2,12}"
+    r"(?: oder Stellvertret\w{2,8})?(?=[.,;]|$| für | auf )"
+)
+"""The one deputy that a sentence names is of who keeps the minutes."""
 _OR_MORE = re.compile(r"\boder mehrere (?:[sS]tellv|[vV])ertret")
 
 
 def _deputies(hit: Hit) -> Readings:
-    if _NO_CHAIR.search(hit.text):
+    if _NO_CHAIR.search(hit.text) or _OF_THE_WRITER.search(hit.text):
         return None
     value: dict[str, object] = {}
     ground = [(hit.start, hit.end)]

@@ -19,8 +19,8 @@ _PRESENT = re.compile(r"\b(?:anwesend|vertreten|erschienen|teilnimmt|teilnehmen|
 _ALL = re.compile(r"\b(?:alle|sämtliche) (?:stimmberechtigten )?(?:\w{0,20}[mM]itglieder)\b")
 _MAJORITY_THERE = re.compile(r"\b(?:die|eine) Mehrheit anwesend\b")
 _COUNT = re.compile(
-    rf"\b(?:mindestens|wenigstens|wenn|sofern|ab|Anwesenheit von) (?P<number>{NUMBER})(?: \(\d{{1,2}}\))?"
-    rf" (?:(?:der|aller|seiner|ihrer) )?"
+    rf"\b(?:mindestens|wenigstens|nicht weniger als|wenn|sofern|ab|Anwesenheit von) (?P<number>{NUMBER})"
+    rf"(?: \(\d{{1,2}}\))? (?:(?:der|aller|seiner|ihrer) )?"
     rf"(?:\w{{3,25}} )?(?P<whom>\w{{0,20}}[mM]itglieder\w{{0,2}}|Personen|Stimmberechtigte|Anwesende)"
 )
 _MAJORITY_OF = re.compile(r"\b(?:einfache |absolute )?Mehrheit (?:der|seiner|ihrer|aller|des)\b")
@@ -91,6 +91,8 @@ def _quorum(hit: Hit) -> Readings:
             ground.append((with_whom.start, with_whom.end))
     elif (chair := _AND_CHAIR.search(hit.text, at := hit.text.index(hit.clause), at + len(hit.clause))) is not None:
         value["includes"] = "Vorsitz"
+        if isinstance(value["share"], int) and " weitere" in place.group():
+            value["share"] += 1
         ground.append(chair.span())
     return Reading(value, tuple(ground))
 

@@ -22,6 +22,8 @@ _TERM = re.compile(
 _UNTIL_NEW = re.compile(r"\bbis zu(?:m|r) (?:Inkrafttreten|Erlass|Verabschiedung|Beschluss(?:fassung)?) einer neuen\b")
 _UNLIMITED = re.compile(r"\bunbefristet|auf unbestimmte Zeit|bis auf (?:W|w)eiteres")
 _FROM = re.compile(r"\b(?:am|zum|vom|ab|seit|rückwirkend)(?: dem| zum)? $")
+_THEN_OUT = re.compile(r" in Kraft,? und (?:spätestens |wieder )?(?:am|zum|mit Ablauf des|mit dem) $")
+"""Before the day on which what just came into force goes out of it."""
 _UNTIL = re.compile(r"\b(?:bis|befristet|Ablauf|endet)\b")
 
 
@@ -42,10 +44,14 @@ def _in_force(hit: Hit) -> Readings:
         return None
     until = re.search(r"außer Kraft", clause)
     for found in find_dates(hit.sentence.text):
-        if (_UNTIL.search(clause[max(0, found.start - 40) : found.start]) and until) or re.search(
-            r"\bbis (?:zum|einschließlich) (?:\w{2,12} )?$", clause[: found.start]
+        if (
+            (_UNTIL.search(clause[max(0, found.start - 40) : found.start]) and until)
+            or re.search(r"\bbis (?:zum|einschließlich) (?:\w{2,12} )?$", clause[: found.start])
+            or _THEN_OUT.search(clause[: found.start])
         ):
             value["until"] = found.iso
+        elif until and " in Kraft" in clause[: found.start]:
+            continue  # of what goes out of force meanwhile
         elif _FROM.search(clause[: found.start]) and not re.search(
             r"(?:ordnung|atzung|Fassung) vom $", clause[: found.start]
         ):

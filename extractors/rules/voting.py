@@ -11,8 +11,11 @@ from extractors.text.numbers import NUMBER, number
 _CHAIRING = r"(?:\w{0,20}[vV]orsitz|[sS]itzungsleit|[vV]ersammlungsleit|Sprecher|Moderation)"
 
 
+_NOT_BUT = re.compile(r"\bnicht [^,;.]{3,80}, sondern\b")
+
+
 def _tie(hit: Hit) -> Readings:
-    tail = hit.text
+    tail = _NOT_BUT.sub(lambda denied: "~" * len(denied[0]), hit.text)
     for outcome, pattern in (
         (
             "rejected",
