@@ -15,7 +15,8 @@ from schemas.evidence import Found
 
 _KIND = (
     r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|Wahlordnung|Zuständigkeitsordnung"
-    r"|Ordnung(?= (?:für|über)\b)|(?:Haupt|Änderungs|Nachtrags|\w{3,40}(?:rats|parlaments|amts))?[sS]atzung"
+    r"|Ordnung(?= (?:für|über)\b)"
+    r"|(?:Haupt|Änderungs|Nachtrags|Verbands|Betriebs|\w{3,40}(?:rats|parlaments|amts))?[sS]atzung"
     r"|Statut(?:en)?|Richtlinien?|Nachtrag(?= zu)|(?:GESCHÄFTS|WAHL|ZUSTÄNDIGKEITS)ORDNUNG|(?:HAUPT|ÄNDERUNGS)?SATZUNG"
     r"|G E S C H Ä F T S O R D N U N G|(?:H A U P T ?)?S A T Z U N G)"
 )
@@ -35,7 +36,9 @@ _GOES_ON = re.compile(
     r"(?:de[rsm]|für|im|in|über|von|vom|zur|zum|und|sowie|bei|an|auf|eine[sr]|[a-zäöü(„\"]|(?:DE[RS]|FÜR|ÜBER|ZUR)\b)"
 )
 _OPEN_END = re.compile(r"(?:\b(?:und|die|der|des|den|für|sowie|zur|zum|im|in|über|von|eines|einer)|[,/–-])$")
-_DATE_LINE = re.compile(r"(?:vom|Stand|in der Fassung|i\. ?d\. ?F|gültig|Fassung)\b")
+_DATE_LINE = re.compile(
+    r"(?:vom|Stand|in der Fassung|i\. ?d\. ?F|gültig|Fassung|erlassen|beschlossen|geändert|zuletzt)\b"
+)
 _STOPS = re.compile(
     r"(?:Inhalt|Präambel|Aufgrund|Auf Grund|Gemäß|Gestützt|§|Der .{1,80} hat\b|Die .{1,80} hat\b|Beschlossen|\(?Stand)"
 )

@@ -51,6 +51,9 @@ def record(text: str) -> Record:
         ("Kulturbeiratssatzung", None, "Kulturbeirat"),
         ("Satzung über den Werkausschuß", None, "Werkausschuss"),
         ("Satzung für den Kinder- und Jugendbeirat der Stadt Auental", None, "Kinder- und Jugendbeirat"),
+        ("Satzung für den Jugendbeirat\nerlassen am: 3. Mai 2020", "Satzung für den Jugendbeirat", "Jugendbeirat"),
+        ("Verbandssatzung des Zweckverbands Auenwasser", None, None),
+        ("Betriebssatzung für die Stadtwerke Auental", None, None),
     ],
 )
 @pytest.mark.parametrize("body", [SECTIONS, CHANGES])
