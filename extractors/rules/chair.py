@@ -10,7 +10,7 @@ from extractors.text.numbers import period, share_a_unit
 
 _FOR_A_WHILE = re.compile(r"[Vv]erhinder|[Ff]raktion|abgeben|Rechnungsprüfung|älteste|Abwesenheit|dienstälteste")
 _ELSE = re.compile(
-    r", (?:bei (?:dessen|deren|seiner|ihrer)|im Verhinderungsfall|im Falle? (?:seiner|ihrer|der) Verhinderung)\b"
+    r"[,;] (?:bei (?:dessen|deren|seiner|ihrer)|im Verhinderungsfall|im Falle? (?:seiner|ihrer|der) Verhinderung)\b"
 )
 """Who has the chair when the one who was named cannot."""
 _FILLER = re.compile(r"(?: jeweils| stets| grundsätzlich| in der Regel| dabei| immer| kraft Amtes){1,5}")

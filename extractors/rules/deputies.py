@@ -111,7 +111,7 @@ _OF_THE_WRITER = re.compile(
     r"(?: oder Stellvertret\w{2,8})?(?=[.,;]|$| für | auf )"
 )
 """The one deputy that a sentence names is of who keeps the minutes."""
-_OR_MORE = re.compile(r"\boder mehrere (?:[sS]tellv|[vV])ertret")
+_OR_MORE = re.compile(r"\b(?:oder mehrere|mindestens eine?n?(?: oder eine?n?)?) (?:[sS]tellv|[vV])ertret")
 
 
 def _deputies(hit: Hit) -> Readings:

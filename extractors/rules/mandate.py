@@ -23,7 +23,9 @@ _ATTRIBUTED = re.compile(
 
 def _appointment(hit: Hit) -> Readings:
     if re.search(
-        r"[sS]itzung(?:en)? ein\b|Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose", hit.text
+        r"^(?:\(\d{1,2}\) )?(?:Der|Die)(?:/\w{3})? \w{2,20}vorsitzende|"
+        r"[sS]itzung(?:en)? ein\b|Vorsitz|Nachfolg|Schriftführ|Protokollführ|eine Betreuer|Auszählung|Lose",
+        hit.text,
     ):
         return None
     value: dict[str, object] = {}

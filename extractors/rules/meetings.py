@@ -183,7 +183,8 @@ FINDERS = (
             f"lädt|beruft ... ein , {_WHEN}",
             f"wird|werden|ist ... einberufen|einzuberufen , ... mindestens|wenigstens|in ... {_WHEN}",
             f"wird|werden|ist ... einberufen|einzuberufen , mindestens|wenigstens ... {_WHEN}",
-            "beruft|lädt ... ein , wie es die ... erfordern|erfordert ... jahr|jährlich|monat|quartal|vierteljahr",
+            "beruft|lädt ... ein , wie es die ... erfordern|erfordert ... jahr|jährlich|monat|monate|wochen|quartal"
+            "|vierteljahr",
             f"hält|halten ... *sitzung|*sitzungen|*treffen ... {_WHEN} ... ab",
             f"hält|halten ... {_WHEN} ... *sitzung|*sitzungen|*treffen",
             f"sitzungsturnus|sitzungsrhythmus|turnus ... {_WHEN}",

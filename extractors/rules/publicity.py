@@ -5,7 +5,9 @@ import re
 from extractors.rules.finder import Finder, Hit, Reading, Readings
 from extractors.rules.offices import office, subject
 
-_CLOSED = re.compile(r"\b(?:nicht[- ]?öffentliche?[nrms]?|unter Ausschluss der Öffentlichkeit)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:(?:nicht[- ]?|weder )öffentliche?[nrms]?|unter Ausschluss der Öffentlichkeit)\b", re.IGNORECASE
+)
 _OPEN = re.compile(r"\b(?:presse)?öffentliche?[nr]?\b", re.IGNORECASE)
 _EXCEPTION = re.compile(
     r"\b(?:soweit|sofern|es sei denn|wenn|falls|Ausnahme|ausgenommen|mit Ausnahme|abgesehen|sonst|im Einzelfall)\b",
@@ -40,6 +42,8 @@ def _publicity(hit: Hit) -> Readings:
         return Reading({"public": True, "exceptions": True}, ((hit.start, hit.end),))
     if not public and exception and re.search(r"\bnur (?:dann |in Ausnahmefällen )?$", tail[: word.start()]):
         public = True  # "nur dann nicht öffentlich, wenn …"
+    elif public and exception and re.search(r"\bnur (?:dann |in Ausnahmefällen )?$", tail[: word.start()]):
+        public = False  # "nur öffentlich, wenn …"
     value: dict[str, object] = {"public": public}
     ground = [(hit.start + word.start(), hit.start + word.end())]
     if exception:
