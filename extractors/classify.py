@@ -26,8 +26,11 @@ _QUALIFIED = (
 )
 _BEHIND = (
     r"(?: (?:Nr\.?|DS|gem\.|gemäß|nach|der|des|für|zur|zum|an|vom|von|\(|[-–]|\d|[A-Z]{1,4}[/ -]"
-    r"|(?:nicht[ -]?)?öffentlich).{0,100}|/\d.{0,20})?"
+    r"|(?:nicht[ -]?)?öffentlich).{0,100}|/\d.{0,20}"
+    r"|n?-(?:Nr\.?|[Nn]ummer) ?:? {0,3}(?=\S{0,16}\d).{1,80}"
+    r"| ?: {0,3}(?=\S{0,16}[/-])(?=\S{0,16}\d)\S{3,30}(?: .{0,80})?)?"
 )
+"""What may stand behind a type on its line: its number, with or without a label, or whose it is."""
 _TYPES = (
     r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{2,30}-? ?)?(?:[Vv]orlage|VORLAGE)"
     r"|[A-ZÄÖÜ][a-zäöüß]{2,24}(?:antrag|anfrage)|[A-ZÄÖÜ]{3,24}(?:ANTRAG|ANFRAGE|VORLAGE)"
@@ -106,7 +109,7 @@ def _headings_of(profile: CouncilProfile | None) -> _Headings:
 def _type_heading(own: Words, number: str | None) -> re.Pattern[str]:
     types = "|".join((*map(re.escape, sorted(own, key=len, reverse=True)), _TYPES))
     behind = rf"(?: (?:Nr\.? )?(?:{number})|{_BEHIND})" if number else _BEHIND
-    return re.compile(rf"{_QUALIFIED}?(?P<type>{types})(?![a-zäöüß])(?P<qualifier>{behind})")
+    return re.compile(rf"{_QUALIFIED}?(?P<type>{types})(?![a-mo-zäöüß]|n(?!-N))(?P<qualifier>{behind})")
 
 
 def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = None) -> DocumentType:
@@ -223,7 +226,7 @@ def _has_number(text: Passage, words: FormWords, profile: CouncilProfile | None)
 def is_paper_type(text: str, profile: CouncilProfile | None = None) -> bool:
     """Whether a line is the heading of a paper, by its type; a profile has more words for papers."""
     number = profile.reference.pattern if profile and profile.reference else None
-    return _type_heading(profile.types if profile else (), number).fullmatch(closed_up(text)) is not None
+    return _heading(_type_heading(profile.types if profile else (), number), closed_up(text)) is not None
 
 
 def _is_section(items: Sequence[FlowItem], index: int) -> bool:
@@ -231,16 +234,23 @@ def _is_section(items: Sequence[FlowItem], index: int) -> bool:
     return heading is not None and heading.rule == "heading/known"
 
 
+def _heading(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The heading with a type that a text is; a word for any paper only labels its number ("Vorlagen-Nr.: 7")."""
+    match = pattern.fullmatch(text)
+    is_label = match and match["type"].casefold() in _GENERIC and match["qualifier"].startswith(("n-", "-", ":"))
+    return None if is_label else match
+
+
 def _type_on_line(text: Passage, index: int, own: _Headings, items: Sequence[FlowItem] = ()) -> DocumentType | None:
     """The kind that a line says: by its heading, or behind the label of the paper's type."""
     value = text.value
     if _ATTACHMENT.fullmatch(value):
         return DocumentType("attachment", index, text)
-    if match := own.pattern.fullmatch(value) or _before_label(text, own):
+    if match := _heading(own.pattern, value) or _before_label(text, own):
         return DocumentType("paper", index, text.part(*match.span("type")))
     if (motion := MOTION_AND_TITLE.match(value)) and _is_letter(items, index):
         return DocumentType("paper", index, text.part(*motion.span("type")))
-    if (spaced := spaced_end(value)) and own.pattern.fullmatch(closed_up(value)):
+    if (spaced := spaced_end(value)) and _heading(own.pattern, closed_up(value)):
         return DocumentType("paper", index, text.part(0, spaced))
     if spaced and _MINUTES.fullmatch(closed_up(value)):
         return DocumentType("minutes", index, text)
@@ -268,12 +278,12 @@ def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | N
     if _MAY_BE_TYPE.search(line.text.value) is None:
         return None
     sender, *columns = parted(line)
-    first = own.pattern.fullmatch(sender.value) if columns else None
+    first = _heading(own.pattern, sender.value) if columns else None
     if first is not None and first.group("type").casefold() not in (*_LOOSE, *_GENERIC):
         return DocumentType("paper", index, sender.part(*first.span("type")))
     if len(columns) != 1 or labelled(sender, own.labels) is not None:
         return None
-    match = own.pattern.fullmatch(columns[0].value)
+    match = _heading(own.pattern, columns[0].value)
     if match is None or match.group("type").casefold() in _LOOSE:
         return None
     return DocumentType("paper", index, columns[0].part(*match.span("type")))
@@ -282,7 +292,7 @@ def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | N
 def _type_over_title(table: FlowTable, cell: Cell, index: int, own: _Headings) -> DocumentType | None:
     """A type that is all of the first line in a cell, as printed small over the title."""
     first = table.cell_lines(cell)[0]
-    match = own.pattern.fullmatch(first.value)
+    match = _heading(own.pattern, first.value)
     if match is None or match.group("type").casefold() in _LOOSE:
         return None
     return DocumentType("paper", index, first.part(*match.span("type")))

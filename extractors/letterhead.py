@@ -33,6 +33,8 @@ _KIND_BEFORE = re.compile(
 """What a letterhead may share its line with: "Einladung   Stadt Musterstadt"."""
 _TYPE_BESIDE = re.compile(r" (?:[A-ZÄÖÜ][a-zäöüß]{2,24})?(?:[Vv]orlage|VORLAGE)$")
 """A paper's type in the next column: "Kreis Musterland   Beschlussvorlage"."""
+_ORGAN_BESIDE = re.compile(r" [·•|] ")
+"""What parts a body from its organ or office: "Stadt Musterstadt · Der Magistrat"."""
 _LETTERHEAD_LINES = 3
 _LETTERHEAD_BOXES = 4
 """As many lines, where their places say which stand highest."""
@@ -65,7 +67,9 @@ def _top(items: Sequence[FlowItem]) -> Iterator[Passage]:
             kind = _KIND_BEFORE.match(item.text.value)
             text = item.text.part(kind.end()) if kind else item.text
             beside = _TYPE_BESIDE.search(text.value)
-            yield text.part(0, beside.start()) if beside else text
+            text = text.part(0, beside.start()) if beside else text
+            organ = _ORGAN_BESIDE.search(text.value)
+            yield text.part(0, organ.start()) if organ else text
             if _MAY_NAME.search(text.value) and len(columns := parted(item)) > 1:
                 yield from columns
             continue

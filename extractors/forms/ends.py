@@ -8,7 +8,7 @@ from extractors.forms.signatures import signature_at
 from extractors.forms.typed import fits_without_colon, is_tick_box
 from extractors.forms.walk import Walk
 from extractors.text.flow import FlowLine
-from extractors.text.headings import KNOWN, heading_of
+from extractors.text.headings import KNOWN, NUMBERED, heading_of
 
 _SECTION_COLON = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß/ .,()-]{3,70}:")
 _SECTION = re.compile(
@@ -18,6 +18,10 @@ _SECTION = re.compile(
     r"|Beratungsergebnis(?:se)?|Sehr geehrte[rns]? .{3,60})(?: \([A-Za-zäöüß]{3,20}\))?:?"
 )
 """Sections that papers open with, beside the known headings."""
+_SENTENCE = re.compile(
+    r"(?:(?:Der|Die|Das|Ein|Eine|Im|In|Am|Mit|Seit|Nach|Bei|Für|Es|Zum|Zur|Auf|Durch) )[^:]{30,160}[a-zäöüß)]{3}\."
+)
+"""A line that is a sentence by its opening and its end: no title has both."""
 _LONGEST_LINE = 170
 _WIDE_GAP = 1.2
 _NEAR = 8
@@ -87,9 +91,21 @@ def is_text(walk: Walk) -> bool:
     line = walk.line()
     if line is None or walk.index <= walk.type_line:
         return False
-    if len(line.text.value) > _LONGEST_LINE:
+    if len(line.text.value) > _LONGEST_LINE or _is_sentence_under_title(walk, line):
         return True
     return bool(walk.header.stations) and walk.has_title and not _is_title_behind(walk, line)
+
+
+def _is_sentence_under_title(walk: Walk, line: FlowLine) -> bool:
+    """Whether the text of a short paper begins here: a whole sentence behind a Beratungsfolge and its title.
+
+    It stands under a numbered heading, or white space parts it from the title. What ends the paper ("gez.") would else
+    count as the form's.
+    """
+    if not (walk.header.stations and walk.is_in_run) or _SENTENCE.fullmatch(line.text.value) is None:
+        return False
+    above = walk.runs[-1].lines
+    return line.line.gap > _WIDE_GAP / 2 or (len(above) > 1 and NUMBERED.fullmatch(above[-1].text.value) is not None)
 
 
 def _is_title_behind(walk: Walk, first: FlowLine) -> bool:

@@ -111,7 +111,7 @@ HEADER = Labels({
         rf"Einreicher{_PERSON_ENDING}",
     ),
     "file_reference": (
-        r"Aktenzeichen",
+        r"Aktenz(?:eichen|\.)",
         r"Az\.?",
         r"AZ\.?",
         r"Geschäftszeichen",

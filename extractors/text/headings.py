@@ -39,7 +39,7 @@ KNOWN = re.compile(
     rf"|(?:Ergänzende |Kurze |Rechtliche |Allgemeine )?{_NOUN}(?:(?: ?[/,] ?| und ){_NOUN})?"
     rf"(?: der Verwaltung)?(?: \([^)]{{3,40}}\))?|{_RESOLUTION}(?: \([^)]{{3,40}}\))?|{_MONEY}"
     r"|Erläuterungen zu (?:den )?finanziellen Auswirkungen"
-    r"|Darstellung des (?:Vorgangs|Sachverhalts)|Inhalt der (?:Mitteilung|Vorlage|Information)"
+    r"|Darstellung des (?:Vorgangs|Sachverhalts)|Inhalt der (?:Mitteilung|Vorlage|Information|Unterrichtung|Drucksache)"
     r"|Auswirkungen auf [A-ZÄÖÜa-zäöüß -]{3,50}|Klima(?:relevanz|auswirkung(?:en)?|schutz|check)"
     r"|Anlagen?|Anlage(?: ?/ ?n|\(n\))|Anlagenverzeichnis|Verzeichnis der Anlagen|Präambel|Vorwort)"
 )
