@@ -1,5 +1,6 @@
 """Which files are one paper, and which of them is read best: pure functions of the set of files, whoever came first."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,8 @@ from schemas.record import Record
 
 TITLES_ALIKE = 90.0
 """Least rapidfuzz ratio (0 to 100) of two folded titles of one paper."""
+
+_DIGITS = re.compile(r"\d{1,12}")
 
 RANK: dict[Medium, int] = {"pdf": 0, "text": 1, "scan": 2}
 """The better reading has the lower rank: text layer before archived text before our OCR; then the SHA-256 decides."""
@@ -112,7 +115,21 @@ def _alike(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _same_content(one: Candidate, other: Candidate) -> bool:
-    return one.paper_type == other.paper_type and fuzz.ratio(one.title, other.title) >= TITLES_ALIKE
+    if one.paper_type != other.paper_type or fuzz.ratio(one.title, other.title) < TITLES_ALIKE:
+        return False
+    return not (_of_other_years(one.date, other.date) or _of_other_numbers(one, other))
+
+
+def _of_other_years(one: str | None, other: str | None) -> bool:
+    """Whether two dates are of different years: a number without a year comes again in the next one."""
+    return one is not None and other is not None and one[:4] != other[:4]
+
+
+def _of_other_numbers(one: Candidate, other: Candidate) -> bool:
+    """Whether two titles differ in their numbers ("Haushalt 2024", "Haushalt 2025"); OCR may have misread some."""
+    if RANK["scan"] in (one.rank, other.rank):
+        return False
+    return _DIGITS.findall(one.title) != _DIGITS.findall(other.title)
 
 
 def _same_without_body(stray: Candidate, leader: Candidate) -> bool:
@@ -125,13 +142,14 @@ def _body(cluster: Sequence[Candidate]) -> str | None:
 
 def _document(key: str | None, cluster: Sequence[Candidate], body: str | None, ambiguous: bool) -> Document:
     members = tuple(sorted(cluster, key=lambda candidate: candidate.order))
+    best = members[0]
     prefix = body or UNKNOWN_BODY
     if key is None:
         return Document(f"{prefix}-{members[0].sha256[:12]}", body, members)
     kind, _, rest = key.partition(":")
     if kind == "paper":
         # Where a number is not one paper's alone, none keeps the bare id: it would silently come to mean another paper.
-        content = f"-{short_hash(members[0].paper_type, members[0].title, length=8)}" if ambiguous else ""
+        content = f"-{short_hash(best.paper_type, best.title, best.date or '', length=8)}" if ambiguous else ""
         return Document(f"{prefix}-{rest}{content}", body, members, ambiguous)
     organization, _, date = rest.partition(":")
     return Document(f"{prefix}-{organization}-{kind}-{slug(date)}", body, members)

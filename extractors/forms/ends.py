@@ -5,10 +5,11 @@ import re
 from extractors.forms.columns import columns_at
 from extractors.forms.labels import labelled
 from extractors.forms.signatures import signature_at
+from extractors.forms.ticked import is_row
 from extractors.forms.typed import fits_without_colon, is_tick_box
 from extractors.forms.walk import Walk
 from extractors.text.flow import FlowLine
-from extractors.text.headings import KNOWN, NUMBERED, heading_of
+from extractors.text.headings import KNOWN, NUMBERED, heading_of, in_normal_case
 
 _SECTION_COLON = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüß/ .,()-]{3,70}:")
 _SECTION = re.compile(
@@ -70,9 +71,9 @@ def ends_stations(walk: Walk, at: int) -> bool:
         return True
     text = item.text.value
     is_role = walk.words.role.fullmatch(text) is not None and not item.line.bold  # "Mitteilung" is a heading, too
-    if not is_role and (KNOWN.fullmatch(text.rstrip(" :")) or _SECTION.fullmatch(text)):
+    if not is_role and (KNOWN.fullmatch(in_normal_case(text.rstrip(" :"))) or _SECTION.fullmatch(text)):
         return True
-    if is_tick_box(text):
+    if is_tick_box(text) and not is_row(text):
         return True
     if signature_at(walk.items, at) or item.line.heading or len(text) > _LONGEST_LINE:
         return True

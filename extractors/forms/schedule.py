@@ -24,6 +24,7 @@ from extractors.forms.stations import (
     names_body,
     read_cells,
 )
+from extractors.forms.ticked import read_ticked
 from extractors.text.blocks import joined
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
@@ -58,7 +59,8 @@ def read_schedule(items: Sequence[FlowItem], first: int, columns: Columns, ends:
         last += 1
     lines = [item for item in items[first:last] if isinstance(item, FlowLine)]
     listed = (
-        read_abreast(lines, columns)
+        read_ticked(lines, columns)
+        or read_abreast(lines, columns)
         or _columnwise(lines, columns)
         or _cell_a_line(lines, columns)
         or (read_placed(lines, columns) if columns.have_boxes else None)

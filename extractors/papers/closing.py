@@ -9,7 +9,7 @@ from extractors.forms.signatures import Signature, is_role, signature_at
 from extractors.forms.typed import names_party
 from extractors.text.dates import read_date
 from extractors.text.flow import FlowItem, FlowLine
-from extractors.text.headings import FORM, KNOWN
+from extractors.text.headings import FORM, KNOWN, in_normal_case
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
@@ -88,7 +88,7 @@ def _ends(items: Sequence[FlowItem], at: int) -> bool:
     item = items[at] if at < len(items) else None
     if not isinstance(item, FlowLine):
         return True
-    text = item.text.value.rstrip(" :")
+    text = in_normal_case(item.text.value.rstrip(" :"))
     return text.startswith("Anlage") or FORM.fullmatch(text) is not None or KNOWN.fullmatch(text) is not None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.text.blocks import Block
-from extractors.text.headings import ADDRESS, COSTS, FINANCIAL_IMPACT, PROPOSAL
+from extractors.text.headings import ADDRESS, COSTS, FINANCIAL_IMPACT, PROPOSAL, in_normal_case
 from extractors.text.passage import Passage
 from extractors.text.sections import SectionBlocks
 from schemas.council import Words
@@ -46,7 +46,7 @@ def heads(title: Passage | None, known: re.Pattern[str], own: Words) -> bool:
     """Whether a section's title is a known one, or one of the council's own, numbered or not."""
     if title is None:
         return False
-    if known.fullmatch(title.value) is not None:
+    if known.fullmatch(in_normal_case(title.value)) is not None:
         return True
     if not own:
         return False

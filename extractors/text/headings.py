@@ -17,7 +17,8 @@ _NOUN = (
 )
 _RESOLUTION = (
     r"(?:(?:Ergänzter |Geänderter |Neuer )?Beschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|empfehlung|text|formulierung)?"
-    r"|Empfehlungsbeschlu(?:ss|ß)|Antragstext|(?:Vorschlag|Antrag) zu[rm] Beschlu(?:ss|ß)(?:fassung)?)"
+    r"|Empfehlungsbeschlu(?:ss|ß)|Antragstext|(?:Vorschlag|Antrag) zu[rm] Beschlu(?:ss|ß)(?:fassung)?"
+    r"|Antrag(?= der Verwaltung))"
     r"(?: der Verwaltung| des [A-ZÄÖÜ][a-zäöüß]{3,40}| (?:für|an) de[nr] .{3,60})?"
 )
 _MONEY = (
@@ -28,6 +29,8 @@ _MONEY = (
     r"|(?:Kosten|Finanzierung)(?: (?:und|/) |/)(?:Finanzierung|Kosten|Folgekosten|Deckung)"
     r"|Auswirkungen auf (?:den (?:[A-ZÄÖÜ][a-zäöüß]{3,20})?[Hh]aushalt(?:splan)?|die Finanzen))"
 )
+_CAPITALS = re.compile(r"\b(?![IVX]{1,5}\b)[A-ZÄÖÜ]{2,40}\b")
+_SMALL_WORDS = re.compile(r"(?:UND|ODER|D(?:ER|IE|AS|ES|EM|EN)|AN|AUF|FÜR|I[NM]|ZU[MR]?|VO[NM]|MIT)")
 _LEAD = r"(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4})\.? )?"
 PROPOSAL = re.compile(rf"{_LEAD}{_RESOLUTION}(?: \([^)]{{3,40}}\))?")
 """Headings over what is to be decided."""
@@ -84,6 +87,17 @@ class Heading:
     lines: int = 1
 
 
+def in_normal_case(text: str) -> str:
+    """A text that is printed in capitals as it would be without ("SACH- UND RECHTSLAGE"), to compare words."""
+    if not text.isupper():
+        return text
+    return _CAPITALS.sub(lambda word: _in_small_letters(word[0]), text)
+
+
+def _in_small_letters(word: str) -> str:
+    return word.lower() if _SMALL_WORDS.fullmatch(word) else word.capitalize()
+
+
 def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None) -> Heading | None:
     """The heading that the line at `index` is, or None; without `how` no line is one by standing alone."""
     item = items[index]
@@ -134,7 +148,7 @@ def _known(items: Sequence[FlowItem], index: int) -> Heading | None:
     """A heading by its words; within a form with boxes to tick they are only labels."""
     item = items[index]
     assert isinstance(item, FlowLine)
-    text = item.text.value.rstrip(" :")
+    text = in_normal_case(item.text.value.rstrip(" :"))
     if not (text[:1].isupper() or text[:1] in _SMALL):
         return None
     if FORM.fullmatch(text):
@@ -189,7 +203,7 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
         return False
     if previous is not None and NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:
         return False
-    if KNOWN.fullmatch(title.rstrip(" :")) and not _is_listed(items, index):
+    if KNOWN.fullmatch(in_normal_case(title.rstrip(" :"))) and not _is_listed(items, index):
         return True
     if (
         how is not None
@@ -219,7 +233,7 @@ def _ends_open(line: FlowLine | None) -> bool:
     """Whether a line is a heading by its own words or number."""
     if line is None:
         return False
-    text = line.text.value.rstrip(" :")
+    text = in_normal_case(line.text.value.rstrip(" :"))
     return KNOWN.fullmatch(text) is not None or (len(text) < 60 and NUMBERED.fullmatch(text) is not None)
 
 

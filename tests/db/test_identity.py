@@ -1,12 +1,15 @@
 """Grouping files into documents: pure, whatever the order."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.identity import Candidate, documents
+from db.identity import RANK, Candidate, documents
 from db.ids import body_id, fold, slug
 
-_TITLES = st.sampled_from(["bericht zur vielfalt", "bericht zur vielfait", "neubau der kreisstrasse", ""])
+_TITLES = st.sampled_from(
+    ["bericht zur vielfalt", "bericht zur vielfait", "neubau der kreisstrasse", "haushalt 2030", "haushalt 2031", ""]
+)
 
 
 @st.composite
@@ -20,7 +23,7 @@ def candidates(draw: st.DrawFn) -> list[Candidate]:
             draw(st.sampled_from([None, "musterland", "beispielburg"])),
             draw(st.sampled_from(["vorlage", "antrag"])),
             draw(_TITLES),
-            draw(st.sampled_from([None, "2031-01-01", "2031-01-02"])),
+            draw(st.sampled_from([None, "2031-01-01", "2031-01-02", "2032-01-01"])),
         )
         for number in range(count)
     ]
@@ -58,3 +61,28 @@ def test_a_town_and_its_district_stay_apart() -> None:
     assert body_id("Stadt Musterland", {}) == "stadt-musterland"
     assert body_id("Landkreis Musterland", {"Stadt Musterland": "musterland"}) == "landkreis-musterland"
     assert body_id("STADT  Musterland", {"Stadt Musterland": "musterland"}) == "musterland"
+
+
+def paper(sha256: str, title: str, date: str | None, rank: int = 0) -> Candidate:
+    return Candidate(f"file-{sha256}", sha256, rank, "musterau", "beschlussvorlage", title, date)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (paper("a", "haushaltssatzung der stadt 2024", None), paper("b", "haushaltssatzung der stadt 2025", None)),
+        (paper("a", "wahl der schöffen", "2018-03-01"), paper("b", "wahl der schöffen", "2023-03-01")),
+        (paper("a", "wahl der schöffen", "2018-03-01", 2), paper("b", "wahl der schöffen", "2023-03-01")),
+    ],
+)
+def test_a_number_that_comes_again_in_another_year_is_another_papers(one: Candidate, other: Candidate) -> None:
+    found = documents("paper:12", [one, other])
+    assert len(found) == 2
+    assert all(document.ambiguous for document in found)
+
+
+def test_ocr_may_misread_a_number_in_a_title() -> None:
+    scan = paper("a", "haushaltssatzung der stadt 2824", "2024-03-01", RANK["scan"])
+    text = paper("b", "haushaltssatzung der stadt 2024", "2024-03-01")
+    (found,) = documents("paper:12", [scan, text])
+    assert found.best == text

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.text.blocks import blocks
 from extractors.text.flow import flow
-from extractors.text.headings import FINANCIAL_IMPACT, PROPOSAL
+from extractors.text.headings import FINANCIAL_IMPACT, PROPOSAL, in_normal_case
 from extractors.text.sections import SectionBlocks, sections
 from schemas.document import Document
 
@@ -196,3 +196,26 @@ def test_what_is_to_be_decided(title: str) -> None:
 @pytest.mark.parametrize("title", ["III. Auswirkungen auf die Finanzen", "4.1 Finanzielle Auswirkungen"])
 def test_what_it_costs(title: str) -> None:
     assert FINANCIAL_IMPACT.fullmatch(title)
+
+
+@pytest.mark.parametrize(
+    ("printed", "normal"),
+    [
+        ("SACH- UND RECHTSLAGE", "Sach- und Rechtslage"),
+        ("II. BESCHLUSSVORSCHLAG", "II. Beschlussvorschlag"),
+        ("ANTRAG DER VERWALTUNG", "Antrag der Verwaltung"),
+        ("FINANZIELLE AUSWIRKUNGEN", "Finanzielle Auswirkungen"),
+        ("Sachverhalt", "Sachverhalt"),
+        ("EU-Fördermittel", "EU-Fördermittel"),
+    ],
+)
+def test_capitals_are_read_as_small_letters(printed: str, normal: str) -> None:
+    assert in_normal_case(printed) == normal
+
+
+def test_headings_in_capitals_part_a_text(document: MakeDocument) -> None:
+    text = (
+        "ANTRAG DER VERWALTUNG\n\nDer Rat stimmt zu.\n\nBEGRÜNDUNG\n\nSo ist es.\n\nFINANZIELLE AUSWIRKUNGEN\n\nKeine."
+    )
+    titles = [section.title.value for section in sections(blocks(flow(document(text)))) if section.title is not None]
+    assert titles == ["ANTRAG DER VERWALTUNG", "BEGRÜNDUNG", "FINANZIELLE AUSWIRKUNGEN"]
