@@ -62,6 +62,8 @@ ON_PROPOSAL = re.compile(
 """Who proposes members of whom no more is said: "drei auf Vorschlag der Jugendverbände"."""
 INCLUDING = re.compile(r",? (?:einschließlich|inklusive|inkl\.) (?:der|des|dem|den|seiner|ihrer|eine[rs]) .{0,4000}+$")
 """Who is counted in a number: "15 Mitglieder einschließlich des Vorsitzenden"."""
+BY_OFFICE = re.compile(r" (?:kraft|qua) Amt(?:es)?$")
+"""What a member is it by: "der Vorsitzende des Vereins kraft Amtes"."""
 INSERTED = re.compile(
     r", (?:die|der|das|welche[rs]?)(?:/(?:die|der|das))? (?!(?:von|vom|durch|auf Vorschlag) )[^,;]{3,200}? "
     rf"{_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t(?=[,;.]|$))?(?=[,;.]|$| und | sowie )"
@@ -115,6 +117,7 @@ OF_WHOM = re.compile(r" (?:aus (?:der|dem|den|ihrer|seiner|deren) |eine?n? (?=[A
 
 
 _ASIDES = (
+    (BY_OFFICE, (" Amt",)),
     (DEPUTY, ("ertret", " ihm", " ihr", " ihn", " sie", "Mitte", "erhinderung")),
     (
         RELATIVE,

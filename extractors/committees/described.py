@@ -194,7 +194,8 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     if (committee is None and context.names.own is None) or not (lists or plain):
         return None
     voting = vote_in(sentence.part(0, match.start("verb") if match["verb"] else match.start("rest")))
-    said = description(sentence, match, "rest", committee, "nominative", context, voting=voting)
+    case: Case = "oblique" if (match["verb"] or "").endswith("aus") else "nominative"
+    said = description(sentence, match, "rest", committee, case, context, voting=voting)
     return replace(said, role=further.guests(sentence))
 
 
@@ -281,17 +282,6 @@ def _as_follows(
     return None if committee is None else description(sentence, match, "rest", committee, "nominative", context)
 
 
-def _size(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    committee = subject_of(sentence, match, found, context)
-    if committee is None:
-        return None
-    if match["tail"] is None:
-        return description(sentence, match, "rest", committee, "nominative", context)
-    voting = vote_in(sentence.part(*match.span("rest")))
-    link = sentence.value[match.end("rest") : match.start("tail")]
-    return description(sentence, match, "tail", committee, "nominative", context, voting=voting, hint=link)
-
-
 _READERS = tuple(
     (pattern, reader, tuple(words.split()))
     for pattern, reader, words in (
@@ -316,7 +306,7 @@ _READERS = tuple(
         (wordings.SEND, _send, "entsende delegieren"),
         (wordings.SEND_LIST, _send_as_listed, "entsenden delegieren"),
         (wordings.FORM, _form, "bilden"),
-        (wordings.SIZE, _size, "Mitglieder"),
+        (wordings.SIZE, sized.has_members, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),
         (further.ADVISE, further.advise, "teil"),
         (further.ADVISORY, further.advisory, "beratende Mitglied"),

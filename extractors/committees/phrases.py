@@ -82,9 +82,11 @@ ONLY_CHAIR = re.compile(
     rf"und|bzw\.|/) (?:{ARTICLE})?Vorsitzende[nrms]?)?)"
 )
 ONLY_OFFICE = re.compile(rf"(?:{ARTICLE})?(?:Geschäftsstelle|Geschäftsführung)(?: (?:der|des) .{{1,80}})?")
+_AT_MOST = r"(?:(?:bis zu|mindestens|höchstens|maximal) )?"
 TWO_SIZES = re.compile(
-    rf"(?P<first>(?:bis zu )?{NUMBER} (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
-    rf"(?P<second>(?:bis zu )?{NUMBER} (?:beratenden?|sachkundigen?|weiteren?) Mitglieder[ns]?)"
+    rf"(?P<first>{_AT_MOST}{NUMBER} (?:stimmberechtigten?|ordentlichen?|gewählten?)) (?:und|sowie) "
+    rf"(?P<second>{_AT_MOST}{NUMBER} (?:(?:vom|von der|durch den|durch die) [A-ZÄÖÜ]\w{{2,40}} )?"
+    rf"(?:beratend|sachkundig|weiter|berufen|gewählt|benannt|entsandt)en? Mitglieder[ns]?)"
 )
 TWO_OF = re.compile(
     r"(?:der|des) (?P<first>[a-zäöüß]{3,30}en) (?:und|sowie) (?:der |"

@@ -84,12 +84,22 @@ class _Separator:
     end: int
 
 
+_COUNTED_LINES = re.compile(r"\d{1,2} [A-ZÄÖÜ][^\d,;:.§]{2,120}(?: \d{1,2} [A-ZÄÖÜ][^\d,;:.§]{2,120}){1,12}")
+"""Lines of numbers and who is sent that were joined without a sign between them: "4 Räte 2 Vertreter der Vereine"."""
+_NEXT_COUNT = re.compile(r" (?=\d{1,2} [A-ZÄÖÜ])")
+
+
 def split(passage: Passage, *, plain: bool = False) -> list[Passage]:
     """The members that a phrase enumerates, in order; nothing but commas and conjunctions is lost.
 
     `plain` is for the item of a list: it is split only where an article or a number begins another member.
     """
     text = passage.value
+    if text[:1].isdecimal() and _COUNTED_LINES.fullmatch(text):
+        starts = [0, *(match.start() + 1 for match in _NEXT_COUNT.finditer(text))]
+        return [
+            passage.part(at, end) for at, end in zip(starts, [*(s - 1 for s in starts[1:]), len(text)], strict=True)
+        ]
     kept: list[_Separator] = []
     separators = list(_separators(text))
     spans = _protected(text)

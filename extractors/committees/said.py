@@ -24,10 +24,11 @@ _ABSATZ = re.compile(r"(\d{1,2})\. ")
 _NUMBER_BEGINS = frozenset("(0123456789")
 _THOSE = re.compile(
     rf",? (?:und )?(?={NUMBER} (?:davon|hiervon|(?:weitere )?Mitglieder) (?:sind|werden|stell|entsende|benenn))"
+    rf"|, (?=(?:der|die|das) [^,;]{{3,80}} aus {NUMBER} Mitgliedern\b)"
 )
 """Where a sentence says of some of the members more: "… 21 Mitglieder, 14 davon werden vom Verein gewählt"."""
 
-_SOME = ("davon", "hiervon", "Mitglieder werden", "Mitglieder sind", "Mitglieder stell", "Mitglieder benenn")
+_SOME = ("Mitglieder werden", "Mitglieder sind", "Mitglieder stell", "Mitglieder benenn", "Mitgliedern, ")
 
 _SHORTEST = 25
 """A heading with fewer characters is no sentence."""
@@ -84,7 +85,9 @@ def _number_end(text: str) -> int:
 
 
 def _parts(sentence: Passage) -> Sequence[Passage]:
-    found = _THOSE.search(sentence.value, 1) if has_any(sentence.value, _SOME) else None
+    text = sentence.value
+    several = "davon" in text or "hiervon" in text or ("Mitglieder" in text and has_any(text, _SOME))
+    found = _THOSE.search(text, 1) if several else None
     return (sentence.part(0, found.start()), sentence.part(found.end())) if found else (sentence,)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.committees.clauses import CHOSEN, RELATIVE, cut, without_clauses
-from extractors.committees.description import Context, Description, description, description_at
+from extractors.committees.description import Context, Description, description, description_at, vote_in
 from extractors.committees.mentions import Mention
 from extractors.committees.phrases import WORD, amount, trimmed, voting_of
 from extractors.committees.prose import split
+from extractors.committees.subject import subject_of
 from extractors.text.nominative import Case
 from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
@@ -97,6 +98,20 @@ def sends(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
     if match["into"] and not any(context.names.resolve(mention, context.before) == name for mention in named):
         return None
     return _counted(sentence, match, sentence.part(*match.span("rest")), committee, "nominative", context, name)
+
+
+def has_members(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    """Reads "Der Beirat hat zwölf Mitglieder", "… umfasst 15 Mitglieder, davon: …"."""
+    committee = subject_of(sentence, match, found, context)
+    if committee is None:
+        return None
+    if match["tail"] is None:
+        return description(sentence, match, "rest", committee, "nominative", context)
+    voting = vote_in(sentence.part(*match.span("rest")))
+    link = sentence.value[match.end("rest") : match.start("tail")]
+    return description(sentence, match, "tail", committee, "nominative", context, voting=voting, hint=link)
 
 
 def share(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:

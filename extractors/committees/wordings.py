@@ -41,12 +41,13 @@ SHALL_BELONG = re.compile(
     r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000}+)$"
 )
 MEMBERS = re.compile(
-    r"^(?:(?:Ebenfalls|Auch|Außerdem|Ferner|Zudem|Weiterhin) )?(?:Die |Als )?"
+    r"^(?:(?:Ebenfalls|Auch|Außerdem|Ferner|Zudem|Weiterhin) )?(?:Die (?:\d{1,2} )?|Als )?"
     r"(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
     r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste|Gast)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme| kraft Amtes)?"
     r"(?P<of> (?:der|des|dieser|dieses|in der|im) (?:(?! (?:nicht|keine?|können|dürfen)\b)[^.:]){3,160}?)?"
-    r"(?: (?P<verb>sind|ist|waren)\b|(?=:))(?P<rest>.{0,3000}+)$"
+    r"(?: (?P<verb>sind|ist|waren|(?<=stimmberechtigten Mitglieder )(?:setzen sich zusammen|bestehen) aus)\b|(?=:))"
+    r"(?P<rest>.{0,3000}+)$"
 )
 LABEL = re.compile(
     r"^(?:Zusammensetzung|Besetzung)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)(?P<rest>.{0,3000}+)$"
@@ -79,8 +80,10 @@ SEND_LIST = re.compile(r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>entsende
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000}+)$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|umfaßt|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
-    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}Mitglieder\b)"
-    r"(?:(?::|,? (?:und zwar|nämlich|davon|darunter|bestehend aus):?)(?P<tail>(?: .{3,2000}+)?)$)?"
+    r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}"
+    r"(?:(?:und|sowie) (?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){1,2})?Mitglieder\b)"
+    r"(?:(?::|,? (?:und zwar|nämlich|davon(?: sind)?|darunter|bestehend aus):?)(?! (?:mindestens|höchstens|maximal|bis zu) )"
+    r"(?P<tail>(?: .{3,2000}+)?)$)?"
 )
 _SIZE = (
     rf"(?:insgesamt |weiteren )?{NUMBER} (?:(?:von|vom|durch) [^,;:]{{3,60}}? zu )?"
@@ -99,7 +102,9 @@ ONLY_SIZE = re.compile(
     rf"Personen)",
     re.IGNORECASE,
 )
-PARTED = re.compile(r",? ?(?:und zwar|nämlich|davon|hiervon)(?: sind)?(?: aus)?:? (?=\S)")
+PARTED = re.compile(
+    r",? ?(?:und zwar|nämlich|davon|hiervon)(?: sind)?(?: aus)?:? (?!(?:mindestens|höchstens|maximal|bis zu) )(?=\S)"
+)
 """What goes before the parts of a number: "aus 15 Mitgliedern zusammen, davon …"."""
 NAMELY = re.compile(r",? ?(?:und zwar|nämlich|davon)[:.]?")
 """What announces, behind a size, the list that follows: "gehören 17 Mitglieder an, und zwar"."""

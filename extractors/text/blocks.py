@@ -39,7 +39,8 @@ _SHORT_LINE = 0.75
 """A line that is shorter than so much of a full one had room for the next word."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] {1,4}[A-ZÄÖÜ„]")
 _LISTED = re.compile(r"(?:[a-z]\)|\(\d{1,2}\)) ")
-_MARK_ENDS = frozenset(")0123456789")
+_DIGITS = frozenset("0123456789")
+_MARK_ENDS = _DIGITS | {")"}
 """The second sign of what is so marked."""
 
 
@@ -67,8 +68,8 @@ def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, 
         previous = result[-1] if result else None
         if (
             isinstance(previous, list)
-            and not _is_next_absatz(result, item.text.value)
             and _goes_on(previous, item, usual, how)
+            and not (item.text.value[:1] in _DIGITS and _is_next_absatz(result, item.text.value))
         ):
             previous.append(item)
         else:
@@ -126,7 +127,7 @@ def _usual_gap(items: Sequence[FlowItem]) -> float:
 
 def _is_next_absatz(found: Sequence[list[FlowLine] | Block], text: str) -> bool:
     """Whether a line behind a list goes on where the list was begun: "1. … gehören an:", "a) …", "2. …"."""
-    if not text[:1].isdecimal() or not _NUMBERED.match(text):
+    if not _NUMBERED.match(text):
         return False
     number = re.split(r"[.)]", text, maxsplit=1)[0]
     for lines in reversed(found):

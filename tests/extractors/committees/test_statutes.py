@@ -237,6 +237,47 @@ def test_shares_that_one_sentence_names_are_all_read() -> None:
     assert _beirat(said.format(",", "stellen einen Antrag")) == ["7 x Rat"]
 
 
+def test_sizes_of_two_kinds_and_who_votes() -> None:
+    assert _beirat("# § 2\n\nDer Beirat Wald hat neun stimmberechtigte und drei beratende Mitglieder.") == [
+        "9 x Mitglieder +",
+        "3 x Mitglieder -",
+    ]
+    assert _beirat("# § 2\n\nDem Beirat Wald gehören sechs gewählte und drei vom Rat berufene Mitglieder an.") == [
+        "9 x Mitglieder"
+    ]
+    assert _beirat(
+        "# § 2\n\n(1) Der Beirat Wald besteht aus 9 stimmberechtigten und mindestens 2 beratenden Mitgliedern.\n"
+        "(2) Die 9 stimmberechtigten Mitglieder setzen sich zusammen aus\na) 6 Mitgliedern des Rates,\n"
+        "b) 3 Vertretern der Imker."
+    ) == ["Mitglieder -", "6 x Rat +", "3 x Imker +"]
+
+
+def test_what_a_part_of_the_members_may_be_is_no_list_of_them() -> None:
+    said = "# § 2\n\nDer Beirat Wald {} davon {} zwei Förster."
+    for limit in ("höchstens", "mindestens", "bis zu"):
+        assert _beirat(said.format("hat 7 Mitglieder,", limit)) == ["7 x Mitglieder"]
+    assert _beirat(said.format("hat 7 Mitglieder,", "sind")) == ["2 x Förster"]
+
+
+def test_another_body_behind_a_comma_is_no_member() -> None:
+    said = "# § 2\n\nDer Beirat Wald besteht aus fünf Mitgliedern, der Beirat Moor aus drei Mitgliedern."
+    assert seats(committees(said)["Beirat Wald"]) == ["5 x Mitglieder"]
+
+
+def test_lines_that_begin_with_numbers_are_members_of_their_own() -> None:
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus insgesamt 7 Personen:\n4 Ratsmitglieder\n2 Vertreterinnen der Imker\n"
+        "1 Förster"
+    ) == ["4 x Ratsmitglieder", "2 x Imker", "1 x Förster"]
+
+
+def test_a_member_by_office_has_the_name_of_who_sends() -> None:
+    assert _beirat("# § 2\n\nDem Beirat Wald gehören an: der Leiter des Forstamts kraft Amtes und zwei Jäger.") == [
+        "Forstamt Leitung",
+        "2 x Jäger",
+    ]
+
+
 def test_who_is_named_after_a_size() -> None:
     text = (
         "# § 2\n\nDer Beirat Wald hat fünf Mitglieder. Es werden benannt:\na) drei Mitglieder von den anerkannten "
