@@ -82,8 +82,8 @@ SIZE = re.compile(
     r"\b(?P<verb>umfasst|umfaßt|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"
     r"höchstens )?(?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){0,3}"
     r"(?:(?:und|sowie) (?:\d{1,3}|[a-zäöüß]{3,12}) (?:[a-zäöüß-]{1,60}e[nrms]? ){1,2})?Mitglieder\b)"
-    r"(?:(?::|,? (?:und zwar|nämlich|davon(?: sind)?|darunter|bestehend aus):?)(?! (?:mindestens|höchstens|maximal|bis zu) )"
-    r"(?P<tail>(?: .{3,2000}+)?)$)?"
+    r"(?:(?::|,? (?:und zwar|nämlich|davon(?: sind)?|darunter|bestehend aus):?)"
+    r"(?! (?:mindestens|höchstens|maximal|bis zu) )(?P<tail>(?: .{3,2000}+)?)$)?"
 )
 _SIZE = (
     rf"(?:insgesamt |weiteren )?{NUMBER} (?:(?:von|vom|durch) [^,;:]{{3,60}}? zu )?"

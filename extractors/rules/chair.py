@@ -33,7 +33,8 @@ def _held(by: Office | None) -> Readings:
         return None
     if re.match(
         r"(?:(?:\w{3,12} )?Händen|Sitzung|Einladung|Tagesordnung|Beratung|Zugriff|Einsicht|Gelegenheit"
-        r"|Ansprech|Ansprache|Stimmberecht|(?:beratend|stimmberechtigt|ordentlich|geboren)e[sr]? )",
+        r"|Ansprech|Ansprache|Stimmberecht|(?:laufende )?Geschäfte\b"
+        r"|Protokoll|Niederschrift|(?:beratend|stimmberechtigt|ordentlich|geboren)e[sr]? )",
         by.name,
     ):
         return None

@@ -52,7 +52,7 @@ _NO_MORE_THAN = re.compile(
 _DENIED_IN_WORDS = {
     "confidentiality": re.compile(r"\bnicht (?!öffentlich)(?:zur |zu |der )?[^,;.]{0,40}(?:[vV]erschwieg|verpflicht)"),
     "minutes": re.compile(r"\bkeine? (?:[a-zäöü]{3,30}e )?(?:Niederschrift|\w{0,20}[Pp]rotokoll)\b"),
-    "tie": re.compile(r"\bnicht als abgelehnt\b"),
+    "tie": re.compile(r"\bnicht als abgelehnt\b|\b(?:entscheidet|zählt)(?: [^ ,;.]{1,30}){0,6} nicht(?= ?(?:[,;.]|$))"),
 }
 """Types of which "nicht" is a part elsewhere, with the words that deny their values."""
 _WITH_A_CASE = frozenset(("majority",))

@@ -202,6 +202,7 @@ FINDERS = (
             "zustimmung aller|sämtlicher ... *mitglieder|anwesenden|stimmberechtigten|beteiligten",
             "mehrheitlich zustimmt|zustimmen",
             "zwei drittel|dritteln ... stimmen|mitglieder|anwesenden|zustimmung",
+            "drei viertel|vierteln ... stimmen|mitglieder|anwesenden|zustimmung",
             "einstimmig|einstimmige|einstimmigen|einstimmigkeit ... beschl*|gefasst|entscheid*|erforderlich"
             "|zustimm*|getroffen|verabschiedet",
             "beschl*|entscheid*|gefasst|zustimm*|getroffen ... einstimmig|einstimmigkeit",

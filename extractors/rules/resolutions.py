@@ -42,7 +42,11 @@ def _written(hit: Hit) -> Readings:
         return None  # papers are sent by e-mail, and decided on elsewhere
     said = _IF.sub("", hit.text)
     allowed = not (
-        re.search(r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt))", said)
+        re.search(
+            r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|gefasst|statt|vorgesehen"
+            r"|erlaubt|gestattet))",
+            said,
+        )
         or _MUST_NOT.search(said)
     )
     return Reading({"allowed": allowed}, ((hit.start, hit.end),))
@@ -78,7 +82,9 @@ def _remote(hit: Hit) -> Readings:
     said = _IF.sub("", hit.text)
     allowed = not (
         re.search(
-            r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt)|ersetzen .{0,40} nicht)", said
+            r"\b(?:unzulässig|ausgeschlossen|nicht (?:zulässig|möglich|statthaft|statt|vorgesehen|erlaubt|gestattet)"
+            r"|ersetzen .{0,40} nicht)",
+            said,
         )
         or _MUST_NOT.search(said)
     )

@@ -16,7 +16,7 @@ def _held(by: Office | None, text: str) -> Readings:
     if (
         by is None
         or by.name in ("Vorsitz", "Geschäftsstelle", "")
-        or re.match(r"(?:Sitzung|Mitglied|Geschäft|Organisation)", by.name)
+        or re.match(r"(?:Sitzung|Mitglied|Geschäft|Organisation|Protokoll|Niederschrift)", by.name)
     ):
         return None
     vote = voting(text)

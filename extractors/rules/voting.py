@@ -11,7 +11,7 @@ from extractors.text.numbers import NUMBER, number
 _CHAIRING = r"(?:\w{0,20}[vV]orsitz|[sS]itzungsleit|[vV]ersammlungsleit|Sprecher|Moderation)"
 
 
-_NOT_BUT = re.compile(r"\bnicht [^,;.]{3,80}, sondern\b")
+_NOT_BUT = re.compile(r"\bnicht [^,;.]{3,80}, sondern\b|, nicht (?:das|der|die) [^,;.]{2,40}(?=[.;]|$)")
 
 
 def _tie(hit: Hit) -> Readings:
