@@ -72,6 +72,11 @@ def _of_decisions(clause: str) -> str | None:
     return clause[able.end() :] if able else clause[decides.start() :] if decides else None
 
 
+_ASKED_BY = re.compile(r"\b[aA]uf (?:\w{3,20} )?(?:Antrag|Verlangen|Wunsch) (?:von |mindestens |der ){0,2}$")
+_ASK = re.compile(r"[^,;.]{0,80}\b(?:verlang|beantrag|forder|wünsch)\w{1,4}\b(?! und (?:beschließ|zustimm))")
+"""Behind a share of the members who ask for something: they decide nothing."""
+
+
 def _majority(hit: Hit) -> Readings:
     text = _of_decisions(hit.clause)
     if text is None or re.search(r"Mehrheit .{0,120}(?:verlang|beantrag|wünsch)", text):
@@ -84,6 +89,8 @@ def _majority(hit: Hit) -> Readings:
     ):
         return None
     fraction = _TWO_THIRDS.search(text)
+    if fraction and (_ASKED_BY.search(text[: fraction.start()]) or _ASK.match(text, fraction.end())):
+        fraction = None
     unanimous = _UNANIMOUS.search(text)
     absolute = _ABSOLUTE.search(text + " ")
     simple = _SIMPLE.search(text)
