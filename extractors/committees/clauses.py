@@ -16,7 +16,8 @@ _REFERENCE = (
 )
 _VERB = (
     r"(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|soll(?:en)?|muss|müssen|hätte[n]?|ausübt|innehat|vertritt|"
-    r"vertreten|angehör(?:t|en)|wähl(?:t|en)|benenn(?:t|en)|bestimm(?:t|en)|beruf(?:t|en)|entsend(?:et|en))"
+    r"vertreten|angehör(?:t|en)|wähl(?:t|en)|benenn(?:t|en)|bestimm(?:t|en)|beruf(?:t|en)|entsend(?:et|en)|"
+    r"führ(?:t|en)|leitet|übernimmt)"
 )
 CHOSEN_AT_END = re.compile(rf" {CHOSEN}$")
 OR_CHOSEN = re.compile(
@@ -25,7 +26,8 @@ OR_CHOSEN = re.compile(
 )
 """Others who may be chosen instead: "Mitglieder des Kreistags oder vom Kreistag gewählte Frauen und Männer"."""
 CHOSEN_BY = re.compile(
-    rf"(?:die |den |der )?(?:vom|von|durch|seitens|auf Vorschlag(?: von| vom)?) (?P<by>[^,;]{{2,160}}?) (?:zu )?"
+    rf"(?:die |den |der )?(?:vom|von|durch|seitens|auf Vorschlag(?: von| vom)?) "
+    rf"(?P<by>(?:[^,;]|, (?=[A-ZÄÖÜ])){{2,160}}?) (?:zu )?"
     rf"(?:{CHOSEN}|wählend|benennend|bestimmend|entsendend)e[nrs]? (?P<word>{WORD})(?=$|[ ,;(])"
 )
 """Who chose those who are sent, before them: "zwei vom Sportverband bestimmte Vertretungen"."""

@@ -111,6 +111,8 @@ def description_at(
     body = sentence.part(size.end() if size else start, part[1])
     voting = voting or (vote_in(sentence.part(*size.span())) if size else None)
     behind = wordings.SIZE_BEHIND.match(body.value) if size is None and has_any(body.value, _NAMELY) else None
+    if size is None and behind is None and sentence.value.rstrip().endswith(":"):
+        behind = wordings.SIZE_LAST.match(body.value)
     if behind:
         also, voting = body.part(*behind.span("lead")), voting or vote_in(body.part(*behind.span("size")))
         body = body.part(behind.end())

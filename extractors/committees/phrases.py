@@ -105,7 +105,7 @@ ROLE_BEHIND = re.compile(
 """The role in parentheses behind whom it belongs to: "Landrat (Vorsitz)"."""
 PARENTHESIS = re.compile(r" ?\((?P<inner>[^()]{1,400})\)$")
 LIMIT = re.compile(
-    rf" ?\((?:bis zu|maximal|höchstens|mindestens) {NUMBER}(?: {WORD}| Person(?:en)?)?\)$", re.IGNORECASE
+    rf" ?\((?:bis zu|maximal|höchstens|mindestens|max\.|mind\.) {NUMBER}(?: {WORD}| Person(?:en)?)?\)$", re.IGNORECASE
 )
 """A limit in parentheses, which is no number of seats."""
 SHARE = re.compile(r"(?:drei|zwei|vier|ein) (?:Fünftel|Drittel|Viertel|Hälfte) \((?P<number>\d{1,3})\) (?:auf )?")
@@ -131,7 +131,8 @@ EACH_CHOSEN = re.compile(
 )
 """Who chooses one member each: "je eine vom Sportbund und von der Stadt benannte Person"."""
 LEAD = re.compile(
-    r"(?:(?:sowie|und|ferner|zudem|außerdem|auch|zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
+    r"(?:(?:kraft Amtes|sowie|und|ferner|zudem|außerdem|auch|"
+    r"zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
     r"unter anderem|neben|"
     r"außer|aktuell|derzeit|z\. ?B\.) ){1,6}(?=\S)"
 )

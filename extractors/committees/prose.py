@@ -40,7 +40,7 @@ _SENT = re.compile(r"\bVertret(?:er|ung|end)|\bMitglied|\bRepräsentant|\bDelegi
 _CLAUSE = re.compile(
     r"(?:die|der|das|dem|den|denen|deren|welche[rs]?)(?:/(?:die|der|das))? .{3,200} "
     r"(?:werden|wird|wurden?|sind|ist|hat|haben|sollen|"
-    r"müssen)(?: [–-])?$"
+    r"müssen|führ(?:t|en)|innehat|leitet|übernimmt|angehör(?:t|en))(?: [–-])?$"
 )
 _SHARED = re.compile(
     rf"(?!ein)(?:{_NUMBER_WORD}) .{{0,60}}?(?:Vertret|Mitglied|Person|Delegierte)\S{{0,20}} (?:der|von) "
@@ -159,6 +159,13 @@ def _protected(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_PLACE = r"[A-ZÄÖÜ][\w./-]{1,40}(?: [A-ZÄÖÜ][\w./-]{1,40}){0,2}"
+_NAMED_PLACES = re.compile(
+    r"\b(?:der|den|von) (?:[a-zäöüß]{3,40}en )?(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?"
+    r"(?:[Gg]emeinden|[Ss]tädten?|[Kk]ommunen|[Kk]reisen?|[Oo]rtschaften|[Oo]rtsteilen?|[Mm]ärkten?) "
+    rf"{_PLACE}(?:, {_PLACE}){{0,9}} und {_PLACE}"
+)
+"""Several places by their names: "der Gemeinden A, B und C"."""
 _PLACES = re.compile(
     rf"\b(?:der|den|von) (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,40}}en )?"
     r"(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?"
@@ -170,8 +177,11 @@ _PLACES = re.compile(
 
 
 def _counted_places(text: str) -> Iterator[tuple[int, int]]:
-    """Where as many places are named as a number says: they are one phrase."""
-    for match in _PLACES.finditer(text) if " und " in text else ():
+    """Where several places of a kind are named, as many as a number says if there is one: they are one phrase."""
+    if " und " not in text:
+        return
+    yield from (match.span() for match in _NAMED_PLACES.finditer(text))
+    for match in _PLACES.finditer(text):
         count, names = number(match["number"]), re.split(r", | und ", match["names"])
         if count and len(names) >= count:
             named = re.match(rf"(?:.{{1,130}}?(?:, | und |$)){{{count}}}", match["names"])

@@ -86,7 +86,8 @@ SIZE = re.compile(
     r"(?! (?:mindestens|höchstens|maximal|bis zu) )(?P<tail>(?: .{3,2000}+)?)$)?"
 )
 _SIZE = (
-    rf"(?:insgesamt |weiteren )?{NUMBER} (?:(?:von|vom|durch) [^,;:]{{3,60}}? zu )?"
+    rf"(?:insgesamt |weiteren? |mindestens |höchstens |maximal |bis zu )?{NUMBER} "
+    r"(?:(?:von|vom|durch) [^,;:]{3,60}? zu )?"
     r"(?:[a-zäöüß-]{3,40}e[nrms]? ){0,3}(?:Mitgliedern?|Personen)"
 )
 _NAMELY = r",? ?[(–-]? ?(?:und zwar|nämlich|davon|hiervon|bestehend)(?: sind)?(?: aus)?:?"
@@ -97,6 +98,8 @@ SIZE_BEHIND = re.compile(
     r"(?:(?= \S)(?! (?:mindestens|höchstens|mehr)\b| [^,;]{1,30} (?:Frauen|Männer)\b)|[ .]{0,2}$)"
 )
 """The same behind somebody who is named first: "dem Landrat als Vorsitzendem und 12 Mitgliedern, nämlich …"."""
+SIZE_LAST = re.compile(rf"(?P<lead>[^;:]{{3,200}}?)(?:,| und| sowie) (?:aus )?(?P<size>{_SIZE})[ :]{{0,2}}$")
+"""The same where a colon follows, and the list."""
 ONLY_SIZE = re.compile(
     rf"(?:bis zu |insgesamt |maximal |höchstens )?{NUMBER} (?:[a-zäöüß-]{{3,40}}e[nrms]? ){{0,3}}(?:Mitgliedern?|"
     rf"Personen)",
@@ -111,6 +114,7 @@ NAMELY = re.compile(r",? ?(?:und zwar|nämlich|davon)[:.]?")
 AS_FOLLOWS = re.compile(r"\bin (?P<verb>folgender) (?:Zusammensetzung|Besetzung)\b(?P<rest>.{0,200}:)$")
 
 SENDERS = re.compile(
+    r"(?:kraft Amtes )?"
     r"(?:der|die|das|je|jeweils|\d|ein|eine|zwei|drei|vier|fünf|sechs|Vertret\w{1,60}|[A-ZÄÖÜ]\w{1,60}) "
 )
 QUALITY = re.compile(

@@ -278,6 +278,37 @@ def test_a_member_by_office_has_the_name_of_who_sends() -> None:
     ]
 
 
+def test_places_that_are_named_together_are_one_phrase() -> None:
+    said = "# § 2\n\nMitglieder des Beirats Wald sind der Landrat sowie je {}, zwei Jäger und ein Vertreter der Imker."
+    named = ["Landrat", "je 1 x Gemeinden Aue, Moor und Torf", "2 x Jäger", "1 x Imker"]
+    assert _beirat(said.format("ein Vertreter der Gemeinden Aue, Moor und Torf")) == named
+    assert _beirat(said.format("eine von den Gemeinden Aue, Moor und Torf entsandte Person")) == named
+    assert _beirat("# § 2\n\nDem Beirat Wald gehören je ein Vertreter der Gemeinden und der Imker an.") == [
+        "je 1 x Gemeinden",
+        "1 x Imker",
+    ]
+
+
+def test_who_is_there_by_office_chairs_or_stands_before_a_size() -> None:
+    assert _beirat(
+        "# § 2\n\nMitglieder des Beirats Wald sind kraft Amtes der Landrat und der Leiter des Forstamts."
+    ) == [
+        "Landrat",
+        "Forstamt Leitung",
+    ]
+    assert _beirat("# § 2\n\nDer Beirat Wald besteht aus dem Landrat, der den Vorsitz führt, und drei Jägern.") == [
+        "Landrat",
+        "3 x Jäger",
+    ]
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören der Landrat als Vorsitzender und 5 weitere Mitglieder an:\n1. 3 Jäger,\n"
+        "2. 2 Vertreter der Imker."
+    ) == ["Landrat", "3 x Jäger", "2 x Imker"]
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus mindestens 3 Mitgliedern: einem Vertreter der Imker und zwei Jägern."
+    ) == ["1 x Imker", "2 x Jäger"]
+
+
 def test_who_is_named_after_a_size() -> None:
     text = (
         "# § 2\n\nDer Beirat Wald hat fünf Mitglieder. Es werden benannt:\na) drei Mitglieder von den anerkannten "
