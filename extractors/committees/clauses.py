@@ -110,9 +110,11 @@ VOTE = re.compile(
     r"(?P<yes>mit Stimmrecht|mit beschließender Stimme|stimmberechtigt))\)?$"
 )
 CHAIR = re.compile(
-    r",? als (?P<deputy>stellvertretende\w{0,60} )?[Vv]orsitz\w{0,60}"
+    r",? als (?:(?:ständige|weitere|erste|zweite)\w?(?:/\w)? )?"
+    r"(?P<deputy>stellvertretende\w{0,60}(?:/\w)? )?[Vv]orsitz\w{0,60}"
     r"(?:/(?:-\w{1,60}|\w{1,60})| oder \w{1,60}|(?: |/)(?:der|des) \w{1,60}){0,2}"
 )
+KEEPS_MINUTES = re.compile(r",? als (?:Schrift|Protokoll)führ\w{0,10}(?:/-?in)?$")
 OFFICE = re.compile(r",? als (?:[a-zäöüß]{3,30}e[nrms]? )?Geschäfts(?:stelle|führung)\b.{0,80}+$")
 OF_WHOM = re.compile(r" (?:aus (?:der|dem|den|ihrer|seiner|deren) |eine?n? (?=[A-ZÄÖÜ])).{2,400}+$")
 """Whom a sender takes for its seat, behind it: "das Schulamt aus der Lehrerschaft"."""
@@ -120,6 +122,7 @@ OF_WHOM = re.compile(r" (?:aus (?:der|dem|den|ihrer|seiner|deren) |eine?n? (?=[A
 
 _ASIDES = (
     (BY_OFFICE, (" Amt",)),
+    (KEEPS_MINUTES, ("führ",)),
     (DEPUTY, ("ertret", " ihm", " ihr", " ihn", " sie", "Mitte", "erhinderung")),
     (
         RELATIVE,

@@ -53,7 +53,7 @@ ONLY_SENT = re.compile(
 )
 """Those who are sent, and by whom only a list says: "Mitglieder sind Vertreterinnen und Vertreter"."""
 LINK = re.compile(
-    r" (?:auf Vorschlag |durch |aus (?:dem (?:Bereich|Kreis) )?|von |für |seitens |beim? |bei |jeweils )?"
+    r" (?:auf Vorschlag |durch |aus (?:de[mn] (?:Bereich|Kreis)(?:en)? )?|von |für |seitens |beim? |bei |jeweils )?"
 )
 PER = re.compile(
     r"(?:pro|je|aus jede[rm]|von jede[rm]|[Jj]ede[rs]?|für jede[ns]?|einer jeden|aller|alle[rn]?) (?P<unit>.{1,400})"

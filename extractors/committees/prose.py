@@ -8,6 +8,7 @@ from extractors.committees.clauses import PROPOSED, SENDING
 from extractors.committees.phrases import ITS_DEPUTY, LIMITS
 from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
+from extractors.text.words import has_any
 
 _SEPARATOR = re.compile(
     r"(?P<letter>(?:[,;](?: und| sowie)?| und| sowie) (?:\(?[a-z]\)|\d{1,2}[.)]) )|"
@@ -159,6 +160,7 @@ def _protected(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_PLACE_NOUNS = ("emeinden ", "tädte", "ommunen ", "reise", "rtschaften ", "rtsteile", "ärkte")
 _PLACE = r"[A-ZÄÖÜ][\w./-]{1,40}(?: [A-ZÄÖÜ][\w./-]{1,40}){0,2}"
 _NAMED_PLACES = re.compile(
     r"\b(?:der|den|von) (?:[a-zäöüß]{3,40}en )?(?:[A-ZÄÖÜ][a-zäöüß]{0,20})?"
@@ -180,7 +182,8 @@ def _counted_places(text: str) -> Iterator[tuple[int, int]]:
     """Where several places of a kind are named, as many as a number says if there is one: they are one phrase."""
     if " und " not in text:
         return
-    yield from (match.span() for match in _NAMED_PLACES.finditer(text))
+    if has_any(text, _PLACE_NOUNS):
+        yield from (match.span() for match in _NAMED_PLACES.finditer(text))
     for match in _PLACES.finditer(text):
         count, names = number(match["number"]), re.split(r", | und ", match["names"])
         if count and len(names) >= count:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _ABSATZ = re.compile(r"(\d{1,2})\. ")
 _NUMBER_BEGINS = frozenset("(0123456789")
 _THOSE = re.compile(
-    rf",? (?:und )?(?={NUMBER} (?:davon|hiervon|(?:weitere )?Mitglieder) (?:sind|werden|stell|entsende|benenn))"
+    rf"(?:,| und) (?={NUMBER} (?:davon|hiervon|(?:weitere )?Mitglieder) (?:sind|werden|stell|entsende|benenn))"
     rf"|, (?=(?:der|die|das) [^,;]{{3,80}} aus {NUMBER} Mitgliedern\b)"
 )
 """Where a sentence says of some of the members more: "… 21 Mitglieder, 14 davon werden vom Verein gewählt"."""

@@ -99,10 +99,12 @@ def _each_chosen(passage: Passage, chosen: re.Match[str], setting: Setting) -> I
 
 
 def _is_of_several(passage: Passage) -> bool:
-    """Whether an item says what each of several senders has: "je ein Mitglied der A, der B"."""
+    """Whether an item says what each of several has: "je ein Mitglied der A, der B", "die Leitungen der A, der B"."""
     count = phrases.COUNT.match(passage.value)
     sent = phrases.SENT.match(passage.value, count.end()) if count and count["each"] else None
-    return sent is not None and "," in passage.value[sent.end() :]
+    lead = phrases.ROLE.match(passage.value)
+    of = sent or (lead if lead and _LEADERS.match(lead["role"]) else None)
+    return of is not None and "," in passage.value[of.end() :]
 
 
 def _goes_on(part: Passage, setting: Setting) -> bool:

@@ -16,7 +16,7 @@ from schemas.evidence import Found
 _KIND = (
     r"(?:Geschäfts- und Verfahrensordnung|Geschäftsordnung|Verfahrensordnung|Wahlordnung|Zuständigkeitsordnung"
     r"|Ordnung(?= (?:für|über)\b)"
-    r"|(?:Haupt|Änderungs|Nachtrags|Verbands|Betriebs|\w{3,40}(?:rats|parlaments|amts))?[sS]atzung"
+    r"|(?:Haupt|Änderungs|Nachtrags|Verbands|Betriebs|\w{3,40}(?:rats|parlaments|amts))?[sS]atzung(?:sentwurf)?"
     r"|Statut(?:en)?|Richtlinien?|Nachtrag(?= zu)|(?:GESCHÄFTS|WAHL|ZUSTÄNDIGKEITS)ORDNUNG|(?:HAUPT|ÄNDERUNGS)?SATZUNG"
     r"|G E S C H Ä F T S O R D N U N G|(?:H A U P T ?)?S A T Z U N G)"
 )

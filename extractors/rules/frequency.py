@@ -25,7 +25,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _MEETINGS = re.compile(
-    rf"\b(?:(?P<low>{NUMBER}) (?:bis|oder) )?(?P<high>{NUMBER}) (?:\w{{3,20}}en? )?(?:Sitzung|Treffen|Tagung)(?:en)?\b",
+    rf"\b(?:(?P<low>{NUMBER}) (?:bis|oder) )?(?!(?<=zu )einer )(?P<high>{NUMBER}) (?:\w{{3,20}}en? )?"
+    r"(?:Sitzung|Treffen|Tagung)(?:en)?\b",
     re.IGNORECASE,
 )
 _EVERY = re.compile(

@@ -26,7 +26,8 @@ _URGENT_CASE = re.compile(
 
 def _invitation(hit: Hit) -> Readings:
     if re.search(
-        r"\bgilt (?:die \w{4,10} )?als\b|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift"
+        r"\bgilt (?:die \w{4,10} )?als\b|[fF]rist (?:ist )?gewahrt"
+        r"|\bAnträge\b|\bbekannt (?:zu )?(?:ge|zu)|Einwohnerversammlung|Niederschrift"
         r"|Protokoll",
         hit.text,
     ) or _OTHER_EVENT.search(hit.text):

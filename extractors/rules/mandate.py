@@ -83,7 +83,7 @@ _TIED = re.compile(
 
 
 _TIED_ALONE = re.compile(
-    r"\b(?:für|auf) die Dauer (?P<whose>der|seiner|ihrer)(?: jeweiligen)?"
+    r"\b(?:für|auf) die Dauer (?:von )?(?P<whose>der|seiner|ihrer|dessen|deren)(?: jeweiligen)?"
     r" (?P<of>(?:Kommunalw|Kommunal-?W|W)ahl(?:periode|zeit)|Legislaturperiode|Amtszeit|Amtsperiode)\b"
     r"(?! (?:de[rs]|dieses) )"
 )
@@ -98,6 +98,7 @@ _OWNERS = {
 
 def _of_whom(text: str, whose: str) -> str:
     """Whose term "seiner Wahlzeit" is, as an attribute (" des Kreistages"); "" where the sentence leaves it open."""
+    whose = {"dessen": "seiner", "deren": "ihrer"}.get(whose, whose)
     names = {match["who"] for match in _OWNERS[whose].finditer(text)} if whose in _OWNERS else set[str]()
     if len(names) != 1:
         return ""
@@ -191,7 +192,7 @@ _UNPAID = re.compile(
 )
 _TRAVEL = r"(?<!keine )\b(?:Fahrt?|Reise)kosten(?![^,;.]{0,60} nicht\b)"
 _PAY = (
-    ("ehrenamtlich", r"\behrenamtlich(?!e?r? Täti)|\bein Ehrenamt\b"),
+    ("ehrenamtlich", r"\behrenamtlich(?!e?r? Täti)|\bist eine ehrenamtliche Tätigkeit|\bein Ehrenamt\b"),
     ("Fahrtkosten", _TRAVEL),
     ("Auslagenersatz", r"\bErsatz (?:ihrer|der|seiner) (?:notwendigen )?Auslagen|\bAuslagenersatz"),
     ("Sitzungsgeld", r"\bSitzungsgeld"),
@@ -300,6 +301,7 @@ FINDERS = (
             "anspruch auf sitzungsgeld|vergütung|entschädigung besteht",
             "kein|keinen anspruch auf vergütung|sitzungsgeld|entschädigung|aufwandsentschädigung",
             "mitgliedschaft|mitarbeit|mitwirkung ... ist ein|ehrenamtlich ehrenamt|und",
+            "mitgliedschaft|mitarbeit|mitwirkung ... eine ehrenamtliche tätigkeit",
             "arbeitet|arbeiten ehrenamtlich|unentgeltlich ,|.|und",
             "besteht|bestehen aus ... ehrenamtlichen *mitgliedern|*rätinnen|*räten",
             "üben|übt ... mandat|amt|tätigkeit|aufgabe|aufgaben ... ehrenamtlich|unentgeltlich ... aus",

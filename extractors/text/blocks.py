@@ -39,8 +39,7 @@ _SHORT_LINE = 0.75
 """A line that is shorter than so much of a full one had room for the next word."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] {1,4}[A-ZÄÖÜ„]")
 _LISTED = re.compile(r"(?:[a-z]\)|\(\d{1,2}\)) ")
-_DIGITS = frozenset("0123456789")
-_MARK_ENDS = _DIGITS | {")"}
+_MARK_ENDS = frozenset(").0123456789")
 """The second sign of what is so marked."""
 
 
@@ -66,11 +65,7 @@ def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, 
             index += heading.lines - 1
             continue
         previous = result[-1] if result else None
-        if (
-            isinstance(previous, list)
-            and _goes_on(previous, item, usual, how)
-            and not (item.text.value[:1] in _DIGITS and _is_next_absatz(result, item.text.value))
-        ):
+        if isinstance(previous, list) and _goes_on(previous, item, usual, how, result):
             previous.append(item)
         else:
             result.append([item])
@@ -140,13 +135,17 @@ def _is_next_absatz(found: Sequence[list[FlowLine] | Block], text: str) -> bool:
     return False
 
 
-def _goes_on(lines: list[FlowLine], line: FlowLine, usual: float, how: Setting) -> bool:
-    """Whether `line` continues the paragraph or item that `lines` began."""
+def _goes_on(
+    lines: list[FlowLine], line: FlowLine, usual: float, how: Setting, found: Sequence[list[FlowLine] | Block]
+) -> bool:
+    """Whether `line` continues the paragraph or item that `lines` began, the last of those `found` so far."""
     last = lines[-1]
     before, text = last.text.value, line.text.value
     if before.startswith("Antrag an ") and ADDRESS.fullmatch(before):
         return False
-    if line.line.bullet or _names_attachment(text) or (text[1:2] in _MARK_ENDS and _LISTED.match(text)):
+    if line.line.bullet or _names_attachment(text):
+        return False
+    if text[1:2] in _MARK_ENDS and (_LISTED.match(text) or _is_next_absatz(found, text)):
         return False
     open_sentence = not _ends_sentence(before)
     starts_small = text[:1].islower() or text[:1] == "("

@@ -278,6 +278,24 @@ def test_a_member_by_office_has_the_name_of_who_sends() -> None:
     ]
 
 
+def test_offices_of_members_areas_and_leaders_of_several_are_read() -> None:
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören an:\n"
+        "- die Forsträtin/der Forstrat als weitere/r stellvertretende/r Vorsitzende/r\n"
+        "- der Leiter des Forstamts als Schriftführer/in\n"
+        "- die Leiterinnen und Leiter von Forsthaus, Sägewerk, Museum\n"
+        "- je ein/e Vertreter/in aus den Bereichen Jagd, Imkerei"
+    ) == [
+        "Forsträtin/Forstrat",
+        "Forstamt Leitung",
+        "Forsthaus Leitung",
+        "Sägewerk Leitung",
+        "Museum Leitung",
+        "1 x Jagd",
+        "1 x Imkerei",
+    ]
+
+
 def test_places_that_are_named_together_are_one_phrase() -> None:
     said = "# § 2\n\nMitglieder des Beirats Wald sind der Landrat sowie je {}, zwei Jäger und ein Vertreter der Imker."
     named = ["Landrat", "je 1 x Gemeinden Aue, Moor und Torf", "2 x Jäger", "1 x Imker"]

@@ -52,6 +52,7 @@ def record(text: str) -> Record:
         ("Satzung über den Werkausschuß", None, "Werkausschuss"),
         ("Satzung für den Kinder- und Jugendbeirat der Stadt Auental", None, "Kinder- und Jugendbeirat"),
         ("Satzung für den Jugendbeirat\nerlassen am: 3. Mai 2020", "Satzung für den Jugendbeirat", "Jugendbeirat"),
+        ("Satzungsentwurf für den Kulturbeirat der Stadt Auental", None, "Kulturbeirat"),
         ("Verbandssatzung des Zweckverbands Auenwasser", None, None),
         ("Betriebssatzung für die Stadtwerke Auental", None, None),
     ],
