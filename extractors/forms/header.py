@@ -7,6 +7,7 @@ loose lines, and of these runs one is the title. Values are told by label, type 
 from collections.abc import Callable, Sequence
 
 from extractors.forms import bare, title
+from extractors.forms.apart import read_label_block, read_label_column
 from extractors.forms.columns import ITEM_LINE, columns_at, parted
 from extractors.forms.ends import ends_header, ends_stations, is_text
 from extractors.forms.entries import enter
@@ -16,9 +17,10 @@ from extractors.forms.rowline import read_line, read_stations, read_undated
 from extractors.forms.schedule import read_schedule
 from extractors.forms.sitting import read_labelled_sitting, read_sitting
 from extractors.forms.stations import Station
+from extractors.forms.strung import read_strung
 from extractors.forms.tables import read_table
 from extractors.forms.typed import DEPARTMENT, is_office
-from extractors.forms.under import read_label_block, read_row
+from extractors.forms.under import read_row
 from extractors.forms.vocabulary import words_of
 from extractors.forms.walk import Header, Walk
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
@@ -34,7 +36,9 @@ _RESUME = 60
 
 _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     read_labelled_sitting,
+    read_label_column,
     read_label_block,
+    read_strung,
     read_labels,
     bare.read_reference_line,
     bare.read_publicity,
@@ -79,12 +83,16 @@ def _walk_to(walk: Walk, limit: int) -> None:
                 break
             continue
         if walk.index == walk.type_line:
-            over = read_behind_type(walk, item)
+            over = read_strung(walk, item) or read_behind_type(walk, item)
             if not over and item.line.box is None:
                 bare.read_columns(walk, parted(item)[1:])
             took = read_sitting(walk, item)
             walk.has_own_meeting = took > 0
             walk.take(max(1, took, over))
+            continue
+        if walk.pending is not None and (took := read_strung(walk, item)):
+            walk.pending = None
+            walk.take(took)
             continue
         if read_pending(walk) or _read_stations(walk, item):
             continue

@@ -294,7 +294,8 @@ def all_labelled(text: Passage, labels: Labels = HEADER) -> list[Labelled]:
         begin, end = match.start() - 1, match.end() - 1
         rest = last.rest.part(end)
         label = last.rest.part(max(0, begin), end)
-        marks[-1] = Labelled(last.field, last.label, last.rest.part(0, max(0, begin)))
+        value = last.rest.value[: max(0, begin)].rstrip(" –|·•/-")  # of the line's next field
+        marks[-1] = Labelled(last.field, last.label, last.rest.part(0, len(value)))
         marks.append(Labelled(field, label, rest))
     return marks
 

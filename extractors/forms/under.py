@@ -18,9 +18,6 @@ from extractors.text.references import is_reference
 from schemas.council import CouncilProfile
 
 _MAY_LABEL = re.compile(r"Drucksache|Vorlage|Datum")
-_WRITER = re.compile(
-    r"(?:[A-ZÄÖÜ]{1,3} ?\d{1,4}, )?(?:(?:Herr|Frau) .{2,40}|[A-ZÄÖÜ][\w'’-]{1,30}, (?:Dr\. )?[A-ZÄÖÜ][\w.'’-]{1,30})"
-)
 _SLACK = 0.9
 """Characters or points that a value may begin beside its label."""
 _LEAST = 3
@@ -61,44 +58,6 @@ def read_row(walk: Walk, line: FlowLine) -> int:
     if values is None or _MAY_LABEL.search(line.text.value) is None:
         return 0
     return parts_over_parts(walk, line, values)
-
-
-def read_label_block(walk: Walk, _: FlowLine) -> int:
-    """Labels one a line, their values one a line behind the last: two columns that were printed one after the other.
-
-    A value goes to the next label whose type it has; labels between have none. Without a number none is read.
-    """
-    marks: list[Labelled] = []
-    while (at := walk.line(len(marks))) is not None and at.text.value.endswith(":"):
-        mark = labelled(at.text, walk.words.labels, colon=True)
-        if mark is None or mark.rest.value:
-            break
-        marks.append(mark)
-    if len(marks) < _LEAST:
-        return 0
-    found: list[Labelled] = []
-    waiting = list(marks)
-    while waiting and (at := walk.line(len(marks) + len(found))) is not None:
-        mark = next((mark for mark in waiting if _is_of(mark, at.text, walk)), None)
-        if mark is None:
-            break
-        del waiting[: waiting.index(mark) + 1]
-        found.append(Labelled(mark.field, mark.label, at.text))
-    if len(found) < 2 or all(mark.field != "reference" for mark in found):
-        return 0
-    for mark in found:
-        enter(mark, walk.header)
-    walk.has_fields = True
-    return len(marks) + len(found)
-
-
-def _is_of(mark: Labelled, text: Passage, walk: Walk) -> bool:
-    """Whether a line is plainly of a label's type."""
-    if mark.field == "publicity":
-        return is_publicity(text.value)
-    if mark.field in ("author", "ignored"):
-        return _WRITER.fullmatch(text.value) is not None
-    return mark.field in _TYPED and fits(Labelled(mark.field, mark.label, text), walk.profile)
 
 
 def _enter_row(walk: Walk, line: FlowLine, values: FlowLine) -> int:
@@ -147,7 +106,7 @@ def read_under(walk: Walk, mark: Labelled, line: FlowLine) -> bool:
     value = next((text for at, _, text in parts if abs(at - begin) <= _SLACK), None)
     if value is None or labelled(value, walk.words.labels, colon=True) is not None:
         return False
-    if mark.field not in _TYPED or not fits(Labelled(mark.field, mark.label, value), walk.profile):
+    if mark.field not in TYPED or not fits(Labelled(mark.field, mark.label, value), walk.profile):
         return False
     enter(Labelled(mark.field, mark.label, value), walk.header)
     _read_others(walk, [part for part in parts if part[2] is not value])
@@ -156,7 +115,7 @@ def read_under(walk: Walk, mark: Labelled, line: FlowLine) -> bool:
     return True
 
 
-_TYPED = ("reference", "date", "received")
+TYPED = ("reference", "date", "received")
 """Fields whose values cannot be taken for another column's."""
 
 
