@@ -12,6 +12,7 @@ from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
 from extractors.papers.closing import read_closing
 from extractors.papers.parts import financial_impact, proposed_resolution
+from extractors.papers.sheet import OF_PAGE, is_about_papers, is_mail, is_page
 from extractors.text.blocks import blocks
 from extractors.text.dates import find_dates, read_date
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
@@ -55,17 +56,6 @@ _TERMED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} ?\d{1,5} ?\((?:[XVI]{1,6}|\d{4})[
 """A number with the council's term or year in brackets behind it ("BV 412 (VI/2017)"), which is none by itself."""
 _GENERIC = ("Vorlage", "Drucksache")
 """Types that are words for any printed sheet too: title and number alone make no paper of one."""
-_MAIL = (("Von:", "From:"), ("Gesendet:", "Gesendet am:", "Sent:"))
-"""What an e-mail's head begins with, who wrote it and when; a council's forms have no such pair."""
-_ABOUT_PAPERS = re.compile(
-    r"(?:(?:Kurzer? |Kleine[rs]? |Interne[rs]? )?(?:Arbeitshilfe|Vordruck|Muster|Leitfaden|Merkblatt|Verzeichnis|Liste"
-    r"|Übersicht|Hinweise|Anleitung|Handreichung|Formular|Ausfüllhilfe|Checkliste|Handbuch|Regeln|Vorgaben))\b"
-    r".{0,60}(?:[Dd]rucksache|[Vv]orlage|[Aa]nträge)"
-)
-"""What is about papers in general and so none itself, although it may be headed like one."""
-_NEAR_TYPE = 3
-"""Lines before and behind the type."""
-_OF_PAGE = re.compile(r"Vorlage [-–] (?=\S{0,15}\d)\S{3,24}")
 _HERE = "hier: "
 """What a title begins with where the line over it says what the letter is."""
 _GLUE = ("-", "/", "_")
@@ -116,7 +106,8 @@ class PaperDraft:
         is_generic = self.paper_type is not None and self.paper_type.value in _GENERIC
         if is_generic and self.is_about_papers and not self._has_whole_form:
             return False
-        headings = sum(section.heading is not None for section in self.sections) if is_generic else 0
+        counts_headings = is_generic or self.is_page
+        headings = sum(section.heading is not None for section in self.sections) if counts_headings else 0
         least = 3 if is_generic and not self.is_page else 2
         enough = self.reference is not None and sum(mark is not None for mark in marks) + headings >= least
         enough = enough or self._has_whole_form
@@ -156,9 +147,9 @@ def read_paper(
         if header.title is None and _SUBJECT.match(heading.value) is not None:
             header.title = heading
     draft.is_letter = any(_opens_letter(item) for item in items[type_line : type_line + _LETTER])
-    draft.is_mail = _is_mail(items, type_line)
-    draft.is_about_papers = _is_about_papers(items, type_line, header)
-    draft.is_page = isinstance(heading, Passage) and _OF_PAGE.fullmatch(heading.value) is not None
+    draft.is_mail = is_mail(items, type_line)
+    draft.is_about_papers = is_about_papers(items, type_line, header)
+    draft.is_page = isinstance(heading, Passage) and is_page(items, heading)
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
@@ -173,25 +164,6 @@ def read_paper(
 def _opens_letter(item: FlowItem) -> bool:
     """Whether a line is a letter's salutation."""
     return isinstance(item, FlowLine) and item.text.value.startswith("Sehr geehrte")
-
-
-def _is_about_papers(items: Sequence[FlowItem], type_line: int, header: Header) -> bool:
-    """Whether a line next to the type says what a guide, a blank form or a list of papers is; a number before it is a
-    paper's, whose title it then is.
-    """
-    number = header.first("reference")
-    first = number.pieces[0] if number is not None and number.pieces else None
-    for item in items[max(0, type_line - _NEAR_TYPE) : type_line + _NEAR_TYPE + 1]:
-        if isinstance(item, FlowLine) and _ABOUT_PAPERS.match(item.text.value):
-            return first is None or (item.page, item.line.start) < (first.page, first.start)
-    return False
-
-
-def _is_mail(items: Sequence[FlowItem], type_line: int) -> bool:
-    """Whether an e-mail's head stands over the type on its page; a paper that one brings has a page of its own."""
-    page = items[type_line].page
-    lines = [item.text.value for item in items[:type_line] if isinstance(item, FlowLine) and item.page == page]
-    return all(any(line.startswith(words) for line in lines) for words in _MAIL)
 
 
 def _take_title_under_type(header: Header, item: FlowItem, heading: Passage) -> None:
@@ -285,6 +257,8 @@ def _behind_type(items: Sequence[FlowItem], type_line: int, profile: CouncilProf
     if isinstance(text, Passage):
         if profile and profile.reference and (own := own_grammar(profile.reference.pattern).search(text.value)):
             return text.part(*own.span())
+        if page := OF_PAGE.fullmatch(text.value):
+            return text.part(*page.span("number"))
         if number := NUMBER.search(text.value):
             return text.part(*number.span()) if is_reference(number.group(), None) else None
         match = _UP_TO_NUMBER.match(text.value)

@@ -313,6 +313,27 @@ def test_a_mere_list_of_papers_is_none(document: MakeDocument, listed: str) -> N
     assert record_of(document(text)).kind == "other"
 
 
+@pytest.mark.parametrize(
+    ("title", "paper_type", "number"),
+    [
+        ("Beschlussvorlage - FB 51/0240/WP15", "Beschlussvorlage", "FB 51/0240/WP15"),
+        ("Empfehlungsvorlage (inaktiv) - E 26/0060/WP18", "Empfehlungsvorlage", "E 26/0060/WP18"),
+        ("Beschlussvorlage - VO/2011/0368-R5", "Beschlussvorlage", "VO/2011/0368-R5"),
+        ("Beschlussvorlage der SPD - SPD 17/2023", "Beschlussvorlage", "17/2023"),
+    ],
+)
+def test_the_title_of_a_page_has_the_whole_number(
+    document: MakeDocument, title: str, paper_type: str, number: str
+) -> None:
+    paper = paper_of(document(f"{title}\n\nBeschlussvorschlag:\nNeue Bänke.\n\nBegründung:\nDie alten sind morsch.\n"))
+    assert (paper.paper_type, paper.reference) == (paper_type, number)
+
+
+def test_a_list_of_such_titles_is_no_page(document: MakeDocument) -> None:
+    text = "Neue Bänke\nBeschlussvorlage - 38/2014\nNeuer Zaun\nBeschlussvorlage - 39/2014\n\nBegründung:\nJa.\n"
+    assert record_of(document(text)).kind == "other"
+
+
 def test_the_page_of_an_information_system_needs_no_more_than_a_number_and_a_section(document: MakeDocument) -> None:
     behind = "\n\nDie Gemeinde stellt Bänke auf:\nSachverhalt:\nDie alten sind morsch.\n"
     paper = paper_of(document(f"Vorlage - BA-2024-038{behind}"))
