@@ -71,6 +71,12 @@ _SUBJECT_LINES = 6
 _LONGEST_LABEL = 40
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
+_PROPOSAL = re.compile(r"Beschlu(?:ss|ß)(?:vorschlag|entwurf|empfehlung) ?:?")
+_GROUNDS = re.compile(r"(?:Sachverhalt|Begründung|Sachdarstellung|Erläuterung(?:en)?) ?:?")
+_OF_MEETING = re.compile(
+    r"(?:\S{1,20} )?(?:Niederschrift|Protokoll|Auszug|Sitzung|Tagesordnung|Abstimmung)\S{0,10}(?: .{0,150})?"
+)
+"""What no paper without a type begins a line of its head with: it may be what came of one."""
 _MAY_LABEL_NUMBER = re.compile(r"Drucksache|Vorlage|DS")
 _MAY_BE_TYPE = re.compile(r"[\w-]{0,40}(?:orlage|ORLAGE|rucksache|RUCKSACHE|antrag|anfrage)\b")
 
@@ -189,7 +195,9 @@ def _stands_over_stations(items: Sequence[FlowItem], index: int) -> bool:
 
 
 def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfile | None) -> DocumentType | None:
-    """A paper that prints no type: a labelled number, and a Beratungsfolge whose columns hold a body and its day."""
+    """A paper that prints no type: a labelled number, and a Beratungsfolge whose columns hold a body and its day, or
+    both sections of a paper, what is to be decided and why.
+    """
     lines = [(index, item) for index, item in enumerate(items[:_HEAD_LINES]) if isinstance(item, FlowLine)]
     if not any(_has_number(item.text, words, profile) for _, item in lines) and not any(
         _stands_over_number(items, index, words, profile) for index, _ in lines
@@ -204,6 +212,10 @@ def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfil
         cells = cells_of(row, columns) or {}
         if "start" in cells and "organization" in cells and names_body(cells["organization"].value):
             return DocumentType("paper", 0, item.text, is_typed=False)
+    texts = [item.text.value for _, item in lines]
+    has_sections = any(map(_PROPOSAL.fullmatch, texts)) and any(map(_GROUNDS.fullmatch, texts))
+    if has_sections and not any(map(_OF_MEETING.fullmatch, texts)):
+        return DocumentType("paper", 0, lines[0][1].text, is_typed=False)
     return None
 
 

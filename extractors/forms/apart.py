@@ -18,6 +18,7 @@ _WRITER = re.compile(
     r"(?:[A-ZÄÖÜ]{1,3} ?\d{1,4}, )?(?:(?:Herr|Frau) .{2,40}|[A-ZÄÖÜ][\w'’-]{1,30}, (?:Dr\. )?[A-ZÄÖÜ][\w.'’-]{1,30})"
 )
 _FILE_NUMBER = re.compile(r"(?:[A-ZÄÖÜ]{1,4}[ -]?)?\d[\d./ -]{0,24}")
+_DIGIT = re.compile(r"\d")
 _LEAST = 3
 """Labels that such a column has."""
 _LONGEST_LABEL = 40
@@ -73,9 +74,9 @@ def read_label_column(walk: Walk, line: FlowLine) -> int:
 
 def _may_begin(walk: Walk, line: FlowLine) -> bool:
     """Whether a line of a page and the two under it may be nothing but labels: short, without a figure, one edge."""
-    behind = (walk.line(1), walk.line(2))
-    if line.line.box is None or len(line.text.value) > _LONGEST_LABEL or any(map(str.isdigit, line.text.value)):
+    if line.line.box is None or len(line.text.value) > _LONGEST_LABEL or _DIGIT.search(line.text.value):
         return False
+    behind = (walk.line(1), walk.line(2))
     if any(other is None or not _is_beside(_left(other), line) or other.line.gap > _NEAR for other in behind):
         return False
     mark = labelled(line.text, walk.words.labels)

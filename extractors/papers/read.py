@@ -57,7 +57,7 @@ _TERMED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} ?\d{1,5} ?\((?:[XVI]{1,6}|\d{4})[
 _GENERIC = ("Vorlage", "Drucksache")
 """Types that are words for any printed sheet too: title and number alone make no paper of one."""
 _HERE = "hier: "
-"""What a title begins with where the line over it says what the letter is."""
+"""What a title begins with where the line over it says what the letter is; the paper's number with a dash is none."""
 _GLUE = ("-", "/", "_")
 _DATED = re.compile(r" vom (?P<date>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{2,4})$")
 
@@ -196,7 +196,10 @@ def _read_header_values(
             draft.unread.append(("reference", text))
     draft.date = _date(header, items[type_line]) or _date_at_end(items, header)
     if header.title is not None:
-        draft.name = header.title.part(len(_HERE) if header.title.value.startswith(_HERE) else 0).read("header/title")
+        own = draft.reference.value if draft.reference is not None else ""
+        before = (_HERE, f"{own} - ", f"{own} – ")
+        led = next((words for words in before if header.title.value.startswith(words)), "")
+        draft.name = header.title.part(len(led)).read("header/title")
     offices = next((header.values[name] for name in _OFFICES if name in header.values), ())
     draft.offices = tuple({text.value: _office(text) for text in reversed(offices)}.values())[::-1]
     _read_originators(draft, items, type_line)

@@ -110,3 +110,41 @@ def test_a_paper_that_prints_no_type(document: MakeDocument) -> None:
 )
 def test_columns_or_a_number_alone_make_no_paper(document: MakeDocument, text: str) -> None:
     assert extract(document(text), ()).kind == "other"
+
+
+WITH_SECTIONS = """Stadt Bachtal
+Tiefbauamt
+
+10-0733 - Neue Bänke am Bach
+hier: Auftrag
+
+Vorlagennummer | 10-0733 |
+
+Beschlussvorschlag:
+Die Bänke kommen.
+
+Sachverhalt:
+Sie fehlen.
+"""
+
+
+def test_a_paper_that_prints_no_type_by_its_sections(document: MakeDocument) -> None:
+    record = extract(document(WITH_SECTIONS), ())
+    paper = record.paper
+    assert record.kind == "paper" and paper is not None
+    assert (paper.paper_type, paper.reference, paper.name) == (None, "10-0733", "Neue Bänke am Bach hier: Auftrag")
+    assert paper.proposed_resolution == "Die Bänke kommen."
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("Sachverhalt:", "Die Bänke:"),
+        ("Beschlussvorschlag:", "Der Vorschlag:"),
+        ("Vorlagennummer", "Kundennummer"),
+        ("Tiefbauamt", "Sitzung des Bauausschusses am 12.05.2023"),
+        ("Tiefbauamt", "Abstimmungsergebnis: einstimmig"),
+    ],
+)
+def test_less_than_number_and_both_sections_make_no_paper(document: MakeDocument, words: str, instead: str) -> None:
+    assert extract(document(WITH_SECTIONS.replace(words, instead)), ()).kind == "other"
