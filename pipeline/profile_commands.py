@@ -1,5 +1,6 @@
 """The commands for councils' profiles: list them, check their examples, draft one."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,8 @@ def probe(
 
     if output is not None and output.exists():
         raise UsageError(f"{output} is there already", "Name another file, or move it away.")
+    if output is not None and not os.access(output.absolute().parent, os.W_OK):
+        raise UsageError(f"{output} cannot be written: its folder is not there or not yours", "Name another folder.")
     found = probe(samples, load_profiles(councils), name, id_ or (output.stem if output else None), ocr)
     click.echo(found.as_text(), err=True)
     if output is not None:

@@ -285,7 +285,10 @@ class _Reader:
             as_of=as_of,
             valid_until=facts.valid_until(name.value, witnesses),
             chair=chair,
-            seat_list=next((part.seat_list for part, _ in parts if part.seat_list), None),
+            # How many they are says not who they are: such a list is neither complete nor partial.
+            seat_list=None
+            if all(seat.institution.rule == "seat/size" for seat in seats)
+            else next((part.seat_list for part, _ in parts if part.seat_list), None),
             seat=seats,
             relation=relations(name.value, witnesses, self.names),
         )

@@ -107,6 +107,9 @@ def test_the_command_writes_a_profile_that_loads_and_overwrites_none(tmp_path: P
     (profile,) = own_profiles([output])
     assert (profile.id, profile.name) == ("goe", NAME)
     assert ratslese(tmp_path, "probe", *papers("paper.pdf"), "--output", output).returncode == 2
+    nowhere = ratslese(tmp_path, "probe", *papers("paper.pdf"), "--output", tmp_path / "missing" / "goe.toml")
+    assert nowhere.returncode == 2
+    assert "cannot be written" in nowhere.stderr
 
 
 def test_papers_that_name_no_council_need_a_name() -> None:

@@ -38,6 +38,14 @@ def test_a_size_goes_where_its_parts_follow() -> None:
     ) == ["1 x Caritas +", "1 x Naturbund +", "1 x Deutsches Rotes Kreuz +", "3 x Jägerschaft +"]
 
 
+def test_how_many_they_are_is_no_list_of_who_they_are() -> None:
+    (alone,) = committees("# § 2\n\nDer Beirat Wald besteht aus zwölf Mitgliedern.", own="Beirat Wald").values()
+    assert (seats(alone), alone.seat_list) == (["12 x Mitglieder"], None)
+    text = "# § 2\n\nDer Beirat Wald besteht aus zwölf Mitgliedern der Jägerschaft."
+    (listed,) = committees(text, own="Beirat Wald").values()
+    assert listed.seat_list is not None
+
+
 def test_who_takes_part_without_a_vote_is_added() -> None:
     text = (
         "# § 2\n\nDem Beirat Wald gehören vier Vertretungen der Gemeinden an. Ferner nehmen eine Vertretung der "
