@@ -17,6 +17,7 @@ from schemas.evidence import Found
 NUMBERED_STATION = re.compile(r"\d{1,2}[.)] ")
 _ORDER = re.compile(rf"(?:\d{{1,2}}[.)](?! ?(?:{'|'.join(MONTHS)})\b)|[-–•*])\s{{1,4}}")
 ITEM = re.compile(r"(?:TOP[: ]{0,2}|Ö |N )?(\d{1,3}(?:\.\d{1,3}){0,3})\.?")
+_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
 YES_OR_NO = re.compile(r"(?:(?P<yes>[Jj]a)|[Nn]ein)(?=\s|$)")
 """Whether the meeting is public, where the heading asks it."""
 MARK = re.compile(r"[xX☒☑✓✔✗✘]|\([xX]\)|\[[xX]\]")
@@ -136,9 +137,14 @@ def is_tail(name: str, over: str) -> bool:
 
 
 def read_cells(cells: Mapping[str, Passage], words: FormWords = COMMON) -> Station | None:
-    """A station from the cells under the column headings; None where no organization stands."""
+    """A station from the cells under the column headings; None where no organization stands.
+
+    A name with a day in it is none: that day is not in the calendar, or belongs to another row.
+    """
     organization = cells.get("organization")
     if organization is None or not re.search(r"[A-Za-zÄÖÜäöü]{2}", organization.value):
+        return None
+    if _DAY.search(organization.value):
         return None
     organization = without_order(organization)
     unread = [text for name, text in cells.items() if name in ("unread", "unknown")]

@@ -25,8 +25,12 @@ _CLOSED = r"(?i:nicht[ -]?öffentlich)(?:e[rn]?)?|(?:[Nn]icht[ -]?|[Nn]\. ?)öff
 _PUBLIC = r"(?i:öffentlich)(?:e[rn]?)?|[Öö]ff\.|ö(?!\w)|Ö(?!\w)"
 _UNDATED = (
     r"(?:noch )?(?:offen|unbestimmt|nicht terminiert)|N\.N\.|[-–/.]{1,3}|(?:Termin )?(?:noch )?(?:unbekannt|offen)"
+    r"|(?:(?:Termin )?(?:wird|steht) )?(?:noch )?(?:festgelegt|bekannt ?gegeben|mitgeteilt|nicht fest)"
 )
-_UNDATED_IN_LINE = r"(?:Termin )?noch (?:offen|unbekannt|nicht terminiert)|offen|nicht terminiert"
+_UNDATED_IN_LINE = (
+    r"(?:Termin )?noch (?:offen|unbekannt|nicht terminiert)|offen|nicht terminiert"
+    r"|(?:Termin )?(?:wird (?:noch )?(?:festgelegt|bekannt ?gegeben|mitgeteilt)|steht noch nicht fest)"
+)
 
 
 @dataclass(frozen=True, slots=True)

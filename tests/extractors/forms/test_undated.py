@@ -91,3 +91,17 @@ def test_where_something_is_to_be_discussed_is_no_body(document: MakeDocument) -
         document("Beschlussvorlage 12/2021\n\nzur Beratung im Rathaus am Markt\n\nBegründung:\nJa.\n")
     )
     assert rows(header) == []
+
+
+@pytest.mark.parametrize("row", ["wird festgelegt   Kreistag", "Kreistag   wird noch bekannt gegeben"])
+def test_a_day_that_is_still_to_be_set_is_no_part_of_the_body(document: MakeDocument, row: str) -> None:
+    assert folge(document, "Beratungsfolge:", f"{row}   Entscheidung", "12.03.2025   Kreisausschuss   Vorberatung") == [
+        ("Kreistag", None, None, "Entscheidung"),
+        ("Kreisausschuss", "2025-03-12", None, "Vorberatung"),
+    ]
+
+
+def test_a_day_that_the_calendar_does_not_have_makes_no_body(document: MakeDocument) -> None:
+    text = "Beschlussvorlage\nVorlage-Nr. 12/2022\n\nBeratungsfolge:\n31.02.2025   Kreistag   Entscheidung\n" + BEHIND
+    _, header = header_of(document(text))
+    assert not any("31.02.2025" in station.organization.value for station in header.stations)
