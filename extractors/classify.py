@@ -214,7 +214,8 @@ def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfil
             return DocumentType("paper", 0, item.text, is_typed=False)
     texts = [item.text.value for _, item in lines]
     has_sections = any(map(_PROPOSAL.fullmatch, texts)) and any(map(_GROUNDS.fullmatch, texts))
-    if has_sections and not any(map(_OF_MEETING.fullmatch, texts)):
+    is_headed = not any(map(str.isdigit, texts[0])) and not texts[1].startswith("hier")  # not with its title
+    if has_sections and is_headed and not any(map(_OF_MEETING.fullmatch, texts)):
         return DocumentType("paper", 0, lines[0][1].text, is_typed=False)
     return None
 

@@ -87,9 +87,9 @@ def _rank(run: Run) -> tuple[int, int, int]:
 
 
 def can_be_title(run: Run) -> bool:
-    """Whether a run has a title's words and stands where one may stand."""
+    """Whether a run has a title's words, not a row of a table in Markdown, and stands where one may stand."""
     text = " ".join(line.text.value for line in run.lines)
-    return run.zone != "head" and re.search(r"[A-Za-zÄÖÜäöüß]{4}", text) is not None
+    return not text.endswith(" |") and run.zone != "head" and re.search(r"[A-Za-zÄÖÜäöüß]{4}", text) is not None
 
 
 def _last_part(lines: Sequence[FlowLine]) -> Sequence[FlowLine]:

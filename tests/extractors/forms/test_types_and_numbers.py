@@ -136,6 +136,10 @@ def test_a_paper_that_prints_no_type_by_its_sections(document: MakeDocument) -> 
     assert paper.proposed_resolution == "Die Bänke kommen."
 
 
+def test_a_page_that_begins_with_its_title_is_left(document: MakeDocument) -> None:
+    assert extract(document(WITH_SECTIONS.removeprefix("Stadt Bachtal\nTiefbauamt\n\n")), ()).kind == "other"
+
+
 @pytest.mark.parametrize(
     ("words", "instead"),
     [
