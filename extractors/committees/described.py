@@ -18,6 +18,7 @@ _Reader = Callable[[Passage, re.Match[str], Sequence[Mention], Context], Descrip
 _THIS_BODY = re.compile(r"diese[rm] (?:Runde|Kreis|Gruppe)")
 """What stands for the committee that was named before, and is no name of a body itself."""
 _DENIES = re.compile(r" (?:nicht (?:an|aus|vertreten|zusammen|zu)|weder)\b")
+_MAY_NOT = re.compile(r" (?:nicht|keine?|können|dürfen)\b")
 _OF_THEM = re.compile(
     r"(?:Ihm|Ihr|Sie|Er|Es|Alle|Jede|Wer|Von|Davon|Hiervon|Mindestens|Höchstens|Mehr als|Nur|Kein\w{0,2})\b"
     r"|(?:Die|Diese) (?:[a-zäöüß]{3,30}en )?(?:Mitglieder|Personen) ?$"
@@ -182,6 +183,8 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     if number(match["kind"].partition(" ")[0]) is not None:
         return None  # "Vier Mitglieder sind …" parts a number
     of = match["of"]
+    if of and _MAY_NOT.search(of):
+        return None  # "Mitglieder des Beirats können nicht sein: …"
     committee = next((m for m in found if of and match.start("of") <= m.phrase + 1 < match.end("of") + 1), None)
     if of and committee is None:
         return None

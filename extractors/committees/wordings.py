@@ -45,7 +45,7 @@ MEMBERS = re.compile(
     r"(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
     r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste|Gast)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme| kraft Amtes)?"
-    r"(?P<of> (?:der|des|dieser|dieses|in der|im) (?:(?! (?:nicht|keine?|können|dürfen)\b)[^.:]){3,160}?)?"
+    r"(?P<of> (?:der|des|dieser|dieses|in der|im) [^.:]{3,160}?)?"
     r"(?: (?P<verb>sind|ist|waren|(?<=stimmberechtigten Mitglieder )(?:setzen sich zusammen|bestehen) aus)\b|(?=:))"
     r"(?P<rest>.{0,3000}+)$"
 )
