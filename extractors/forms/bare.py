@@ -10,7 +10,7 @@ from extractors.forms.fields import label_behind
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
-from extractors.forms.stations import Station, begins_with_body, is_body, read_cells, read_public
+from extractors.forms.stations import Station, begins_with_body, is_body, names_body, read_cells, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
     fits,
@@ -203,7 +203,9 @@ def read_station(walk: Walk, line: FlowLine) -> int:
     if found:
         return len(found)
     while (at := walk.line(len(found))) is not None:
-        station = (None if found else _meeting_behind_label(at, walk)) or _meeting(at.text, walk)
+        station = _meeting(at.text, walk)
+        if not found and (station is None or not begins_with_body(station.organization.value)):
+            station = _meeting_behind_label(at, walk) or station
         if station is None:
             break
         found.append(station)
@@ -253,7 +255,8 @@ def _meeting(text: Passage, walk: Walk) -> Station | None:
 
 def _meeting_behind_label(line: FlowLine, walk: Walk) -> Station | None:
     """The first of some meetings in a column of its own, behind a label that nobody knows."""
-    label, *others = parted(line, 2) if _DAY.search(line.text.value) else [line.text]
+    text = line.text.value
+    label, *others = parted(line, 2) if _DAY.search(text) and names_body(text) else [line.text]
     if not others or is_publicity(label.value):
         return None
     if any(sign.isdigit() for sign in label.value) or is_body(label.value) or walk.words.role.fullmatch(label.value):
