@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.forms.columns import cells_of, columns_at, parted
+from extractors.forms.columns import columns_at, parted
 from extractors.forms.labels import Labels, all_labelled, labelled
 from extractors.forms.near import nearest_word
-from extractors.forms.stations import names_body
 from extractors.forms.typed import MOTION_AND_TITLE, closed_up, movers, spaced_end
-from extractors.forms.under import values_by_place
-from extractors.forms.vocabulary import FormWords, words_of
+from extractors.forms.untyped import HEAD_LINES, shows_paper
+from extractors.forms.vocabulary import words_of
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.headings import heading_of
 from extractors.text.passage import Passage
-from extractors.text.references import read_reference
 from schemas.council import CouncilProfile, Words
 from schemas.document import Cell
 from schemas.record import Kind
@@ -57,27 +55,18 @@ _ATTACHMENT = re.compile(
 )
 _GLUED = re.compile(r".{0,60}?[a-zäöüß](?=[A-ZÄÖÜ][a-zäöüß])")
 """A cell with the next one glued to it, as on a web page: no word has a capital in it."""
-_HEAD_LINES = 25
 _DAMAGED_TYPES = (
     "Beschlussvorlage", "Mitteilungsvorlage", "Informationsvorlage", "Sitzungsvorlage", "Berichtsvorlage",
     "Entscheidungsvorlage", "Drucksache",
 )  # fmt: skip
 """Types long enough to be known although OCR damaged them."""
 _DAMAGED_LENGTH = (9, 22)
-_ANY_NUMBER = ("Nr.", "Nummer")
 _BY_MOVER = re.compile(r"(?:der|des|von) \S")
 _SUBJECT_LINES = 6
 """Lines up to a letter's salutation, from its subject on."""
 _LONGEST_LABEL = 40
 _LETTERHEAD = 8
 """Lines that a letterhead may take; a type may stand beside it."""
-_PROPOSAL = re.compile(r"Beschlu(?:ss|ß)(?:vorschlag|entwurf|empfehlung) ?:?")
-_GROUNDS = re.compile(r"(?:Sachverhalt|Begründung|Sachdarstellung|Erläuterung(?:en)?) ?:?")
-_OF_MEETING = re.compile(
-    r"(?:\S{1,20} )?(?:Niederschrift|Protokoll|Auszug|Sitzung|Tagesordnung|Abstimmung)\S{0,10}(?: .{0,150})?"
-)
-"""What no paper without a type begins a line of its head with: it may be what came of one."""
-_MAY_LABEL_NUMBER = re.compile(r"Drucksache|Vorlage|DS")
 _MAY_BE_TYPE = re.compile(r"[\w-]{0,40}(?:orlage|ORLAGE|rucksache|RUCKSACHE|antrag|anfrage)\b")
 
 
@@ -127,12 +116,14 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
     own = _headings_of(profile)
     generic: DocumentType | None = None
     heads = 0
-    for index, item in enumerate(items[: _HEAD_LINES * 2]):
+    for index, item in enumerate(items[: HEAD_LINES * 2]):
         if isinstance(item, FlowTable):
             found = _type_in_table(item, index, own)
-        elif heads < _HEAD_LINES:
+        elif heads < HEAD_LINES:
             heads += 1
-            if len(item.text.value) > 160 or (generic is not None and _is_section(items, index)):
+            if (len(item.text.value) > 160 and not item.text.value.startswith("Betreff:")) or (
+                generic is not None and _is_section(items, index)
+            ):
                 break
             found = _type_on_line(item.text, index, own, items) or (
                 _type_beside(item, index, own) if heads <= _LETTERHEAD else None
@@ -156,13 +147,16 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
         if found.kind != "paper" or is_sure:
             return found
         generic = generic or found
-    found = _damaged_type(items) or generic or _untyped(items, words_of(profile), profile)
-    return found or DocumentType("other", 0, None)
+    found = _damaged_type(items) or generic
+    if found is not None:
+        return found
+    shown = shows_paper(items, words_of(profile), profile)
+    return DocumentType("paper", 0, shown, is_typed=False) if shown is not None else DocumentType("other", 0, None)
 
 
 def _damaged_type(items: Sequence[FlowItem]) -> DocumentType | None:
     """A paper whose type OCR damaged: a word alone on its line that only one type is near to."""
-    for index, item in enumerate(items[:_HEAD_LINES]):
+    for index, item in enumerate(items[:HEAD_LINES]):
         text = item.text if isinstance(item, FlowLine) else None
         if text is None or not _DAMAGED_LENGTH[0] <= len(text.value) <= _DAMAGED_LENGTH[1] or " " in text.value:
             continue
@@ -192,48 +186,6 @@ def _stands_over_mover(items: Sequence[FlowItem], index: int) -> bool:
 def _stands_over_stations(items: Sequence[FlowItem], index: int) -> bool:
     """Whether a Beratungsfolge opens right under a line: no section does so."""
     return index + 1 < len(items) and columns_at(items, index + 1) is not None
-
-
-def _untyped(items: Sequence[FlowItem], words: FormWords, profile: CouncilProfile | None) -> DocumentType | None:
-    """A paper that prints no type: a labelled number, and a Beratungsfolge whose columns hold a body and its day, or
-    both sections of a paper, what is to be decided and why.
-    """
-    lines = [(index, item) for index, item in enumerate(items[:_HEAD_LINES]) if isinstance(item, FlowLine)]
-    if not any(_has_number(item.text, words, profile) for _, item in lines) and not any(
-        _stands_over_number(items, index, words, profile) for index, _ in lines
-    ):
-        return None
-    for index, item in lines:
-        columns = columns_at(items, index, words)
-        first = index + columns.lines if columns else len(items)
-        row = items[first] if first < len(items) else None
-        if columns is None or not {"organization", "start"} <= set(columns.fields) or not isinstance(row, FlowLine):
-            continue
-        cells = cells_of(row, columns) or {}
-        if "start" in cells and "organization" in cells and names_body(cells["organization"].value):
-            return DocumentType("paper", 0, item.text, is_typed=False)
-    texts = [item.text.value for _, item in lines]
-    has_sections = any(map(_PROPOSAL.fullmatch, texts)) and any(map(_GROUNDS.fullmatch, texts))
-    is_headed = not any(map(str.isdigit, texts[0])) and not texts[1].startswith("hier")  # not with its title
-    if has_sections and is_headed and not any(map(_OF_MEETING.fullmatch, texts)):
-        return DocumentType("paper", 0, lines[0][1].text, is_typed=False)
-    return None
-
-
-def _stands_over_number(
-    items: Sequence[FlowItem], index: int, words: FormWords, profile: CouncilProfile | None
-) -> bool:
-    """Whether a row of labels has the number of a paper under one of them."""
-    line, under = items[index], items[index + 1] if index + 1 < len(items) else None
-    if not (isinstance(line, FlowLine) and isinstance(under, FlowLine)) or _MAY_LABEL_NUMBER.search(str(line)) is None:
-        return False
-    return any(mark.field == "reference" for mark in values_by_place(line, under, words, profile))
-
-
-def _has_number(text: Passage, words: FormWords, profile: CouncilProfile | None) -> bool:
-    """Whether a line labels the number of a paper; "Nr." alone may be any number."""
-    mark = next((mark for mark in all_labelled(text, words.labels) if mark.field == "reference"), None)
-    return mark is not None and mark.label.value not in _ANY_NUMBER and read_reference(mark.rest, profile) is not None
 
 
 def is_paper_type(text: str, profile: CouncilProfile | None = None) -> bool:

@@ -32,6 +32,11 @@ class Labels(dict[str, tuple[str, ...]]):
         return re.compile(rf"(?<=\s)(?:{self._groups})\s?:(?=\s|$)")
 
     @cached_property
+    def before_colon(self) -> re.Pattern[str]:
+        """A label within a line, with its colon, to which the value may be glued."""
+        return re.compile(rf"(?<=\s)(?:{self._groups})\s?:")
+
+    @cached_property
     def bare(self) -> re.Pattern[str]:
         """A label between blanks."""
         return re.compile(rf"(?<!\S)(?:{self._groups})(?=\s|$)")

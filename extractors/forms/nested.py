@@ -10,7 +10,7 @@ from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
 
 _MEETING = re.compile(
-    r"(?:\d{1,4}\. )?(?:\(?[A-ZÄÖÜa-zäöü][a-zäöüß]{2,20}\)? )?(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ss]itzung\b"
+    r"(?:\d{1,4}\. )?(?:\(?[A-ZÄÖÜa-zäöü][a-zäöüß]{2,20}\)? )?(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ss]itzung|Tagung)\b"
 )
 _PUBLICITY = re.compile(r"(?i:(?:nicht[ -]?)?öffentliche)")
 

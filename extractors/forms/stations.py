@@ -52,7 +52,7 @@ _BODY = re.compile(
     r"|(?<![\w-])(?:[A-ZÄÖÜ]{2,5}|AG|AK|OR|BA|Ausschuss|Rat)(?![\w-])"
     r"|(?i:ausschuss|rat|beirat)(?:[A-ZÄÖÜ-])"
 )
-_BEFORE_NOUN = re.compile(r"und|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-,?|er|e|es)")
+BEFORE_NOUN = re.compile(r"und|[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-,?|er|e|es)")
 """A word that may stand before a body's noun: "Haupt- und Finanzausschuss", "Technischer Ausschuss"."""
 _NO_NAME = re.compile(r"[.;:!?]$|; |: | (?:ist|wird|hat|werden|sind|beschließt|empfiehlt|berät)\b")
 _DECLINED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,20}en (?=[A-ZÄÖÜ])")
@@ -118,12 +118,12 @@ def begins_with_body(name: str) -> bool:
     words = name.split()
     before = list(takewhile(lambda word: not _is_noun(word), words[:5]))
     return (
-        len(name) < 110 and len(before) < min(5, len(words)) and all(map(_BEFORE_NOUN.fullmatch, before))
+        len(name) < 110 and len(before) < min(5, len(words)) and all(map(BEFORE_NOUN.fullmatch, before))
     ) and _NO_NAME.search(name) is None
 
 
 def _is_noun(word: str) -> bool:
-    return head_of(word.strip(",")) is not None or word.rstrip(",").endswith("vertretung")
+    return head_of(word.strip(",")) is not None or word.rstrip(",").endswith(("vertretung", "versammlung"))
 
 
 def is_open(text: str) -> bool:

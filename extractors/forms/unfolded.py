@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.forms.labels import Labelled, field_of, labelled
-from extractors.forms.stations import begins_with_body
+from extractors.forms.stations import RESULT, begins_with_body
 from extractors.forms.typed import fits, is_number
 from extractors.forms.vocabulary import COMMON, FormWords
+from extractors.forms.webpage import SECTION, page_lines, section_lines
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage, concatenate
@@ -18,21 +19,24 @@ from schemas.document import Line
 _SHORTEST = 250
 """Signs that the line of a whole form has at least."""
 _MOST_LINES = 3
-_SECTION = re.compile(
-    r"(?<=\s)(?:Beschlu(?:ss|ß)(?:vorschlag|entwurf|empfehlung|antrag)|Begründung|Sachverhalt|Sachdarstellung"
-    r"|Erläuterungen)\s?:(?=\s)"
-)
 _BARE = re.compile(r"(?<=\s)(?P<name>Betreff|Betrifft)(?=\s[A-ZÄÖÜ0-9„\"])|(?<=\s)Finanzielle Auswirkungen(?=\s)")
 """What needs no colon: the label of the title, and the section that forms print between their fields."""
 _STATIONS = re.compile(r"(?<=\s)Beratungsfolge\s?:?(?=\s)")
 _TYPE = re.compile(
-    r"(?<!\S)(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,24}v|V)orlage|Drucksache|Antrag|Anfrage)(?=\s)"
+    r"(?<!\S)(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,24}v|V)orlage|Drucksache|Antrag|Anfrage)(?=\s|$)"
     rf"(?: (?:Nr\.?:? )?(?P<number>{NUMBER.pattern}))?"
 )
+_NUMBER_AND_DAY = re.compile(
+    rf"(?P<number>{NUMBER.pattern}|[A-ZÄÖÜ]{{1,4}} \d[\d./-]{{3,20}}(?:[A-ZÄÖÜ]{{1,3}}\d{{1,3}})?(?!\S))"
+    r" (?:(?:nicht ?)?öffentlich )?(?P<day>\d{1,2}\.\d{1,2}\.\d{4})(?!\S)"
+)
+"""The values of labels that all stand before them: the number, how the paper is treated, and its day."""
+_OF_MEETING = re.compile(r"\b(?:Niederschrift|Protokoll|Auszug|Einladung|Tagesordnung)\b")
 _LONGEST = {"name": 220, "office": 60, "file_reference": 30, "originator": 60}
 """Signs that a value may have that only the next label ends."""
 _UNKNOWN_LABEL = re.compile(r" [A-ZÄÖÜ][\wäöüß/-]{3,25}:(?=\s|$)")
 _FEWEST_HEADS = 3
+_SMALL_WORDS = re.compile(r"(?: [a-zäöüß]{2,20}(?!\S)){0,4}")
 _BESIDE_DAY = 2
 """Values that may stand behind the day of a station: how the body meets, and what it is to do."""
 
@@ -50,23 +54,38 @@ def unfolded(items: Sequence[FlowItem], words: FormWords = COMMON) -> Sequence[F
     """The items, with a first line that holds a whole form cut into the lines of that form; any others as they are.
 
     A form is known by the labels of its title and its number. What no label or type tells is left out before the first
-    section: nobody knows where it stood.
+    section: nobody knows where it stood. A paper's page of a council information system has lines of its own.
     """
-    first = items[0] if items and len(items) <= _MOST_LINES else None
-    if not isinstance(first, FlowLine) or first.line.box is not None or len(first.text.value) < _SHORTEST:
+    at = next((at for at, item in enumerate(items[:_MOST_LINES]) if _is_long(item)), None)
+    first = items[at] if at is not None and len(items) <= at + _MOST_LINES else None
+    if not isinstance(first, FlowLine) or at is None:
         return items
     text = first.text
     if "Sehr geehrte" in text.value:  # a letter about a paper
         return items
-    section = _SECTION.search(text.value)
+    parts = page_lines(text, words) or _form_lines(text, words)
+    lines = [_line(first, part, number) for number, part in enumerate(parts)]
+    return [*items[:at], *lines, *items[at + 1 :]] if lines else items
+
+
+def _is_long(item: FlowItem) -> bool:
+    return isinstance(item, FlowLine) and item.line.box is None and len(item.text.value) >= _SHORTEST
+
+
+def _form_lines(text: Passage, words: FormWords) -> list[Passage]:
+    """The lines of a form that a running text holds; none where it holds none."""
+    section = SECTION.search(text.value)
     marks = _marks(text.value, section.start() if section else len(text.value), words)
     lines = list(_fields(text, marks, words))
     found = {mark.field for line in lines if (mark := labelled(line, words.labels)) is not None}
     head = list(_letterhead(text, marks))
-    if section is None or "name" not in found or not ("reference" in found or any(map(_is_numbered, head))):
-        return items
-    parts = [*head, *lines, *_sections(text)]
-    return [*(_line(first, part, number) for number, part in enumerate(parts)), *items[1:]]
+    is_numbered = "reference" in found or any(map(_is_numbered, head))
+    has_type = len(head) > 0 and _TYPE.match(head[-1].value) is not None
+    if section is None or not is_numbered or not ("name" in found or (has_type and {"reference", "date"} <= found)):
+        return []
+    if head and _OF_MEETING.search(head[0].value):
+        return []
+    return [*head, *lines, *section_lines(text)]
 
 
 def _line(first: FlowLine, text: Passage, number: int) -> FlowLine:
@@ -116,6 +135,7 @@ def _letterhead(text: Passage, marks: Sequence[_Mark]) -> Iterator[Passage]:
 
 def _fields(text: Passage, marks: Sequence[_Mark], words: FormWords) -> Iterator[Passage]:
     """A line for each label that has a value of its type, and those of the Beratungsfolge."""
+    run: list[Passage] = []
     for mark, following in pairwise(marks):
         label, value = text.part(mark.begin, mark.end), text.part(mark.end, following.begin)
         if mark.field == "stations":
@@ -124,8 +144,24 @@ def _fields(text: Passage, marks: Sequence[_Mark], words: FormWords) -> Iterator
                 yield from rows
         elif mark.field == "heads":
             yield from _under_heads(label, value, words)
+        elif not value and label.value.endswith(":"):
+            run.append(label)
+            continue
+        elif len(run) >= _FEWEST_HEADS and (behind := list(_behind_run([*run, label], value, words))):
+            yield from behind
         elif (kept := _typed(mark.field, value)) is not None:
             yield from [concatenate([label, kept])] if label.value.endswith(":") else [label, kept]
+        run = []
+
+
+def _behind_run(run: Sequence[Passage], values: Passage, words: FormWords) -> Iterator[Passage]:
+    """The number and the day that stand, one after the other, right behind a run of labels that has theirs in order."""
+    found = _NUMBER_AND_DAY.match(values.value)
+    fields = [(mark.field, label) for label in run if (mark := labelled(label, words.labels)) is not None]
+    of = [(field, label) for field, label in fields if field in ("reference", "date")]
+    if found is not None and [field for field, _ in of] == ["reference", "date"]:
+        for (_, label), name in zip(of, ("number", "day"), strict=True):
+            yield concatenate([label, values.part(*found.span(name))])
 
 
 def _typed(field: str, value: Passage) -> Passage | None:
@@ -158,7 +194,9 @@ def _under_heads(heads: Passage, values: Passage, words: FormWords) -> Iterator[
 
 
 def _rows(text: Passage, words: FormWords) -> list[Passage]:
-    """The stations of a Beratungsfolge in one line, each a body before its day; none where one is not understood."""
+    """The stations of a Beratungsfolge in one line, each a body before its day and what came of it behind; none where
+    one is not understood.
+    """
     while (head := labelled(text, words.columns)) is not None:
         text = head.rest
     rows: list[Passage] = []
@@ -170,18 +208,10 @@ def _rows(text: Passage, words: FormWords) -> list[Passage]:
         for _ in range(_BESIDE_DAY):
             behind = next((m for p in (words.role, words.public) if (m := p.match(text.value, end + 1))), None)
             end = behind.end() if behind is not None and behind.end() > end + 1 else end
+        if outcome := RESULT.match(text.value, end + 1):
+            end = _SMALL_WORDS.match(text.value, outcome.end()).end()  # type: ignore[union-attr]
         if not begins_with_body(text.part(begin, day.start).value):
             return []
         rows.append(text.part(begin, end))
         begin = end
     return rows if rows and not text.part(begin).value else []
-
-
-def _sections(text: Passage) -> Iterator[Passage]:
-    """The sections' headings and what stands under each."""
-    found = list(_SECTION.finditer(text.value))
-    ends = [*(match.start() for match in found[1:]), len(text.value)]
-    for match, end in zip(found, ends, strict=True):
-        yield text.part(*match.span())
-        if body := text.part(match.end(), end):
-            yield body

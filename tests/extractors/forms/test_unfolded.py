@@ -55,11 +55,44 @@ def test_a_number_and_a_day_behind_a_row_of_labels(document: MakeDocument) -> No
         FORM.replace("Vorlage Nr.: 178/2013 ", ""),
         FORM.replace("Begründung:", "Weil").replace("Beschlussvorschlag:", "Deshalb"),
         f"Wir baten um den Betreff: er fehlte. {TEXT}",
+        f"Auszug aus der Niederschrift über die Sitzung des Rates {FORM}",
     ],
 )
 def test_a_line_without_the_labels_of_a_form_stays_whole(document: MakeDocument, text: str) -> None:
     items = flow(document(text))
     assert unfolded(items) == items
+
+
+def test_what_came_of_a_meeting_stands_behind_its_day(document: MakeDocument) -> None:
+    rows = "Bauausschuss 07.05.2013 Vorberatung einstimmig zugestimmt Rat 14.05.2013 Entscheidung vertagt"
+    begin, end = FORM.index("Bauausschuss"), FORM.index(" Betreff:")
+    assert [
+        (each.organization, each.result) for each in paper_of(document, FORM[:begin] + rows + FORM[end:]).consultation
+    ] == [
+        ("Bauausschuss", "einstimmig zugestimmt"),
+        ("Rat", "vertagt"),
+    ]
+
+
+def test_labels_that_all_stand_before_their_values(document: MakeDocument) -> None:
+    labels = "Vorlage-Nr: Status: AZ: Datum: Verfasser: FB 66/0178/WP4 öffentlich 11.04.2013 FB 66/2 Neue Bänke am Bach"
+    text = f"Die Bürgermeisterin Vorlage Federführende Dienststelle: Tiefbauamt {labels} Beratungsfolge: TOP:__ {TEXT}"
+    paper = paper_of(document, text)
+    assert (paper.reference, paper.paper_type, paper.date) == ("FB 66/0178/WP4", "Vorlage", "2013-04-11")
+    assert (paper.under_direction_of, paper.name, paper.consultation) == (["Tiefbauamt"], None, [])
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Vorlage-Nr: Status: AZ: Datum: Verfasser: öffentlich FB 66/0178/WP4 am 11.04.2013",
+        "Datum: Status: AZ: Vorlage-Nr: Verfasser: FB 66/0178/WP4 öffentlich 11.04.2013",
+        "Vorlage-Nr: Datum: FB 66/0178/WP4 öffentlich, geändert 11.04.2013",
+    ],
+)
+def test_values_in_another_order_than_their_labels_are_left(document: MakeDocument, labels: str) -> None:
+    text = f"Die Bürgermeisterin Vorlage Federführende Dienststelle: Tiefbauamt {labels} Beratungsfolge: TOP:__ {TEXT}"
+    assert extract(document(text), ()).paper is None
 
 
 @pytest.mark.parametrize(
