@@ -13,7 +13,18 @@ from sqlite_utils import Database
 from db.migrations import MIGRATIONS, statements
 from schemas.errors import DatabaseLockedError, RatsleseError, StorageError
 
-__all__ = ["Database", "check_readable", "open_database", "open_readable", "transaction", "view_definitions"]
+__all__ = [
+    "Database",
+    "check_ours",
+    "check_readable",
+    "connect_readable",
+    "is_frozen",
+    "open_database",
+    "open_readable",
+    "transaction",
+    "view_definitions",
+    "written",
+]
 
 _DAMAGED = (
     "Put it aside and take a copy of it, or ingest the papers anew into another --db; the papers are not touched."
@@ -46,6 +57,22 @@ def open_database(path: Path | str) -> Database:
     except OSError as error:
         raise StorageError(f"{path} cannot be opened: {error.strerror}", _NOT_WRITABLE) from error
     return db
+
+
+@contextlib.contextmanager
+def written(path: Path | str) -> Iterator[Database]:
+    """The database at `path`, as `open_database` gives it, for as long as it is written to.
+
+    Afterwards it is one file again, which can be read where nobody may write, unless others have it open just then.
+    """
+    db = open_database(path)
+    try:
+        yield db
+    finally:
+        with contextlib.suppress(sqlite3.OperationalError):  # others read: it stays in WAL mode
+            db.execute("PRAGMA busy_timeout = 0")
+            db.execute("PRAGMA journal_mode = DELETE")
+        db.close()
 
 
 def _bring_up_to_date(db: Database, path: Path | str) -> None:
@@ -113,7 +140,26 @@ def _code(error: sqlite3.DatabaseError) -> int:
 def open_readable(path: Path) -> Database:
     """The database at `path` for reading alone. Raises StorageError as `check_readable`."""
     check_readable(path)
-    return Database(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True))
+    return Database(connect_readable(path))
+
+
+def connect_readable(path: Path) -> sqlite3.Connection:
+    """A connection to the file at `path` that writes nothing to it."""
+    mode = "immutable=1" if is_frozen(path) else "mode=ro"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
+
+
+def is_frozen(path: Path) -> bool:
+    """Whether a database in WAL mode lies where nobody may write: then SQLite reads it only as one that never changes.
+
+    Not where its newest pages are still beside it, which would be left out.
+    """
+    with path.open("rb") as stream:
+        in_wal_mode = stream.read(20)[18:] == b"\x02\x02"
+    if not in_wal_mode or os.access(path.resolve().parent, os.W_OK):
+        return False
+    wal = path.resolve().with_name(path.resolve().name + "-wal")
+    return not wal.exists() or wal.stat().st_size == 0
 
 
 def check_readable(path: Path) -> None:
@@ -125,7 +171,7 @@ def check_readable(path: Path) -> None:
     try:
         if path.stat().st_size == 0:
             raise StorageError(f"{path} is empty", f"Fill it first: ratslese ingest FOLDER --db {path}")
-        with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with contextlib.closing(connect_readable(path)) as connection:
             db = Database(connection)
             _check_origin(db, path)
             pending = MIGRATIONS.pending(db)
@@ -136,6 +182,19 @@ def check_readable(path: Path) -> None:
             f"{path} was made by an older version of Ratslese",
             f"Bring it up to date: ratslese ingest FOLDER --db {path}",
         )
+
+
+def check_ours(path: Path) -> None:
+    """Raises StorageError where the file at `path` is no database, or another program's or version's."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    try:
+        # For writing, so that SQLite leaves nothing beside it.
+        with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+            _check_origin(Database(connection), path)
+    except sqlite3.DatabaseError as error:
+        if _code(error) == sqlite3.SQLITE_NOTADB:  # what else may be wrong is said when it is opened
+            raise _cannot_open(path, error) from error
 
 
 def _cannot_open(path: Path | str, error: sqlite3.DatabaseError) -> RatsleseError:

@@ -3,17 +3,16 @@
 import contextlib
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.connection import check_readable
+from db.connection import check_readable, connect_readable
 
-_LEFT_OUT = ("ingest_run", "search", "sqlite_", "_sqlite_")
-"""Runs, the search index and SQLite's own tables, by the beginning of their names."""
+_LEFT_OUT = ("ingest_run", "search", "setting", "sqlite_", "_sqlite_")
+"""Runs, settings, the search index and SQLite's own tables, by the beginning of their names."""
 
-_NO_CONTENT = frozenset({("source", "stat_size"), ("source", "inode"), ("source", "fingerprint")})
-"""Columns that say something of the disk and the program, not of the papers; clock columns end in `_at`."""
+_NO_CONTENT = frozenset({("source", "stat_size"), ("source", "inode"), ("source", "fingerprint"), ("source", "given")})
+"""Columns that tell of the disk, the program and the command, not of the papers; clock columns end in `_at`."""
 
 
 def dump_hash(path: Path | str) -> str:
@@ -28,7 +27,7 @@ def dump_hash(path: Path | str) -> str:
 def dump_lines(path: Path) -> Iterator[str]:
     """The content as JSON lines: each table's name and columns, then its rows in the order of their primary keys."""
     check_readable(path)
-    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with contextlib.closing(connect_readable(path)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         for (table,) in names:
             if table.startswith(_LEFT_OUT):

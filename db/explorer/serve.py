@@ -12,7 +12,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 import db.explorer
-from db.connection import check_readable
+from db.connection import check_readable, is_frozen
 from schemas.errors import UsageError
 
 
@@ -43,7 +43,8 @@ def make_browser(database: Path, *, local: bool = True) -> Any:
         "suggest_facets": False,
         "truncate_cells_html": 300,
     }
-    return Datasette([str(database)], settings=settings)
+    frozen = [str(database)] if is_frozen(database) else []
+    return Datasette([] if frozen else [str(database)], immutables=frozen, settings=settings)
 
 
 def _is_local(host: str) -> bool:

@@ -1,17 +1,30 @@
 """Opening: what is no database of ours is refused by name, what is ours is brought up to date, one process writes."""
 
+import asyncio
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db.connection import check_readable, open_database, transaction, view_definitions
+from db.connection import (
+    check_readable,
+    is_frozen,
+    open_database,
+    open_readable,
+    transaction,
+    view_definitions,
+    written,
+)
 from db.dump import dump_hash
+from db.explorer.serve import make_browser
 from schemas.errors import DatabaseLockedError, ExitCode, StorageError
 
 
@@ -72,7 +85,11 @@ def read_only_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder that nobody may write to, not even root."""
     folder = tmp_path / "folder"
     folder.mkdir()
-    open_database(folder / "papers.db").close()
+    open_database(folder / "papers.db").close()  # as it is left while others have it open
+    with written(folder / "whole.db"):
+        pass
+    shutil.copy(folder / "papers.db", folder / "waiting.db")
+    (folder / "waiting.db-wal").write_bytes(b"pages")
     if os.name != "posix":
         pytest.skip("needs the permissions of a POSIX file system")
     if os.geteuid() != 0:
@@ -86,7 +103,7 @@ def read_only_folder(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
         yield folder
     finally:
-        subprocess.run(["umount", folder], check=True)
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @pytest.mark.parametrize("name", ["papers.db", "new.db"])
@@ -95,6 +112,41 @@ def test_where_nothing_can_be_written_is_said_at_once(read_only_folder: Path, na
         open_database(read_only_folder / name)
     assert caught.value.exit_code == ExitCode.IO_ERROR
     assert "may write" in caught.value.advice
+
+
+@pytest.mark.parametrize("name", ["whole.db", "papers.db"])
+def test_a_database_is_read_and_served_where_nobody_may_write(read_only_folder: Path, name: str) -> None:
+    place = read_only_folder / name
+    assert is_frozen(place) == (name == "papers.db")
+    with closing(open_readable(place)) as db:
+        assert db.execute("SELECT count(*) FROM paper").fetchall() == [(0,)]
+    assert len(dump_hash(place)) == 64
+    answer = asyncio.run(make_browser(place).client.get(f"/{place.stem}/paper.json"))
+    assert (answer.status_code, answer.json()["rows"]) == (200, [])
+
+
+def test_what_waits_to_be_written_into_a_database_is_not_left_out(read_only_folder: Path) -> None:
+    assert not is_frozen(read_only_folder / "waiting.db")
+
+
+def test_a_written_database_is_one_file_unless_others_read_it(path: Path) -> None:
+    with written(path) as db:
+        db.execute("INSERT INTO body (id, name) VALUES ('a', 'A')")
+        db.conn.commit()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    with closing(open_readable(path)) as reader:
+        assert reader.execute("SELECT id FROM body").fetchall() == [("a",)]
+        with written(path) as db:
+            db.execute("INSERT INTO body (id, name) VALUES ('b', 'B')")
+            db.conn.commit()
+            reading = reader.execute("SELECT id FROM body ORDER BY id")
+            assert next(reading) == ("a",)
+            began = time.monotonic()
+        assert time.monotonic() - began < 5  # it waits for nobody
+        assert next(reading) == ("b",)
+    with written(path):
+        pass
+    assert not path.with_name(path.name + "-wal").exists() and path.read_bytes()[18:20] == b"\x01\x01"
 
 
 def test_a_database_of_a_later_version_is_refused(path: Path) -> None:
