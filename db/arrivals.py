@@ -25,7 +25,7 @@ _ESCAPED_NUL = "\\u0000"
 class FileState(NamedTuple):
     """By what an unchanged file is known without reading it, and `fingerprint`: with what program and options.
 
-    After a "-" the fingerprint may go on with what holds for this path alone (its row of a manifest).
+    After a "-" the fingerprint may go on with what holds for this path alone (db/settings.py).
     """
 
     size: int
@@ -99,6 +99,8 @@ class Arrival:
     reading: Reading | None = None
     seen_at: str | None = None
     """When the path was seen (ISO 8601); None is now."""
+    given: str | None = None
+    """What was said of the path (JSON) and holds until something else is said."""
 
 
 def arrival(

@@ -1,13 +1,24 @@
 """The councils that a database has papers of, and what is said to who asks for another one."""
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
+from db.connection import open_readable
 from schemas.errors import UsageError
 
 
 def known_bodies(connection: sqlite3.Connection) -> dict[str, str]:
     """All councils: id -> name."""
     return dict(connection.execute("SELECT id, name FROM body ORDER BY id").fetchall())
+
+
+def bodies_in(path: Path) -> dict[str, str]:
+    """The same of the database at `path`; none where there is no such file."""
+    if not path.is_file():
+        return {}
+    with closing(open_readable(path)) as db:
+        return known_bodies(db.conn)
 
 
 def check_known(connection: sqlite3.Connection, body: str | None) -> None:

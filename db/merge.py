@@ -9,11 +9,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.arrivals import Aliases, Arrival, FileState, Reading, file_id
-from db.connection import check_readable, open_database, open_readable, transaction
+from db.connection import check_readable, open_readable, transaction, written
 from db.draft import Draft
 from db.identity import Document, documents
 from db.rows import ROW_TABLES
 from db.search import index_search
+from db.settings import PERSONS, off_in
 from db.settle import state_of
 from db.shared import MEETING_KEYS
 from db.shelf import KEPT
@@ -23,7 +24,7 @@ from schemas.errors import UsageError
 from schemas.outcome import Outcome
 
 _AT_ONCE = 200
-_TAKEN_OVER = ("correction", "tombstone", "ingest_run")
+_TAKEN_OVER = ("correction", "tombstone", "ingest_run", "setting")
 """Tables whose rows are no reading's; what is there already stays."""
 
 
@@ -48,14 +49,15 @@ def merge(
     that was seen last stands. Interrupted, it can be run again and finishes. `aliases` as for db.store.store_many;
     `on_done` is told how many more paths are taken over.
     Raises StorageError where a shard is no database of this version or the disk refuses, UsageError where `into` is
-    one of the shards.
+    one of the shards, and where persons are named in some of them and left out in others.
     """
     for shard in shards:
         check_readable(shard)
         if into.exists() and into.samefile(shard):
             raise UsageError(f"{into} is one of the shards", "Name another file to merge into.")
+    _check_persons([*shards, into] if into.exists() and into.stat().st_size else shards)
     paths = taken_over = 0
-    with contextlib.closing(open_database(into)) as db:
+    with written(into) as db:
         for shard in shards:
             with contextlib.closing(open_readable(shard)) as source:
                 for table in _TAKEN_OVER:
@@ -73,6 +75,15 @@ def merge(
 
 # The stored path of some bytes comes before its duplicates, which need its reading.
 _SOURCES = "SELECT * FROM source ORDER BY sha256 IS NULL, sha256, path"
+
+
+def _check_persons(databases: Sequence[Path]) -> None:
+    named = {PERSONS not in off_in(each): each for each in databases}
+    if len(named) > 1:
+        raise UsageError(
+            f"{named[True]} may name persons, {named[False]} must not",
+            f"Say for all the same: ratslese ingest FOLDER --no-persons --db {named[True]}, then merge again.",
+        )
 
 
 def _newer(db: Database, rows: Sequence[Row]) -> list[Row]:
@@ -107,6 +118,7 @@ def _arrivals(source: Database, rows: Sequence[Row], aliases: Aliases) -> Iterat
             None if None in known else FileState(*known),
             readings.get(file_id(row["sha256"])) if row["outcome"] == Outcome.STORED.value else None,
             row["seen_at"],
+            row["given"],
         )
 
 

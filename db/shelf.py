@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from sqlite_utils import Database
 
-from db.arrivals import Arrival, Reading, file_id
+from db.arrivals import Arrival, Reading, clean, file_id
 from db.ids import short_hash
 from db.writing import AMONG, Row, select, upsert, values_of
 from schemas.outcome import Outcome
@@ -172,4 +172,5 @@ def _row(each: Arrival, now: str) -> Row:
         "fingerprint": each.state.fingerprint if each.state else None,
         "seen_at": each.seen_at or now,
         "file": None,
+        "given": each.given and clean(each.given),
     }

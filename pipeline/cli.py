@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.database_commands import alike, compare, dump_hash, review, serve
-from pipeline.options import DATABASE, councils_option, ocr_option, speaks
+from pipeline.options import DATABASE, councils_option, ocr_option, speaks, stores
 from pipeline.profile_commands import councils, probe
 from schemas.errors import ExitCode, UsageError
 
@@ -35,11 +35,15 @@ _memory_mb = click.option(
 )
 _persons = click.option(
     "--persons/--no-persons",
-    default=True,
-    show_default=True,
-    help="Whether values name persons (who signed, chairs or sits); the pages' own text stays.",
+    default=None,
+    help="Whether values name persons (who signed, chairs or sits); the pages' own text stays. [default: --persons; "
+    "a database keeps what was said last]",
 )
-_body = click.option("--body", metavar="ID", help="The council whose papers these are, for papers that name none.")
+_body = click.option(
+    "--body",
+    metavar="ID",
+    help="The council whose papers these are, for papers that name none. In a database each file keeps it.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,9 +70,13 @@ def main(verbose: bool) -> None:
     "--manifest",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE.csv",
-    help="A list that came with the files: path or url, reference, date, public, title.",
+    help="A list that came with the files: path or url, reference, date, public, title. Each file keeps its row.",
 )
-@click.option("--keep-files/--no-keep-files", default=True, show_default=True, help="Keep the originals beside the db.")
+@click.option(
+    "--keep-files/--no-keep-files",
+    default=None,
+    help="Keep the originals beside the db. [default: --keep-files; a database keeps what was said last]",
+)
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who reads.")
 @click.option("--scheduler", metavar="URL", help="Dask's scheduler, such as tcp://127.0.0.1:8786.")
 @click.option(
@@ -80,19 +88,19 @@ def main(verbose: bool) -> None:
 @click.option("--wait", is_flag=True, help="Wait while another ingest holds the database.")
 @click.option("--accounts", type=DATABASE, metavar="FILE.csv", help="Write each path, its outcome and what to do.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@speaks
+@stores
 def ingest(
     paths: tuple[str, ...],
     database: Path,
     body: str | None,
-    persons: bool,
+    persons: bool | None,
     councils: Path | None,
     jobs: int | None,
     cpu_seconds: int,
     memory_mb: int,
     ocr: "OcrMode",
     manifest: Path | None,
-    keep_files: bool,
+    keep_files: bool | None,
     engine: str,
     scheduler: str | None,
     shards: Path | None,
@@ -100,16 +108,24 @@ def ingest(
     accounts: Path | None,
     as_json: bool,
 ) -> None:
-    """Read files, folders, ZIPs and URLs (s3://…) into the database; what cannot be read is named and counted."""
+    """Read files, folders, ZIPs and URLs (s3://…) into the database; what cannot be read is named and counted.
+
+    The database keeps --no-persons and --no-keep-files until the opposite is said, and of each file its --body and its
+    row of a --manifest until another one is said (--body "" takes it back); the report says what was kept.
+    """
+    from db.bodies import bodies_in
+    from pipeline.councils import official_name
     from pipeline.ingest import IngestOptions, ingest
     from pipeline.limits import Limits
     from pipeline.progress import shown_progress
     from pipeline.report import check_accounts, report_json, report_text, trouble_lines, write_accounts
     from pipeline.shards import ingest_shards
 
-    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr, persons=persons)
+    setting = _setting(councils, Limits(cpu_seconds, memory_mb), ocr)
     target = shards or database
-    options = IngestOptions(target, keep_files, wait, manifest, version("ratslese"), tuple(sys.argv[1:]))
+    said = official_name(body, setting.profiles, lambda: bodies_in(target))
+    told = tuple(sys.argv[1:])
+    options = IngestOptions(target, keep_files, wait, manifest, said, persons, version("ratslese"), told)
     run = ingest_shards if shards else ingest
     if accounts:
         check_accounts(accounts)
@@ -130,7 +146,7 @@ def ingest(
 @click.argument("shards", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @councils_option
 @click.option("--wait", is_flag=True, help="Wait while another command writes to the database.")
-@speaks
+@stores
 def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait: bool) -> None:
     """Join SHARDS (databases, or folders of ingest --shards) into DATABASE, as one ingest of all would have made it."""
     from db.merge import merge
@@ -138,7 +154,7 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
     from pipeline.report import counted
     from pipeline.shards import shards_of
 
-    setting = _setting(councils, None)
+    setting = _setting(councils)
     found = [each for shard in shards for each in (shards_of(shard) if shard.is_dir() else [shard])]
     with sole_writer(database, wait):
         merged = merge(database, found, aliases=setting.aliases)
@@ -159,7 +175,7 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
 def extract(
     paths: tuple[str, ...],
     body: str | None,
-    persons: bool,
+    persons: bool | None,
     councils: Path | None,
     ocr: "OcrMode",
     jobs: int | None,
@@ -167,14 +183,17 @@ def extract(
     memory_mb: int,
 ) -> None:
     """Print the record of one file as JSON; of several files or a folder as JSON Lines."""
+    from pipeline.councils import official_name
     from pipeline.engines.engine import in_order
     from pipeline.engines.local import LocalEngine, default_jobs
+    from pipeline.given import with_given
     from pipeline.limits import Limits
     from pipeline.sources.item import printable
     from pipeline.sources.listing import list_items
 
-    setting = _setting(councils, body, Limits(cpu_seconds, memory_mb), ocr, persons=persons)
-    items = list_items(paths)
+    setting = _setting(councils, Limits(cpu_seconds, memory_mb), ocr)
+    said = official_name(body, setting.profiles)
+    items, _ = with_given(list_items(paths), said, listed=False, persons=persons is not False, kept={})
     alone = len(items) == 1 and items[0].source == printable(paths[0])
     quarantined = False
     with LocalEngine(setting, max(1, min(jobs or default_jobs(), len(items)))) as engine:
@@ -202,25 +221,17 @@ def _engine(setting: "Setting", jobs: int | None, kind: str, scheduler: str | No
     return ClusterEngine(setting, scheduler)
 
 
-def _setting(
-    councils: Path | None,
-    body: str | None,
-    limits: "Limits | None" = None,
-    ocr: "OcrMode" = "auto",
-    *,
-    persons: bool = True,
-) -> "Setting":
-    from pipeline.councils import check_body, load_profiles
+def _setting(councils: Path | None, limits: "Limits | None" = None, ocr: "OcrMode" = "auto") -> "Setting":
+    from pipeline.councils import load_profiles
     from pipeline.limits import Limits
     from pipeline.reading.ocr_engines import INSTALL, wants_ocr
     from pipeline.setting import Setting
 
     profiles = load_profiles(councils)
-    check_body(body, profiles)
     if ocr == "always" and not wants_ocr(ocr, has_text=True):
         raise UsageError("tesseract with German is missing", f"Say --ocr auto, or {INSTALL}.")
     verbose = logging.getLogger().isEnabledFor(logging.DEBUG)
-    return Setting(tuple(profiles), body, ocr, limits or Limits(), verbose, persons)
+    return Setting(tuple(profiles), ocr, limits or Limits(), verbose)
 
 
 @main.command()

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -49,15 +49,25 @@ def topic_words(topic: str, profiles: Sequence[CouncilProfile]) -> tuple[str, ..
     return tuple(dict.fromkeys(word for words in listed for word in words))
 
 
-def check_body(body: str | None, profiles: Sequence[CouncilProfile]) -> None:
-    """Raises UsageError unless `body` is a profile's id or name, or reads like a council's official name."""
-    if body is None or any(body in (profile.id, profile.name) for profile in profiles):
-        return
+def official_name(
+    body: str | None, profiles: Sequence[CouncilProfile], stored: Callable[[], Mapping[str, str]] = dict
+) -> str | None:
+    """The official name of the council that is called `body`; what says of no council (None, "") is given back.
+
+    It is a profile's, one that reads like it, or that of a council in the database (`stored`: id -> name). Raises
+    UsageError where there is none.
+    """
+    profile = next((each for each in profiles if body in (each.id, each.name)), None)
+    if profile is not None or not body:
+        return profile.name if profile else body
     if not re.match(r"(?:Landkreis|Kreis|Stadt|Gemeinde|Samtgemeinde|Markt|Verbandsgemeinde) [A-ZÄÖÜ]", body):
+        if (name := stored().get(body)) is not None:
+            return name
         known = ", ".join(profile.id for profile in profiles)
         raise UsageError(
             f"No council is known as {body!r}", f"Say one of {known}, or a full name: 'Stadt Musterstadt'."
         )
+    return body
 
 
 def _profile(name: str, text: str) -> CouncilProfile:

@@ -11,8 +11,8 @@ _READERS = ("extractors", "pipeline", "schemas", "db")
 _LIBRARIES = ("dateparser", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx", "spacy")
 
 
-def fingerprint(setting: Setting, version: str) -> str:
-    """A hash of version, modules and libraries that read, all profiles, --body, --ocr always and --no-persons."""
+def fingerprint(setting: Setting, version: str, persons: bool = True) -> str:
+    """A hash of version, modules and libraries that read, all profiles, --ocr always and --no-persons."""
     digest = hashlib.sha256()
     # The version alone would keep what an unreleased change of a rule reads otherwise.
     for package in _READERS:
@@ -21,8 +21,7 @@ def fingerprint(setting: Setting, version: str) -> str:
     for profile in setting.profiles:
         digest.update(profile.model_dump_json(exclude={"example"}).encode("utf-8"))
     libraries = [metadata.version(name) for name in _LIBRARIES]
-    given = (setting.body, setting.ocr == "always", setting.persons)
-    digest.update(repr((version, libraries, *given)).encode("utf-8"))
+    digest.update(repr((version, libraries, setting.ocr == "always", persons)).encode("utf-8"))
     return digest.hexdigest()[:16]
 
 

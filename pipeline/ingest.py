@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from db.accounts import finish_run, start_run
 from db.arrivals import Arrival, FileState
-from db.connection import Database, open_database
-from db.ids import short_hash
+from db.connection import Database, written
 from db.known import Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
+from db.settings import KEEP_FILES, PERSONS, given, is_on
 from db.shelf import storable
 from db.store import store_many
 from pipeline.engines.engine import LARGEST_BATCH_BYTES, Engine
 from pipeline.fingerprint import fingerprint
+from pipeline.given import as_kept, mark, with_given
 from pipeline.lock import lock_file, sole_writer
 from pipeline.originals import folder_of, keep
 from pipeline.reading.ocr_engines import wants_ocr
@@ -42,12 +44,18 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What a run is told: where to store, whether originals are kept, whether to wait for another, a manifest."""
+    """What a run is told: where to store, whether originals are kept, whether to wait for another, a manifest.
+
+    `body` is the official name of the council of papers that name none ("": of no council). What is None holds as it
+    was said in an earlier run: `keep_files` and `persons` for the database, `manifest` and `body` for each path.
+    """
 
     database: Path
-    keep_files: bool = True
+    keep_files: bool | None = None
     wait: bool = False
     manifest: Path | None = None
+    body: str | None = None
+    persons: bool | None = None
     version: str = ""
     arguments: tuple[str, ...] = ()
 
@@ -69,8 +77,14 @@ class Report:
     listed: int
     paths: list[Accounted] = field(default_factory=list)
     read: int = 0
+    known: int = 0
+    """Paths that were not read, since nothing has changed by which an earlier run knows them."""
     unused: list[str] = field(default_factory=list)
     """What of the manifest names none of the files."""
+    hidden: list[str] = field(default_factory=list)
+    """Hidden files and folders, which are left out: no paths of the accounts."""
+    kept: Counter[str] = field(default_factory=Counter)
+    """Options that hold since an earlier run, with the number of paths that each holds for."""
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -115,22 +129,32 @@ def ingest(
 
     Raises RatsleseError where the database or the disk refuses; what is stored by then is whole and stays.
     """
-    items, unused = listed(paths, options)  # what is asked wrongly ends here, before a file is made
+    found = listed(paths, options)  # what is asked wrongly ends here, before a file is made
     with sole_writer(options.database, options.wait) as waited:
         if waited:
-            items, unused = listed(paths, options)
-        report = _ingest(items, engine, options, listener or Listener())
-    report.unused = unused
+            found = listed(paths, options)
+        report = _ingest(found.items, engine, options, listener or Listener())
+    report.unused, report.hidden = found.unused, found.hidden
     return report
 
 
-def listed(paths: Sequence[str | Path], options: IngestOptions) -> tuple[list[Item], list[str]]:
-    """All items under `paths`, with what the manifest says of them; what it says of no item. Raises UsageError."""
-    items = list_items(paths, options.database.parent, without=_own(options.database))
+class Listed(NamedTuple):
+    """What is to be read, what of the manifest names none of it, and what is left out since it is hidden."""
+
+    items: list[Item]
+    unused: list[str]
+    hidden: list[str]
+
+
+def listed(paths: Sequence[str | Path], options: IngestOptions) -> Listed:
+    """All items under `paths`, with what the manifest says of them. Raises UsageError."""
+    own = _own(options.database) if options.manifest is None else [*_own(options.database), options.manifest]
+    hidden: set[str] = set()
+    items = list_items(paths, options.database.parent, own, hidden)
     if options.manifest is None:
-        return items, []
+        return Listed(items, [], sorted(hidden))
     joined = join(items, read_manifest(options.manifest))
-    return joined.items, joined.unused
+    return Listed(joined.items, joined.unused, sorted(hidden))
 
 
 def _own(database: Path) -> list[Path]:
@@ -146,13 +170,10 @@ def ingest_items(items: Sequence[Item], engine: Engine, options: IngestOptions) 
 
 
 def _ingest(items: Sequence[Item], engine: Engine, options: IngestOptions, listener: Listener) -> Report:
-    db = open_database(options.database)
-    try:
+    with written(options.database) as db:
         run = start_run(db, options.version, list(options.arguments))
         report = _Run(db, engine, options).account(items, listener)
         finish_run(db, run, report.outcomes)
-    finally:
-        db.close()
     report.check()
     return report
 
@@ -165,7 +186,9 @@ class _Run:
         self._engine = engine
         self._options = options
         setting = engine.setting
-        self._fingerprint = fingerprint(setting, options.version)
+        self._persons = is_on(db, PERSONS, options.persons)
+        self._keeps_files = is_on(db, KEEP_FILES, options.keep_files)
+        self._fingerprint = fingerprint(setting, options.version, self._persons)
         by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
         self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"
         self._depends = {**dict.fromkeys(_BY_LIMITS, by_limits), Outcome.NEEDS_OCR: self._ocr}
@@ -176,9 +199,11 @@ class _Run:
 
     def account(self, items: Sequence[Item], listener: Listener) -> Report:
         """Reads and stores what is new or changed; every item ends with one outcome."""
-        report = Report(listed=len(items))
+        items, kept = self._told(items)
+        report = Report(listed=len(items), kept=kept)
         unknown = self._unknown(items)
         to_read = self._recognised(unknown)
+        report.known = len(items) - len(to_read)
         listener.begin(len(items), len(to_read))
         done: set[str] = set()
         for _ in range(_ROUNDS if unknown else 0):
@@ -200,6 +225,18 @@ class _Run:
             self._keep(item, account)
             report.paths.append(Accounted(item.source, account.outcome, account.reason, account.advice))
         return report
+
+    def _told(self, items: Sequence[Item]) -> tuple[list[Item], Counter[str]]:
+        """The items with what is said of them, now or in an earlier run, and what holds since an earlier one."""
+        options = self._options
+        told, kept = with_given(
+            items, options.body, listed=options.manifest is not None, persons=self._persons, kept=given(self._db)
+        )
+        if options.persons is None and not self._persons:
+            kept[f"--no-{PERSONS}"] = len(items)
+        if options.keep_files is None and not self._keeps_files:
+            kept[f"--no-{KEEP_FILES}"] = len(items)
+        return told, kept
 
     def _unknown(self, items: Sequence[Item]) -> list[Item]:
         """The items that are new or changed since they were recorded."""
@@ -235,7 +272,7 @@ class _Run:
             if known is None:
                 to_read.append(item)
             else:
-                self._take(known)
+                self._take(replace(known, given=as_kept(item)))
         self._flush()
         return to_read
 
@@ -246,18 +283,16 @@ class _Run:
         """
         if item.stat is None:
             return None
-        parts = [self._fingerprint, self._depends.get(outcome, scans)]
-        if item.manifest:
-            parts.append(short_hash(repr(item.manifest)))
+        parts = (self._fingerprint, self._depends.get(outcome, scans), mark(item))
         return FileState(*item.stat, "-".join(filter(None, parts)))
 
     def _store(self, result: Result) -> None:
         """Takes a result to be stored with others in one transaction."""
         reading = result.arrival.reading if result.outcome is Outcome.STORED else None
         state = self._state(result.item, result.outcome, self._ocr if result.has_scans else "")
-        if result.item.fetched and result.outcome is Outcome.STORED and self._options.keep_files:
+        if result.item.fetched and result.outcome is Outcome.STORED and self._keeps_files:
             keep(result.item, result.arrival.sha256 or "", self._originals)
-        self._take(replace(result.arrival, state=state, reading=reading))
+        self._take(replace(result.arrival, state=state, reading=reading, given=as_kept(result.item)))
 
     def _take(self, arrival: Arrival) -> None:
         self._waiting.append(arrival)
@@ -271,5 +306,5 @@ class _Run:
             store_many(self._db, waiting, aliases=self._aliases)
 
     def _keep(self, item: Item, account: Account) -> None:
-        if self._options.keep_files and account.outcome is Outcome.STORED and account.sha256 and not item.url:
+        if self._keeps_files and account.outcome is Outcome.STORED and account.sha256 and not item.url:
             keep(item, account.sha256, self._originals)

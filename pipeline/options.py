@@ -16,8 +16,16 @@ DATABASE = click.Path(dir_okay=False, path_type=Path)
 
 
 def speaks(command: F) -> F:
-    """Turns Ratslese's errors into one line on stderr and their exit code."""
+    """Turns Ratslese's errors, and Ctrl-C, into one line on stderr and their exit code."""
+    return _speaking(command, "interrupted.")
 
+
+def stores(command: F) -> F:
+    """The same for a command that stores papers whole, one after the other."""
+    return _speaking(command, "interrupted; what was stored so far is whole. Say the same again to go on.")
+
+
+def _speaking(command: F, interrupted: str) -> F:
     @wraps(command)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         try:
@@ -26,7 +34,7 @@ def speaks(command: F) -> F:
             click.echo(f"ratslese: {error}", err=True)
             sys.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("ratslese: interrupted; what was stored so far is whole. Say the same again to go on.", err=True)
+            click.echo(f"ratslese: {interrupted}", err=True)
             sys.exit(ExitCode.INTERRUPTED)
 
     return wrapper  # type: ignore[return-value]

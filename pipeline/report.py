@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from db.connection import open_readable
 from db.quality import Band, UnknownWord, bands, vocabulary
+from db.settings import PERSONS
 from pipeline.ingest import Report
 from schemas.errors import StorageError
 from schemas.outcome import Outcome
@@ -35,19 +36,21 @@ _COUNTED = (
 
 
 def report_json(report: Report, database: Path) -> dict[str, Any]:
-    """Keys: database, listed, read, outcomes (outcome -> paths), rows (table -> rows), engines
-    (engine -> pages), bands, vocabulary,
-    manifest (its rows that name no file), troubles.
+    """Keys: database, listed, read, outcomes (outcome -> paths), kept (option of an earlier run -> paths), hidden
+    (what is left out), rows (table -> rows), engines (engine -> pages), bands, vocabulary, manifest (its rows that
+    name no file), troubles.
 
     `rows`, `bands` and `vocabulary` are empty for a folder of shards: what several of them hold is one paper only once
     they are merged.
     """
-    found = _Contents({}, {}, [], []) if database.is_dir() else _contents(database)
+    found = _Contents({}, {}, [], [], 0) if database.is_dir() else _contents(database)
     return {
         "database": str(database),
         "listed": report.listed,
         "read": report.read,
         "outcomes": {outcome.value: count for outcome, count in sorted(report.outcomes.items())},
+        "kept": dict(sorted(report.kept.items())),
+        "hidden": report.hidden,
         "rows": found.rows,
         "engines": found.engines,
         "bands": [band._asdict() for band in found.bands],
@@ -64,11 +67,26 @@ def report_text(report: Report, database: Path) -> str:
     """The same as lines of text."""
     outcomes = ", ".join(f"{count} {outcome.value}" for outcome, count in sorted(report.outcomes.items()))
     lines = [f"{counted(report.listed, 'path')}: {outcomes or 'nothing to read'}"]
+    if report.known:
+        number = "None" if report.known == report.listed else f"{report.listed - report.known}"
+        lines.append(f"{number} of them had to be read: {report.known} known from earlier, unchanged")
+    if report.hidden:
+        lines.append(
+            f"Left out, since hidden: {counted(len(report.hidden), 'file or folder', 'files or folders')}, "
+            f"such as {report.hidden[0]}"
+        )
+    if report.kept:
+        options = (f"{option} ({counted(paths, 'path')})" for option, paths in sorted(report.kept.items()))
+        lines.append(f"As said in an earlier ingest: {', '.join(options)}")
     if database.is_dir():
         return "\n".join([*lines, f"{database} now has their shards; join them: ratslese merge all.db {database}"])
     found = _contents(database)
     lines.append(f"{database} now holds:")
     lines += [f"{found.rows[table]:>8}  {label}" for table, label in _COUNTED]
+    if found.named:
+        lines.append(
+            f"It still names {counted(found.named, 'person')}, from files that were not among these: ingest them, too."
+        )
     pages = sum(found.engines.values())
     if pages:
         shares = (f"{count / pages:.1%} {engine}" for engine, count in found.engines.items())
@@ -77,6 +95,10 @@ def report_text(report: Report, database: Path) -> str:
     if found.words:
         lines.append("Words that no reader knew, the most frequent first:")
         lines += [f"{word.times:>8}  {word.word} ({word.path})" for word in found.words[:_WORDS]]
+    if found.rows["issue"]:
+        lines.append(
+            f"Look at the issues: ratslese serve {database}, table issue. Doubtful values: ratslese review {database}"
+        )
     return "\n".join(lines)
 
 
@@ -92,9 +114,9 @@ def trouble_lines(report: Report, *, every: bool = False) -> Iterator[str]:
             yield f"{outcome}: {count - _SHOWN} more like these. --accounts FILE.csv names all."
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its English noun: "1 path", "2 paths"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def _band_lines(bands: Sequence[Band]) -> Iterator[str]:
@@ -131,12 +153,16 @@ def write_accounts(report: Report, target: Path) -> None:
 
 
 class _Contents(NamedTuple):
-    """What a database holds: rows by table, pages by engine, plausibility bands, unknown words."""
+    """What a database holds: rows by table, pages by engine, plausibility bands, unknown words.
+
+    `named` are the persons in a database whose values are to name none.
+    """
 
     rows: dict[str, int]
     engines: dict[str, int]
     bands: list[Band]
     words: list[UnknownWord]
+    named: int
 
 
 def _contents(database: Path) -> _Contents:
@@ -145,4 +171,7 @@ def _contents(database: Path) -> _Contents:
         engines = dict(
             db.execute("SELECT engine, count(*) FROM file_text GROUP BY engine ORDER BY count(*) DESC, engine")
         )
-        return _Contents(rows, engines, bands(db), vocabulary(db))
+        ((named,),) = db.execute(
+            "SELECT count(*) FROM person WHERE EXISTS (SELECT 1 FROM setting WHERE id = ?)", [PERSONS]
+        )
+        return _Contents(rows, engines, bands(db), vocabulary(db), named)

@@ -1,4 +1,4 @@
-"""What all documents of a run are read with: profiles, the council, OCR, limits, and whether persons are named."""
+"""What all documents of a run are read with: profiles, OCR and limits. What is said of files: pipeline/given.py."""
 
 from dataclasses import dataclass, field
 
@@ -12,12 +12,9 @@ class Setting:
     """What all documents of a run are read with; `verbose` logs why readers failed."""
 
     profiles: tuple[CouncilProfile, ...]
-    body: str | None = None
     ocr: OcrMode = "auto"
     limits: Limits = field(default_factory=Limits)
     verbose: bool = False
-    persons: bool = True
-    """Whether records name persons (extractors/anonymous.py)."""
 
     @property
     def councils(self) -> dict[str, str]:

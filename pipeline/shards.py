@@ -6,11 +6,13 @@ repeated, finds what it knows.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from db.settings import KEEP_FILES, PERSONS, off_in
 from pipeline.engines.cluster import ClusterEngine
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Listener, Report, ingest_items, listed
@@ -41,15 +43,18 @@ def ingest_shards(
     """
     folder = options.database
     _make(folder)
-    items, unused = listed(paths, options)
+    items, unused, hidden = listed(paths, options)
+    options, kept = _as_before(options, len(items))
     (listener or Listener()).begin(len(items), len(items))
     shards = [
         _Shard(tuple(share), replace(options, database=folder / name)) for name, share in _shares(items, folder).items()
     ]
-    report = Report(listed=len(items), unused=unused)
+    report = Report(listed=len(items), unused=unused, hidden=hidden, kept=kept)
     for part in _each(engine, shards):
         report.paths += part.paths
+        report.kept += part.kept
         report.read += part.read
+        report.known += part.known
     report.paths.sort(key=lambda path: path.source)
     report.check()
     return report
@@ -61,6 +66,18 @@ def shards_of(folder: Path) -> list[Path]:
     if not found:
         raise UsageError(f"{folder} has no shards", "Name the folder that was given to ratslese ingest --shards.")
     return found
+
+
+def _as_before(options: IngestOptions, paths: int) -> tuple[IngestOptions, Counter[str]]:
+    """The options with those that are off in any shard of the folder: a shard that is new has none of its own."""
+    shards = [path for path in options.database.glob("*.db") if _NAME.fullmatch(path.name) and path.stat().st_size]
+    off = {option for path in shards for option in off_in(path)}
+    kept: Counter[str] = Counter()
+    if options.persons is None and PERSONS in off:
+        options, kept[f"--no-{PERSONS}"] = replace(options, persons=False), paths
+    if options.keep_files is None and KEEP_FILES in off:
+        options, kept[f"--no-{KEEP_FILES}"] = replace(options, keep_files=False), paths
+    return options, kept
 
 
 def _each(engine: LocalEngine | ClusterEngine, shards: Sequence[_Shard]) -> Iterable[Report]:

@@ -54,8 +54,8 @@ def process(item: Item, setting: Setting) -> Processed:
     try:
         content = read_content(item)
         with read(item.source, content.data, item.folders, setting.ocr) as whole:
-            record = extract(whole, setting.profiles, setting.body, item.manifest)
-            record = record if setting.persons else without_persons(record)
+            record = extract(whole, setting.profiles, item.body, item.manifest)
+            record = record if item.persons else without_persons(record)
             document = whole.stored()
     except DocumentError as error:
         return _failed(item, content, Outcome(error.outcome), str(error.args[0]), error.advice)

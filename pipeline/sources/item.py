@@ -34,7 +34,8 @@ class Item:
 
     `url` is where the file (the ZIP, for its members) has to be fetched from before it is read; its `path` is not there
     until then, its `stat` holds numbers made of what the store says (size, last change, ETag). `manifest` is what a
-    list that came with the file says of it.
+    list that came with the file says of it, `body` the council that is said to be its own where it names none, and
+    `persons` whether its record may name persons (extractors/anonymous.py).
     """
 
     source: str
@@ -45,6 +46,8 @@ class Item:
     refusal: Refusal | None = None
     url: str | None = None
     manifest: ManifestEntry | None = None
+    body: str | None = None
+    persons: bool = True
     fetched: bool = False
     """Whether `path` is only a copy of what the URL holds, for as long as it is read."""
 

@@ -17,9 +17,15 @@ _LARGEST_INTEGER = 2**63 - 1
 """SQLite's; some file systems number their files beyond it."""
 
 
-def list_items(paths: Iterable[str | Path], beside: Path | None = None, without: Collection[Path] = ()) -> list[Item]:
+def list_items(
+    paths: Iterable[str | Path],
+    beside: Path | None = None,
+    without: Collection[Path] = (),
+    hidden: set[str] | None = None,
+) -> list[Item]:
     """All files under `paths`, sorted by `source`, each once; links are not followed, hidden files are left out.
 
+    `hidden`, a set, is told of those that lie in folders of this machine.
     So are the files and folders `without`, as far as they are not themselves among the paths.
 
     A path may be a URL that fsspec lists ("s3://bucket/prefix"). A ZIP is replaced by its members. What cannot be
@@ -38,17 +44,19 @@ def list_items(paths: Iterable[str | Path], beside: Path | None = None, without:
         local = local_path(path) if isinstance(path, str) else path
         if not os.path.lexists(local):
             raise UsageError(f"{printable(local)} does not exist", "Check the path.")
-        for key, item in _local_items(local, beside, left_out):
+        for key, item in _local_items(local, beside, left_out, set() if hidden is None else hidden):
             found.setdefault(key, item)
     items = [member for item in found.values() for member in _members(item)]
     return sorted(items, key=lambda item: item.source)
 
 
-def _local_items(given: Path, beside: Path | None, left_out: Collection[str]) -> Iterator[tuple[str, Item]]:
+def _local_items(
+    given: Path, beside: Path | None, left_out: Collection[str], hidden: set[str]
+) -> Iterator[tuple[str, Item]]:
     """The items under a path as given, each with its path from the root; links in it are not resolved."""
     folder = os.path.abspath(beside) if beside else None  # noqa: PTH100 (resolve would follow links)
     root, start = os.path.abspath(given), len(str(given))  # noqa: PTH100
-    for path, refusal in _walk(str(given), left_out):
+    for path, refusal in _walk(str(given), left_out, hidden):
         place = root + path[start:] if root != os.sep else path
         named = str(Path(path)) if folder is None else place
         if folder is not None and place.startswith(folder.rstrip(os.sep) + os.sep):
@@ -58,7 +66,7 @@ def _local_items(given: Path, beside: Path | None, left_out: Collection[str]) ->
         yield place, item if refusal else _with_stat(item)
 
 
-def _walk(path: str, left_out: Collection[str]) -> Iterator[tuple[str, Refusal | None]]:
+def _walk(path: str, left_out: Collection[str], hidden: set[str]) -> Iterator[tuple[str, Refusal | None]]:
     """All that is no folder under a path, and folders that cannot be read with the reason; deep trees don't matter.
 
     `left_out` are real paths, whose names are looked at first.
@@ -72,11 +80,14 @@ def _walk(path: str, left_out: Collection[str]) -> Iterator[tuple[str, Refusal |
             continue
         try:
             with os.scandir(at) as entries:
-                names = sorted((entry.name for entry in entries if not is_hidden(entry.name)), reverse=True)
+                found = sorted((entry.name for entry in entries), reverse=True)
         except OSError as error:
             reason = f"{printable(at)} is a folder that cannot be read ({error.strerror})"
             yield at, Refusal(Outcome.UNREADABLE, reason, "Check its permissions and its disk.")
             continue
+        names = [name for name in found if not is_hidden(name)]
+        if len(names) < len(found):
+            hidden.update(printable(Path(at, name)) for name in found if is_hidden(name))
         below = [os.path.join(at, name) for name in names]  # noqa: PTH118 (a million Path objects cost)
         waiting += [
             each

@@ -70,10 +70,22 @@ def test_a_changed_list_has_its_papers_read_again_an_unchanged_one_none(here: Pa
     assert dump(here / "x.db") == dump(here / "fresh.db")
     assert rows(here / "x.db", "SELECT date FROM paper WHERE reference = '2019/087'") == [(None,)]
 
-    # So do all without a list.
-    assert ingest(here, "konstanz")["read"] == 1
+    # Without a list each file keeps its row, also one that has changed; a list without rows takes all of them back.
+    content = (here / "konstanz" / "dated.txt").read_bytes()
+    (here / "konstanz" / "dated.txt").write_bytes(content + b"\n")
+    report = ingest(here, "konstanz")
+    assert (report["read"], report["kept"]) == (1, {"--manifest index.csv": 1})
+    fresh(here / "fresh2.db", here / "konstanz", manifest=index)
+    assert dump(here / "x.db") == dump(here / "fresh2.db")
+    write(here)
+    assert ingest(here, "konstanz", "--manifest", "index.csv")["read"] == 1
     fresh(here / "bare.db", here / "konstanz")
     assert dump(here / "x.db") == dump(here / "bare.db")
+
+
+def test_a_list_in_the_folder_is_no_paper_of_it(here: Path) -> None:
+    write(here, *FIRST[:2])
+    assert ingest(here, ".", "--manifest", "index.csv")["listed"] == 3
 
 
 def test_a_list_names_members_of_a_zip_and_counts_for_touched_files(here: Path, fresh: Fresh) -> None:

@@ -44,6 +44,9 @@ def test_paths_are_named_as_given_and_count_once(here: Path) -> None:
     assert [item.source for item in list_items([".hidden"])] == [".hidden"]
     assert [item.source for item in list_items(["b"], beside=here)] == ["b/a.txt", "b/z.txt"]
     assert [item.source for item in list_items(["."], beside=here / "b")] == [f"{here}/a.txt", "a.txt", "z.txt"]
+    hidden: set[str] = set()
+    assert len(list_items([".", "b"], hidden=hidden)) == 3
+    assert hidden == {".hidden", "__MACOSX", "b/.hidden"}
     (item,) = list_items(["b/a.txt"])
     found = (here / "b/a.txt").stat()
     assert item.stat == (found.st_size, found.st_mtime_ns, found.st_ino)

@@ -1,0 +1,142 @@
+"""What is said in one ingest holds in the next ones, until the opposite is said: persons, councils, the originals."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from db.bodies import bodies_in
+from db.merge import merge
+from pipeline.councils import load_profiles, official_name
+from pipeline.engines.local import LocalEngine
+from pipeline.ingest import IngestOptions, Report, ingest, ingest_items
+from pipeline.report import report_text
+from pipeline.setting import Setting
+from pipeline.shards import ingest_shards, shards_of
+from pipeline.sources.listing import list_items
+from schemas.errors import UsageError
+from tests.pipeline.command import originals, rows, sample
+
+PERSONS = "SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM signature)"
+SIGNED = "steinfurt/go-klimafolgenanpassung-2019/paper.pdf"
+NOBODYS = """Beschlussvorlage 12/2024
+
+Betreff: Sanierung der Turnhalle
+
+Beratungsfolge:
+Gemeinderat   12.03.2024   öffentlich
+
+Beschlussvorschlag:
+Der Gemeinderat stimmt der Sanierung zu.
+"""
+
+
+Run = Callable[..., Report]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[LocalEngine]:
+    with LocalEngine(Setting(()), 1) as engine:
+        yield engine
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """A folder "archive" with rules that persons signed, and a paper that names no council."""
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "rules.pdf").write_bytes(sample(SIGNED))
+    (archive / "nobodys.txt").write_text(NOBODYS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(here: Path, engine: LocalEngine) -> Run:
+    """Ingests the archive, or some of its files, into x.db with options; what is not said is kept."""
+
+    def run(*names: str, **options: object) -> Report:
+        paths = [here / "archive" / name for name in names] or [here / "archive"]
+        return ingest(paths, engine, IngestOptions(here / "x.db", **options))  # type: ignore[arg-type]
+
+    return run
+
+
+def change(here: Path) -> None:
+    for path in (here / "archive").iterdir():
+        path.write_bytes(path.read_bytes() + b"\n")
+
+
+def test_names_that_were_left_out_come_back_only_when_they_are_asked_for(here: Path, run: Run) -> None:
+    assert run(persons=False).kept == {}
+    assert rows(here / "x.db", PERSONS) == [(0,)]
+    change(here)
+    (here / "archive" / "new.pdf").write_bytes(sample("steinfurt/go-klimafolgenanpassung-2023/paper.pdf"))
+    report = run()
+    assert (report.read, report.kept) == (3, {"--no-persons": 3})
+    assert rows(here / "x.db", PERSONS) == [(0,)]
+    assert run(persons=True).kept == {}
+    assert rows(here / "x.db", PERSONS) != [(0,)]
+    assert run().read == 0
+
+    # Of files that are not read now the names are still there: that is said.
+    report = run("new.pdf", persons=False)
+    assert "It still names 1 person, from files that were not among these" in report_text(report, here / "x.db")
+    printed = report_text(run(), here / "x.db")
+    assert "As said in an earlier ingest: --no-persons (3 paths)" in printed and "still names" not in printed
+    assert rows(here / "x.db", PERSONS) == [(0,)]
+
+
+def test_a_file_keeps_its_council_and_originals_stay_away(here: Path, run: Run) -> None:
+    councils = "SELECT reference, body FROM paper ORDER BY reference"
+    run(body="Stadt Musterau", keep_files=False)
+    change(here)
+    (here / "archive" / "other.txt").write_text(NOBODYS.replace("12/2024", "13/2024"), encoding="utf-8")
+    report = run()
+    assert (report.read, report.kept) == (3, {"--body 'Stadt Musterau'": 2, "--no-keep-files": 3})
+    assert rows(here / "x.db", councils) == [("12/2024", "stadt-musterau"), ("13/2024", None)]
+    assert originals(here / "x.db") == {}
+    report = run(body="Stadt Lindenau", keep_files=True)
+    assert report.kept == {} and len(originals(here / "x.db")) == 3
+    assert rows(here / "x.db", councils) == [("12/2024", "stadt-lindenau"), ("13/2024", "stadt-lindenau")]
+    assert run(body="").kept == {} == run().kept
+    assert rows(here / "x.db", councils) == [("12/2024", None), ("13/2024", None)]
+
+
+def test_a_council_may_be_called_by_the_id_that_reports_print(here: Path, run: Run) -> None:
+    run(body="Stadt Musterau")
+    profiles = load_profiles()
+    known = lambda: bodies_in(here / "x.db")  # noqa: E731
+    assert official_name("stadt-musterau", profiles, known) == "Stadt Musterau"
+    assert official_name("konstanz", profiles, known) == "Landkreis Konstanz"
+    assert (official_name(None, profiles), official_name("", profiles)) == (None, "")
+    with pytest.raises(UsageError, match="No council is known as 'musterau'"):
+        official_name("musterau", profiles, known)
+    with pytest.raises(UsageError):
+        official_name("stadt-musterau", profiles, lambda: bodies_in(here / "none.db"))
+
+
+def test_a_new_shard_of_a_folder_names_nobody_either_and_mixed_shards_are_not_merged(
+    here: Path, engine: LocalEngine
+) -> None:
+    shards, named = here / "shards", here / "named.db"
+    shards.mkdir()
+    for number in range(2):
+        (shards / f"{number:05}-of-00002.db").touch()
+    archive = here / "archive"
+    for number in range(8):  # until both shards have some
+        (archive / f"copy{number}.pdf").write_bytes(sample(SIGNED) + b"\n" * number)
+    items = list_items([archive])
+    ingest_items(items[:1], engine, IngestOptions(shards_of(shards)[0], keep_files=False, persons=False))
+    report = ingest_shards([archive], engine, IngestOptions(shards))
+    assert (report.kept["--no-persons"], report.kept["--no-keep-files"]) == (10, 10)
+    ingest([archive / "rules.pdf"], engine, IngestOptions(named, keep_files=False))
+    assert [rows(path, PERSONS) for path in shards_of(shards)] == [[(0,)], [(0,)]]
+    assert rows(named, PERSONS) != [(0,)]
+    into = here / "all.db"
+    with pytest.raises(UsageError, match="must not") as refused:
+        merge(into, [*shards_of(shards), named])
+    assert f"--no-persons --db {named}" in refused.value.advice and not into.exists()
+    merge(into, shards_of(shards))
+    with pytest.raises(UsageError, match="must not"):
+        merge(into, [named])
+    assert rows(into, "SELECT name FROM setting ORDER BY name") == [("--no-keep-files",), ("--no-persons",)]
