@@ -78,7 +78,10 @@ def review(database: Path, limit: int, body: str | None, field: str | None, as_j
     from db.review import as_text, weakest
 
     with closing(open_readable(database)) as db:
-        _say(weakest(db, limit, body, field), as_text, "Nothing to look at: what was read is sure.", as_json)
+        found = weakest(db, limit, body, field)
+        is_empty = db.execute("SELECT 1 FROM evidence LIMIT 1").fetchone() is None
+        nothing = "the database holds no papers" if is_empty else "what was read is sure"
+        _say(found, as_text, f"Nothing to look at: {nothing}.", as_json)
 
 
 @click.command()

@@ -1,11 +1,14 @@
 """One ingest at a time: a lock file beside the database, held by the operating system as long as the process lives."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOENT
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from db.connection import check_ours
 from schemas.errors import DatabaseLockedError, StorageError
 
 
@@ -18,14 +21,19 @@ def lock_file(database: Path) -> Path:
 def sole_writer(database: Path, wait: bool = False) -> Iterator[bool]:
     """Holds the database against other ingests; with `wait` as soon as the other one has ended: then it gives True.
 
-    Raises DatabaseLockedError (exit 75) where another process holds it, StorageError where no file can be made.
+    Raises DatabaseLockedError (exit 75) where another process holds it, StorageError where no file can be made, and
+    where the database is another program's: beside that nothing is made.
     """
-    lock = FileLock(lock_file(database.resolve()), timeout=0)
+    check_ours(database)
+    place = lock_file(database.resolve())
+    lock = FileLock(place, timeout=0)
     waited = False
     try:
         try:
             lock.acquire()
         except Timeout:
+            if not place.exists():  # nobody holds what cannot be made
+                raise FileNotFoundError(ENOENT, os.strerror(ENOENT)) from None
             if not wait:
                 raise
             waited = True

@@ -237,7 +237,7 @@ def _not_described(committee: str, stands_for: Sequence[Meaning], described: Seq
     told = "; ".join(f"{each.words} ({each.place})" for each in stands_for)
     meant = f", which stands for {told}" if told else ""
     return UsageError(
-        f"No paper describes a committee {committee!r}{meant}", f"Described are: {', '.join(described) or 'none'}."
+        f"No paper describes a committee {committee!r}{meant}", f"Described are: {'; '.join(described) or 'none'}."
     )
 
 
@@ -268,14 +268,14 @@ def _of_one_kind(rows: list[_Candidate], notes: list[str]) -> list[_Candidate]:
     if kinds != {"council", "sent"}:
         return rows
     left = sorted({row.name for row in rows if row.kind == "council"})
-    notes.append(f"Nicht verglichen, da von anderer Art: {', '.join(left)} (--committee nimmt sie dazu).")
+    notes.append(f"Nicht verglichen, da von anderer Art: {'; '.join(left)} (--committee nimmt sie dazu).")
     return [row for row in rows if row.kind == "sent"]
 
 
 def _until(rows: list[_Candidate], as_of: str, notes: list[str]) -> list[_Candidate]:
     undated = [row for row in rows if row.as_of is None]
     if undated:
-        notes.append(f"Ohne Datum und daher nicht zum Stand: {', '.join(sorted({row.name for row in undated}))}.")
+        notes.append(f"Ohne Datum und daher nicht zum Stand: {'; '.join(sorted({row.name for row in undated}))}.")
     return [row for row in rows if row.as_of is not None and row.as_of <= f"{as_of}~"]
 
 

@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from pipeline.options import speaks, stores
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "documents"
@@ -140,6 +142,52 @@ def test_a_file_that_is_no_database_is_refused(archive: Path, tmp_path: Path) ->
     assert done.returncode == 74
     assert "no SQLite database" in done.stderr
     assert foreign.read_text(encoding="utf-8").startswith("no database")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "x.db"]
+
+
+def test_a_database_of_another_program_is_refused_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE note (text)")
+    done = ratslese(["ingest", KONSTANZ, "--db", "x.db"], tmp_path)
+    assert done.returncode == 74 and "another program" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["x.db"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc, where no file can be made")
+def test_where_no_lock_can_be_made_nobody_is_said_to_hold_it(tmp_path: Path) -> None:
+    for wait in ((), ("--wait",)):
+        done = ratslese(["ingest", KONSTANZ, "--db", "/proc/x.db", *wait], tmp_path)
+        assert done.returncode == 74 and "cannot be" in done.stderr
+
+
+def test_what_is_hidden_known_or_to_be_looked_at_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    (folder / ".git").mkdir(parents=True)
+    (folder / "nothing.txt").write_text("Liebe Nachbarn, am Sonntag ist Hoffest.", encoding="utf-8")
+    printed = ratslese(["ingest", "papers", "--db", "x.db"], tmp_path).stdout
+    assert "Left out, since hidden: 1 file or folder, such as papers/.git" in printed
+    assert "known" not in printed and "Look at" not in printed
+    assert ratslese(["review", "x.db"], tmp_path).stderr == "Nothing to look at: the database holds no papers.\n"
+    shutil.copy(KONSTANZ.parent / "2019-087" / "paper.txt", folder / "paper.txt")
+    printed = ratslese(["ingest", "papers", "--db", "x.db"], tmp_path).stdout
+    assert "1 of them had to be read: 1 known from earlier, unchanged" in printed
+    assert "Look at the issues: ratslese serve x.db, table issue. Doubtful values: ratslese review x.db" in printed
+    again = ratslese(["ingest", "papers", "--db", "x.db"], tmp_path).stdout
+    assert "None of them had to be read: 2 known from earlier, unchanged" in again
+
+
+@pytest.mark.parametrize(("speak", "told"), [(speaks, "interrupted."), (stores, "so far is whole")])
+def test_who_is_interrupted_is_told_of_what_is_stored_only_where_something_is(
+    speak: Callable[..., Callable[[], None]], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def command() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(SystemExit) as ended:
+        speak(command)()
+    assert ended.value.code == 130
+    assert told in (said := capsys.readouterr().err) and ("stored" in said) == (speak is stores)
 
 
 @pytest.mark.parametrize("command", ["review", "alike", "dump-hash", "serve"])

@@ -73,6 +73,18 @@ def test_what_cannot_be_compared_is_said_with_what_can(council, described, compa
         compared(path, topic="sport")
 
 
+def test_names_with_commas_are_listed_apart(council, described, compared):
+    path = council(
+        (NORD, described("Beirat für Umwelt, Klima und Verkehr", "2030-01-01")),
+        (NORD, described("Ausschuss für Klima, Bau und Umwelt", "2030-01-01", function="deciding")),
+        (NORD, described("Ausschuss für Klima, Wald und Flur", "2030-01-01", function="deciding")),
+    )
+    councils = "Ausschuss für Klima, Bau und Umwelt; Ausschuss für Klima, Wald und Flur"
+    with pytest.raises(UsageError, match=f"Described are: {councils}; Beirat für Umwelt, Klima und Verkehr"):
+        compared(path, committees=("Kreistag",))
+    assert f"von anderer Art: {councils} (" in " ".join(compared(path, topic="klima").notes)
+
+
 def test_words_of_a_profile_belong_to_the_topic_too(council, described, compared):
     path = council((NORD, described("Beirat Klima", "2030-01-01")), (SUED, described("Runde Moorschutz", "2030-01-01")))
     assert [column.name for column in compared(path, topic="klima").columns] == ["Beirat Klima"]
