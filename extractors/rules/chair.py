@@ -87,11 +87,16 @@ def _is_chair(hit: Hit) -> Readings:
     verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leite[tn])\b", matched)
     lead = hit.text[: hit.start + verb.start()] if verb else ""
     first = subject(lead) if lead else None
+    if verb and first is None and _PUT_FIRST.match(hit.text):
+        first = office(hit.text, hit.start + verb.end(), "nominative")
+        return _held(first) if first and hit.text.startswith(" den Vorsitz", first.end) else None
     if first is None or first.end < len(lead.rstrip()) - 30:
         return None
     return _held(first)
 
 
+_PUT_FIRST = re.compile(r"(?:\(\d{1,2}\) )?(?:Im|In|Bei|Auf)\b")
+"""What makes whoever has the chair stand behind the verb: "In den Sitzungen führt die Landrätin den Vorsitz"."""
 _NO_PERSON = re.compile(r" (?:in|an|auf|aus|mit|bei|von|durch|zu|für|nach)\b")
 _SOMEBODY_ELSE = re.compile(r"\b(?:durch|von|vom|bei|mit|an|für|gegenüber)\b(?! Amts? )")
 """Between "ist" and the chair: somebody does something with the chair, and is not the chair."""

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.rules.besides import what_for
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings, Span
 from extractors.rules.law import law
 from extractors.rules.offices import alternatives, office, subject
@@ -27,9 +28,9 @@ def _speaking_time(hit: Hit) -> Readings:
         return _two_times(hit.text, shared.span(), match)
     found = [Reading({"period": f"PT{number(match['number'])}M"}, (match.span(),))]
     for other in _MINUTES.finditer(hit.text, match.end()):
-        case = list(_FOR_WHAT.finditer(hit.text, match.end(), other.start()))
-        if case and not _FOR_OTHERS.search(case[-1].group()):
-            found.append(Reading({"period": f"PT{number(other['number'])}M"}, (other.span(),), case[-1].span()))
+        case = what_for(hit.text, match.end(), other.start())
+        if case and not _FOR_OTHERS.search(hit.text[slice(*case)]):
+            found.append(Reading({"period": f"PT{number(other['number'])}M"}, (other.span(),), case))
     return tuple(found)
 
 
@@ -50,13 +51,6 @@ def _two_times(text: str, first: Span, second: re.Match[str]) -> Readings:
         Reading({"period": f"PT{number(text[slice(*first)])}M"}, (first,), lead.span() if lead else None),
         Reading({"period": f"PT{number(second['number'])}M"}, (second.span(),), place),
     )
-
-
-_FOR_WHAT = re.compile(
-    r"\b(?:für|bei|zur|zum) [^,;.]{4,80}?"
-    r"(?= (?:bis zu|höchstens|maximal|auf|jedoch|auch|beträgt|gilt|gelten|\w{1,20} Minuten)\b)"
-)
-"""What a further speaking time is for: "…, für die Begründung eines Antrages bis zu zehn Minuten"."""
 
 
 def _speaking_order(hit: Hit) -> Readings:

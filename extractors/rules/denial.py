@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extractors.rules.finder import Hit, Reading, Span
+from extractors.rules.finder import BLANK, Hit, Reading, Span
 
 _NOT = r"\b(?:nicht|kein\w{0,2})\b(?! (?:nur|allein|lediglich)\b| über(?:schreit|steig))"
 _FINITE = (
@@ -51,10 +51,21 @@ _NO_MORE_THAN = re.compile(
 """A limit that "nicht" gives, or another thing that it denies."""
 _DENIED_IN_WORDS = {
     "confidentiality": re.compile(r"\bnicht (?!öffentlich)(?:zur |zu |der )?[^,;.]{0,40}(?:[vV]erschwieg|verpflicht)"),
+    "majority": re.compile(r"\bkeine[rs]? (?:[a-zäöü]{3,30}e[nrs]? )?(?:\w{0,20}[mM]ehrheit|Einstimmigkeit)\b"),
     "minutes": re.compile(r"\bkeine? (?:[a-zäöü]{3,30}e )?(?:Niederschrift|\w{0,20}[Pp]rotokoll)\b"),
-    "tie": re.compile(r"\bnicht als abgelehnt\b|\b(?:entscheidet|zählt)(?: [^ ,;.]{1,30}){0,6} nicht(?= ?(?:[,;.]|$))"),
+    "tie": re.compile(
+        r"\bnicht als abgelehnt\b|\b(?:entscheidet|zählt)(?: [^ ,;.]{1,30}){0,6} nicht(?= ?(?:[,;.]|$))"
+        r"|\bgibt(?: [^ ,;.]{1,30}){0,6} nicht den Ausschlag"
+    ),
 }
 """Types of which "nicht" is a part elsewhere, with the words that deny their values."""
+_NEEDED = frozenset(("ballot", "invitation_period", "majority", "meeting_frequency", "quorum", "tie"))
+"""Types whose values say what is needed: of a "Ladungsfrist, die nicht erforderlich ist" there is no rule."""
+_NEEDLESS = re.compile(
+    r"\bnicht (?:mehr |zwingend |unbedingt )?(?:erforderlich|vorgesehen|vorgeschrieben|notwendig|nötig|geboten)\b"
+    r"|\b(?:bedarf|bedürfen) (?:es )?(?:keine[rs]|nicht)\b|\bbedarf es nicht\b"
+    r"|\bkeine?r? [^,;.]{3,60} (?:erforderlich|vorgesehen|vorgeschrieben|notwendig|nötig|einzuhalten|zu wahren)\b"
+)
 _WITH_A_CASE = frozenset(("majority",))
 """Types whose matter a clause that denies may name: "Angelegenheiten, die nicht auf der Tagesordnung stehen"."""
 _LEFT_TO_ABSENCE = frozenset(("attendance", "deputy_call"))
@@ -83,7 +94,7 @@ def without_denied(kind: str, hit: Hit) -> Hit | None:
 
 
 def _blanked(text: str, start: int, end: int) -> str:
-    return f"{text[:start]}{'~' * (end - start)}{text[end:]}"
+    return f"{text[:start]}{BLANK * (end - start)}{text[end:]}"
 
 
 def _denied(text: str) -> list[Span]:
@@ -94,14 +105,21 @@ def _denied(text: str) -> list[Span]:
 def is_denied(kind: str, hit: Hit, reading: Reading) -> bool:
     """Whether a sentence denies the very words that a value was read from."""
     ground = reading.ground or ((hit.start, hit.end),)
+    if is_needless(kind, hit, ground):
+        return True
     if (words := _DENIED_IN_WORDS.get(kind)) is not None:
         return any(words.search(_part(hit.text, span)[0]) for span in ground)
     return kind in _AFFIRMED and all(_is_negated(hit.text, span) for span in ground)
 
 
+def is_needless(kind: str, hit: Hit, ground: tuple[Span, ...]) -> bool:
+    """Whether a sentence says of what stands at `ground` that it is not needed."""
+    return kind in _NEEDED and any(_NEEDLESS.search(_part(hit.text, span)[0]) for span in ground)
+
+
 def _part(text: str, span: Span) -> tuple[str, int]:
     """The part of a sentence that some words stand in, without cases that are put into it, and where it begins."""
-    text = _PUT_IN.sub(lambda case: "~" * len(case[0]), text)
+    text = _PUT_IN.sub(lambda case: BLANK * len(case[0]), text)
     ends = [match.end() for match in _PART_END.finditer(text, 0, span[0])]
     following = _PART_END.search(text, span[1])
     low = ends[-1] if ends else 0

@@ -245,7 +245,7 @@ FINDERS = (
             " stellvertret*|vertretung",
             "für jedes|die ... *mitglied|mitglieder ... stellvertret*|vertretung ... bestell*|benannt|benennen"
             "|gewählt|wählen|bestimmt|bestimmen",
-            f"für|zu jedes|jedem ... *mitglied ... stellvertret*|vertretung|vertreter|vertreterin ... {_NAMED}",
+            f"für|zu|von jedes|jedem ... *mitglied ... stellvertret*|vertretung|vertreter|vertreterin ... {_NAMED}",
             f"für|zu jeden|jede|jedem|jeder vertreter*|delegierte*|abgeordnete* ... stellvertret*|vertretung|vertreter"
             f"|vertreterin ... {_NAMED}",
             f"für jedes ... *mitglied ... ersatzperson|ersatzmitglied ... {_NAMED}|bestellen",

@@ -15,6 +15,8 @@ from extractors.text.names import Sentence
 from extractors.text.words import Stems
 
 Span = tuple[int, int]
+BLANK = "~"
+"""What stands in the place of words of a sentence that no finder shall see."""
 Run = tuple[str, ...]
 
 
@@ -104,9 +106,15 @@ class Finders:
             self._rarest.setdefault(min(chain.words, key=lambda word: (uses[word], word)), []).append(chain)
         self._answers = _Remembered(Answers(uses))
 
-    def hits(self, sentence: Sentence) -> list[tuple[Finder, Hit]]:
-        """The first and shortest match of each finder, in the finders' order."""
+    def hits(self, sentence: Sentence, text: str) -> list[tuple[Finder, Hit]]:
+        """The first and shortest match of each finder in `text`, in the finders' order.
+
+        `text` is the sentence's own, or as long and with blanks for some of its words.
+        """
         words, starts = sentence.tokens()
+        if text is not sentence.text.value:
+            seen = [(word, start) for word, start in zip(words, starts, strict=True) if text[start] != BLANK]
+            words, starts = [word for word, _ in seen], [start for _, start in seen]
         answers = [self._answers[word] for word in words]
         present = frozenset[str]().union(*answers)
         chains = [chain for word in present for chain in self._rarest.get(word, ()) if chain.words <= present]
@@ -118,7 +126,6 @@ class Finders:
                 found[chain.finder] = min(span, found.get(chain.finder, span))
         if not found:
             return []
-        text = sentence.text.value
         return [
             (self._finders[at], Hit(sentence, text, starts[start], starts[end - 1] + len(words[end - 1])))
             for at, (start, end) in sorted(found.items())

@@ -19,7 +19,8 @@ _PER = (
      "month"),
 )  # fmt: skip
 _TIMES = re.compile(
-    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder|(?:,|und) (?:höchstens|maximal)) ?(?:zu )?)?"
+    rf"\b(?:(?P<low>{NUMBER})-?(?:mal)? ?(?:bis|-|–|oder|(?:,|und) (?:(?:jedoch|aber) )?"
+    r"(?:höchstens|maximal)(?: (?:jedoch|aber))?) ?(?:zu )?)?"
     rf"(?P<high>{NUMBER})(?: ?-?mal\b| ?x\b)"
     r"(?:(?: ?/ ?| ))?",
     re.IGNORECASE,

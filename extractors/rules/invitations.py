@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.rules.besides import what_for
 from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
 from extractors.text.numbers import before_meeting, period
 
@@ -52,7 +53,10 @@ def _invitation(hit: Hit) -> Readings:
         urgent = _URGENT.search(hit.text[low:high]) or _URGENT_CASE.match(hit.text)
         if _AS_IT_IS.search(hit.text, 0, start) and re.match(r" (?:kann|darf)\b", hit.text[end:]):
             urgent = None  # the period that may be shortened
-        value.setdefault("urgent_period" if urgent else "period", length)
+        key = "urgent_period" if urgent else "period"
+        if key in value and (case := what_for(hit.text, ground[-1][1], start)) is not None:
+            return Reading(value, tuple(ground)), Reading({key: length}, ((start, end),), case)
+        value.setdefault(key, length)
         ground.append((start, end))
         found = period(hit.text, end)
     if "period" not in value and not re.search(r"[Ff]rist|Einladung|Ladung|eingeladen|einberuf", hit.text + hit.before):
@@ -99,6 +103,7 @@ FINDERS = (
         "invitation_period/period",
         (
             "*ladungsfrist|einberufungsfrist|einladungsfristen ... beträgt|von|betragen",
+            "beträgt|gilt ... *ladungsfrist|einberufungsfrist",
             "*ladungsfrist|einberufungsfrist|frist ... *kürz*",
             "*kürz* ... *ladungsfrist|frist",
             f"*lädt|laden|einladung|einladungen|einzuladen|eingeladen|einladen|ladung|geladen ... {_DAYS}",

@@ -1,8 +1,9 @@
 """Majorities: how many have to agree, and to what."""
 
 import re
+from dataclasses import replace
 
-from extractors.rules.finder import Finder, Hit, Reading, Readings
+from extractors.rules.finder import BLANK, Finder, Hit, Reading, Readings
 from extractors.rules.offices import office, subject
 from extractors.rules.quorum import ABLE
 
@@ -77,7 +78,52 @@ _ASK = re.compile(r"[^,;.]{0,80}\b(?:verlang|beantrag|forder|wünsch)\w{1,4}\b(?
 """Behind a share of the members who ask for something: they decide nothing."""
 
 
-def _majority(hit: Hit) -> Readings:
+_APART = re.compile(
+    r"; |(?:,| und| sowie) (?:(?:ansonsten|andernfalls|im Übrigen|sonst) (?=mit\b|durch\b|in\b|die\b)"
+    r"|(?=(?P<matter>(?:(?:bei|für|über) )?(?:(?:die|der|den|das|eine[rnms]?) )?[A-ZÄÖÜ][^,;.]{3,90}?)"
+    r" (?:(?:nur|jedoch|aber|dagegen|ist|sind|wird|werden|kann|können) ){0,4}"
+    r"(?:mit|durch|eine[rs]?|einstimmig|bedarf|bedürfen|erfordern|erfordert)\b))"
+)
+"""Where another majority may begin: "…, Änderungen dieser Ordnung mit Zweidrittelmehrheit"."""
+_KIND = re.compile("|".join(pattern.pattern for pattern in (_TWO_THIRDS, _SIMPLE, _ABSOLUTE, _UNANIMOUS)))
+_ASIDE = re.compile(
+    r", (?:wobei [^;]{0,120}\banwesend\b[^;]{0,60}"
+    r"|(?:soweit|sofern|wenn|falls) (?=[^,;]{0,160}\b(?:nicht|keine?|andere?)\b)[^,;]{3,200}"
+    r"\b(?:vorschreib|vorgeschrieben|vorgesehen|vorsieh|vorseh|bestimm|verlang|geregelt|regel)\w{0,3}\b)"
+)
+"""What is said besides of who has to be there, and of majorities that others ask for."""
+
+
+def _majorities(hit: Hit) -> Readings:
+    """The majorities of the parts of a sentence that name one each; a sentence with one is read as a whole."""
+    if _ASIDE.search(hit.text):
+        hit = replace(hit, text=_ASIDE.sub(lambda aside: BLANK * len(aside[0]), hit.text))
+    parts = _parts(hit.text)
+    if len(parts) < 2:
+        return _majority(hit)
+    found = list[Reading]()
+    for at, part, matter in parts:
+        text = part[:1].upper() + part[1:]
+        reading = _majority(Hit(hit.sentence, text, 0, len(text)))
+        if reading is None:
+            continue
+        value, named = dict(reading.value), office(text, 0, "nominative") if matter else None
+        if named and "for" not in value and not _EVERY_MATTER.match(named.name):
+            value["for"] = _BEFORE_MATTER.sub("", text[named.start : named.end]).removeprefix("die ")
+        found.append(Reading(value, tuple((at + start, at + end) for start, end in reading.ground)))
+    return tuple(found)
+
+
+def _parts(text: str) -> list[tuple[int, str, bool]]:
+    """The parts of a text with a majority each, where they begin, and whether each begins with its matter."""
+    cuts = [cut for cut in _APART.finditer(text) if _KIND.search(text, cut.end())]
+    begins = [(0, False), *((cut.end(), bool(cut["matter"])) for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(text)]
+    parts = [(at, text[at:end], matter) for (at, matter), end in zip(begins, ends, strict=True)]
+    return [part for part in parts if _KIND.search(part[1])]
+
+
+def _majority(hit: Hit) -> Reading | None:
     text = _of_decisions(hit.clause)
     if text is None or re.search(r"Mehrheit .{0,120}(?:verlang|beantrag|wünsch)", text):
         return None
@@ -218,7 +264,7 @@ FINDERS = (
             "mehrheitlich ... gefasst|entschieden|beschlossen|getroffen",
             "fasst|fassen|trifft|treffen|verabschiedet ... einstimmig",
         ),
-        _majority,
+        _majorities,
     ),
     Finder(
         "majority/elected",

@@ -15,6 +15,8 @@ def _by_resolution(name: str) -> str:
     )
 
 
+_LEAD = re.compile(r"(?:\(\d{1,2}\) )?(?P<aside>(?=(?:Für|Auf|Nach|Zu[mr]?|Bei|Mit|Aus|Im?|In)\b))?")
+"""What stands before who appoints; behind something put first, who appoints follows the verb."""
 _ATTRIBUTED = re.compile(
     r" der (?P<who>(?:in|im|auf|am) [^,;.]{3,60}? \w{3,30}en [A-ZÄÖÜ][^,;.]{2,60}?)(?= (?:vom|von|durch) )"
 )
@@ -42,10 +44,12 @@ def _appointment(hit: Hit) -> Readings:
         elif attributed := _ATTRIBUTED.match(hit.text, proposal.end()):
             value["proposed_by"] = re.sub(r"en (?=[A-ZÄÖÜ])", "e ", attributed["who"], count=1)
             ground.append(attributed.span("who"))
-    for who in re.finditer(r"\b(?:vom|von|durch)(?= (?:de[rmn]|die|das|ihre[nr]|seine[nr])\b| [A-ZÄÖÜ])", hit.text):
+    for who in re.finditer(
+        r"\b(?:[vV]om|[vV]on|[dD]urch)(?= (?:de[rmn]|die|das|ihre[nr]|seine[nr])\b| [A-ZÄÖÜ])", hit.text
+    ):
         if proposal and proposal.start() <= who.start() < proposal.end() + 5:
             continue
-        by = office(hit.text, who.start(), "accusative" if who.group() == "durch" else "dative")
+        by = office(hit.text, who.start(), "accusative" if "urch" in who.group() else "dative")
         if by and not re.match(r"(?:Mitglieder\b|Person|Jahr)", by.name):
             value["by"] = _by_resolution(by.name)
             ground.append((by.start, by.end))
@@ -58,12 +62,13 @@ def _appointment(hit: Hit) -> Readings:
         ground.append((by.start, by.end))
     active = re.search(r"\b(?:bestell(?:t|en)|beruft|wähl(?:t|en)|ernennt|benenn(?:t|en)|entsend(?:et|en))\b", hit.text)
     if "by" not in value and active and not re.search(r"\b(?:werden|wird|sind|ist)\b", hit.text[: active.end()]):
-        lead = re.match(r"(?:\(\d\) )?", hit.text)
-        by = office(hit.text, lead.end() if lead else 0, "nominative")
+        lead = _LEAD.match(hit.text)
+        aside = lead is not None and lead["aside"] is not None
+        by = office(hit.text, active.end() if aside else lead.end() if lead else 0, "nominative")
         if by and re.match(r"(?:\w{0,20}m|M)itglied", by.name):
             by = office(hit.text, active.end(), "nominative")
             by = None if by and re.match(r"(?:\w{0,20}m|M)itglied", by.name) else by
-        elif by and by.end > active.start():
+        elif by and not aside and by.end > active.start():
             by = None
         if by:
             value["by"] = by.name
@@ -78,12 +83,13 @@ def _they_are_appointed(hit: Hit) -> Readings:
 
 _TIED = re.compile(
     r"\b(?P<term>Amtszeit|Wahlperiode|Wahlzeit|Amtsperiode|Legislaturperiode|Wahlzeitraum|Amtsdauer) "
-    r"(?P<of>(?:des|der|dieses) (?:[a-zäöü]{3,20}en )?[A-ZÄÖÜ][\w-]{1,40}(?: (?:des|der) [A-ZÄÖÜ][\w-]{1,40}){0,2})"
+    r"(?P<of>(?!(?:der|des) Mitglied)(?:des|der|dieses) (?:[a-zäöü]{3,20}en )?[A-ZÄÖÜ][\w-]{1,40}"
+    r"(?: (?:des|der) [A-ZÄÖÜ][\w-]{1,40}){0,2})"
 )
 
 
 _TIED_ALONE = re.compile(
-    r"\b(?:für|auf) die Dauer (?:von )?(?P<whose>der|seiner|ihrer|dessen|deren)(?: jeweiligen)?"
+    r"\b(?:für|auf) die Dauer (?:von )?(?P<whose>der|seiner|ihrer|dessen|deren|einer)(?: jeweiligen)?"
     r" (?P<of>(?:Kommunalw|Kommunal-?W|W)ahl(?:periode|zeit)|Legislaturperiode|Amtszeit|Amtsperiode)\b"
     r"(?! (?:de[rs]|dieses) )"
 )
@@ -140,7 +146,7 @@ def _term(hit: Hit) -> Readings:
     length = period(hit.text, hit.start)
     while length:
         if re.search(
-            r"\b(?:beträgt|dauert|für|auf|von|jeweils|umfasst|endet nach|alle)\b.{0,30}+$",
+            r"\b(?:beträgt|dauert|[fF]ür|[aA]uf|von|jeweils|umfasst|endet nach|alle)\b.{0,30}+$",
             hit.text[hit.start : length[1]],
         ):
             value["period"] = length[0]
@@ -250,6 +256,7 @@ FINDERS = (
         (
             "mitglieder|*mitglieder|mitglied|*einwohner*|*vertreter*|personen ... werden|wird ... vom|von|durch"
             f" ... {_APPOINTED}",
+            f"vom|von|durch ... werden|wird ... *mitglieder|*mitglied ... {_APPOINTED}",
             f"mitglieder|*mitglieder|mitglied|*einwohner*|*vertreter* ... auf vorschlag ... {_APPOINTED}",
             "bestellt|beruft|wählt|ernennt|wählen|bestellen ... die ... mitglieder|*mitglieder",
             "benennt|benennen|entsenden|bestellen ihre|die mitglieder|vertreter*|vertretungen",
@@ -279,7 +286,8 @@ FINDERS = (
             "amtszeit|amtsperiode|amtsdauer|wahlzeit|*periode ... beträgt|dauert|entspricht|gekoppelt|richtet"
             "|endet|gebunden|umfasst|deckt",
             "mitgliedschaft ... beträgt|dauert|endet|übersteigen|überschreiten",
-            "für|auf die dauer ... berufen|bestellt|gewählt|ernannt|benannt|entsandt|gebildet",
+            "beträgt|dauert|endet ... amtszeit|amtsperiode|amtsdauer|wahlzeit",
+            "für|auf die dauer ... berufen|bestellt|gewählt|ernannt|benannt|entsandt|gebildet|beruft|wählt",
             "berufen|bestellt|gewählt|ernannt|benannt|beruft|bestellt|wählt ... für|auf ... jahre|jahren|amtszeit"
             "|wahlperiode|wahlzeit",
             "mitglieder ... für|auf ... jahre|jahren|wahlperiode|wahlzeit|amtszeit ... berufen|bestellt|gewählt"
@@ -287,6 +295,7 @@ FINDERS = (
             "einmalige wiederwahl|wiederberufung|wiederbestellung",
             "wiederwahl|wiederberufung|wiederbestellung|wiederbenennung ist einmal",
             "höchstens ... amtszeiten|perioden|amtsperioden|wahlperioden",
+            "für|auf ... jahre|jahren|wahlperiode werden ... *mitglieder ... gewählt|berufen|bestellt|benannt",
             "wird|werden ... für|auf|alle ... jahr|jahre|jahren|wahlperiode ... gewählt|berufen|bestellt|benannt",
             "berufung|benennung|bestellung|wahl erfolgt|gilt ... für|auf ... jahre|jahren|wahlperiode|wahlzeit"
             "|amtszeit",
@@ -297,7 +306,8 @@ FINDERS = (
         "remuneration/pay",
         (
             "sitzungsgeld|aufwandsentschädigung|vergütung ... wird|werden|kann ... gezahlt|gewährt",
-            "für ... sitzungen wird|werden ... sitzungsgeld|aufwandsentschädigung ... gezahlt|gewährt",
+            "wird|werden ... sitzungsgeld|aufwandsentschädigung ... gezahlt|gewährt",
+            "entschädigung|sitzungsgelder wird|werden nicht gezahlt|gewährt",
             "anspruch auf sitzungsgeld|vergütung|entschädigung besteht",
             "kein|keinen anspruch auf vergütung|sitzungsgeld|entschädigung|aufwandsentschädigung",
             "mitgliedschaft|mitarbeit|mitwirkung ... ist ein|ehrenamtlich ehrenamt|und",

@@ -203,7 +203,7 @@ FINDERS = (
     Finder(
         "extra_meeting/may-demand",
         (
-            "kann|können|berechtigt|recht ... die|eine einberufung ... verlangen|beantragen|fordern",
+            "kann|können|berechtigt|recht ... die|eine einberufung|sitzung ... verlangen|beantragen|fordern",
             "kann|können|berechtigt|recht ... *einberufung des|der|einer ... verlangen|beantragen|fordern",
         ),
         _may_demand,
@@ -217,7 +217,7 @@ FINDERS = (
             "eingeladen|einzuladen ... wenn ... verlang*|beantrag*",
             "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|*forder*",
             "wenn ... verlang*|beantrag*|*forder* ... einzuberufen|einberufen",
-            "verlangt|verlangen|beantragt|beantragen ... so ist|muss ... einzuberufen|einberufen",
+            "verlangt|verlangen|beantragt|beantragen ... ist|muss ... einzuberufen|einberufen",
             "verlangt|verlangen|beantragt ... die einberufung",
             f"auf antrag|verlangen|wunsch ... sitzung ... {_HELD}|anberaumt|abzuhalten",
             "auf antrag|verlangen|wunsch ... muss ... sitzung stattfinden",

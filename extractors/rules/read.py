@@ -1,6 +1,7 @@
 """Rules from sentences: every finder of every family over every sentence, then each rule once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.rules import (
@@ -31,11 +32,12 @@ from extractors.rules import (
     voting,
 )
 from extractors.rules.condition import condition
-from extractors.rules.denial import denies, is_denied, without_denied
+from extractors.rules.denial import denies, is_denied, is_needless, without_denied
 from extractors.rules.draft import RuleDraft
 from extractors.rules.finder import Finder, Finders, Hit, Reading, Unread
 from extractors.rules.merge import merged
 from extractors.rules.modality import modality
+from extractors.rules.replaced import SAID_BY_DENIAL, SIGN, without_replaced
 from extractors.text.names import Sentence
 from schemas.evidence import Issue
 from schemas.record import Modality
@@ -81,7 +83,7 @@ _LAW = frozenset(finder.name for finder in law.FINDERS)
 @lru_cache(maxsize=1)
 def finders() -> Finders:
     """All finders of the registry, made once."""
-    return Finders(finder for family in FAMILIES for finder in family)
+    return Finders((SIGN, *(finder for family in FAMILIES for finder in family)))
 
 
 def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple[RuleDraft, ...], tuple[Issue, ...]]:
@@ -94,7 +96,7 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
     issues: list[Issue] = []
     for sentence in sentences:
         seen, understood, missed = set[str](), set[str](), list[Finder]()
-        for finder, hit in finders().hits(sentence):
+        for finder, hit in _hits(sentence):
             if finder.name in _UNREAD and (finder.type in seen or not normative):
                 continue
             if finder.name in _LAW and (finder.type in understood or not normative):
@@ -105,7 +107,8 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
             seen.add(finder.type)
             answer = finder.read(shown)
             if isinstance(answer, Unread):
-                missed.append(finder)
+                if not (denies(hit.text) and is_needless(finder.type, shown, ((shown.start, shown.end),))):
+                    missed.append(finder)
                 continue
             readings = answer if isinstance(answer, tuple) else (answer,) if answer else ()
             if readings and denies(hit.text):
@@ -116,7 +119,21 @@ def read_rules(sentences: Iterable[Sentence], *, normative: bool) -> tuple[tuple
     return merged(drafts), tuple(issues)
 
 
+def _hits(sentence: Sentence) -> list[tuple[Finder, Hit]]:
+    """What the finders see of a sentence, without what it says does not hold; where to deny says a value, with it."""
+    whole = sentence.text.value
+    found = finders().hits(sentence, whole)
+    if not found or found[0][0] is not SIGN:
+        return found
+    found, held = found[1:], without_replaced(whole)
+    denials = [(finder, hit) for finder, hit in found if finder.type in SAID_BY_DENIAL]
+    seen = finders().hits(sentence, held)
+    return denials + [one for one in seen if one[0] is not SIGN and one[0].type not in SAID_BY_DENIAL]
+
+
 def _draft(finder: Finder, hit: Hit, reading: Reading, *, normative: bool) -> RuleDraft:
+    if hit.text is not hit.sentence.text.value:
+        hit = replace(hit, text=hit.sentence.text.value)
     return RuleDraft(
         type=finder.type,
         value=reading.value,

@@ -21,7 +21,7 @@ _TERM = re.compile(
 )
 _UNTIL_NEW = re.compile(r"\bbis zu(?:m|r) (?:Inkrafttreten|Erlass|Verabschiedung|Beschluss(?:fassung)?) einer neuen\b")
 _UNLIMITED = re.compile(r"\bunbefristet|auf unbestimmte Zeit|bis auf (?:W|w)eiteres")
-_FROM = re.compile(r"\b(?:am|zum|vom|ab|seit|rückwirkend)(?: dem| zum)? $")
+_FROM = re.compile(r"\b(?:[Aa]m|zum|vom|[Aa]b|seit|rückwirkend)(?: dem| zum)? $")
 _THEN_OUT = re.compile(r" in Kraft,? und (?:spätestens |wieder )?(?:am|zum|mit Ablauf des|mit dem) $")
 """Before the day on which what just came into force goes out of it."""
 _UNTIL = re.compile(r"\b(?:bis|befristet|Ablauf|endet)\b")

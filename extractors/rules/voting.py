@@ -1,8 +1,9 @@
 """Voting: ties, ballots, votes a member."""
 
 import re
+from dataclasses import replace
 
-from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings
+from extractors.rules.finder import UNREAD, Finder, Hit, Reading, Readings, Unread
 from extractors.rules.offices import Office, alternatives
 from extractors.rules.requests import named_together
 from extractors.text.nominative import Case
@@ -11,11 +12,32 @@ from extractors.text.numbers import NUMBER, number
 _CHAIRING = r"(?:\w{0,20}[vV]orsitz|[sS]itzungsleit|[vV]ersammlungsleit|Sprecher|Moderation)"
 
 
-_NOT_BUT = re.compile(r"\bnicht [^,;.]{3,80}, sondern\b|, nicht (?:das|der|die) [^,;.]{2,40}(?=[.;]|$)")
+_AGAIN = re.compile(
+    r"(?P<link>, |; | und | sowie )?\b(?P<case>(?:bei|nach|im Falle?) (?:eine[rs] )?"
+    r"(?:erneute|nochmalige|wiederholte|weitere|abermalige)[rnms]? (?:Stimmeng|Stimmg|G)leich(?:heit|stand)\w{0,2}"
+    r"|(?:ergibt|besteht|führt|bringt) [^,;.]{0,60}(?:erneut|wieder|auch)\b[^,;.]{0,60}[gG]leich(?:heit|stand)"
+    r"|bei (?:Wahlen|Personalentscheidungen|einer Wahl)(?= (?:entscheidet|ist|wird|gilt|gibt)\b))",
+    re.IGNORECASE,
+)
+"""The case of a further outcome: "…; bei erneuter Stimmengleichheit entscheidet das Los"."""
 
 
 def _tie(hit: Hit) -> Readings:
-    tail = _NOT_BUT.sub(lambda denied: "~" * len(denied[0]), hit.text)
+    """Reads what follows from a tie, and what follows from another one, or from one in elections."""
+    again = _AGAIN.search(hit.text)
+    if again is None:
+        return _outcome(hit, 0, len(hit.text))
+    first = _outcome(hit, 0, again.start()) if again["link"] else None
+    second = _outcome(hit, again.start(), len(hit.text))
+    if isinstance(first, Reading) and isinstance(second, Reading):
+        return first, replace(second, case=again.span("case"))
+    if isinstance(second, Reading) and not again["link"] and "leich" in again["case"]:
+        return replace(second, case=again.span("case"))
+    return _outcome(hit, 0, len(hit.text))
+
+
+def _outcome(hit: Hit, low: int, high: int) -> Reading | Unread | None:
+    text = hit.text[low:high]
     for outcome, pattern in (
         (
             "rejected",
@@ -32,10 +54,10 @@ def _tie(hit: Hit) -> Readings:
         ("repeated", r"wiederhol|erneut (?:abgestimmt|abzustimmen)|neue Abstimmung|zweite Abstimmung"),
         ("postponed", r"vertag|verschoben|nächste[nr]? Sitzung"),
     ):
-        match = re.search(pattern, re.split(r", (?:sonst|andernfalls|ansonsten)\b", tail)[0])
+        match = re.search(pattern, re.split(r", (?:sonst|andernfalls|ansonsten)\b", text)[0])
         if match:
-            return Reading({"outcome": outcome}, ((hit.start, hit.end), match.span()))
-    return None if re.search(r"Wahlgang|Stichwahl|Reihenfolge", tail) else UNREAD
+            return Reading({"outcome": outcome}, ((hit.start, hit.end), (low + match.start(), low + match.end())))
+    return None if re.search(r"Wahlgang|Stichwahl|Reihenfolge", text) else UNREAD
 
 
 _OPEN = re.compile(

@@ -30,6 +30,23 @@ from tests.extractors.rules.test_read import rules
             "guests",
             ["Wenn die Sitzung nicht öffentlich ist"],
         ),
+        (
+            "Bei Stimmengleichheit wird die Abstimmung wiederholt; bei erneuter Stimmengleichheit entscheidet das Los.",
+            "tie",
+            [None, "bei erneuter Stimmengleichheit"],
+        ),
+        ("Bei erneuter Stimmengleichheit entscheidet das Los.", "tie", ["Bei erneuter Stimmengleichheit"]),
+        ("Bei Stimmengleichheit entscheidet das Los.", "tie", [None]),
+        (
+            "Die Redezeit beträgt vier Minuten; Berichterstatterinnen haben eine Redezeit von acht Minuten.",
+            "speaking_time",
+            [None, "Berichterstatterinnen"],
+        ),
+        (
+            "Die Ladungsfrist beträgt acht Tage, für Sitzungen über den Haushalt drei Wochen.",
+            "invitation_period",
+            [None, "für Sitzungen über den Haushalt"],
+        ),
         ("Im zweiten Wahlgang genügt die einfache Mehrheit.", "majority", ["Im zweiten Wahlgang"]),
         (
             "Die Sitzungen sind öffentlich. Sitzungen, die der Vorberatung dienen, sind nichtöffentlich.",
