@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.committees.draft import CommitteeDraft, SeatDraft
+from extractors.committees.others import is_of_another
 from extractors.ledger import Ledger
 from extractors.rules.draft import RuleDraft
 from extractors.text.bodies import COUNCILS, head_of
@@ -11,6 +12,7 @@ from extractors.text.names import Sentence, sentences
 from extractors.text.repair import folded
 from extractors.text.sections import SectionBlocks
 from extractors.text.words import has_any
+from schemas.council import CouncilProfile
 from schemas.evidence import Found
 from schemas.record import Committee, Frequency, Relation, RelationKind, Rule, Seat
 
@@ -75,8 +77,13 @@ def rule_records(rules: Iterable[RuleDraft], at: str, ledger: Ledger) -> list[Ru
     return records
 
 
-def sentences_about(draft: CommitteeDraft, sections: Sequence[SectionBlocks]) -> list[Sentence]:
-    """The sentences of a report that speak of the committee: from where it is named to where another body is."""
+def sentences_about(
+    draft: CommitteeDraft, sections: Sequence[SectionBlocks], own: CouncilProfile | None = None
+) -> list[Sentence]:
+    """The sentences of a report that speak of the committee: from where it is named to where another body is.
+
+    `own` is the council: a body of the same name that another one has is another.
+    """
     stem, words = _stem(draft)
     found: list[Sentence] = []
     for section in sections:
@@ -84,7 +91,7 @@ def sentences_about(draft: CommitteeDraft, sections: Sequence[SectionBlocks]) ->
         texts = [block.text for block in section.blocks if block.kind in ("paragraph", "item")]
         for sentence in sentences(texts):
             if has_any(sentence.text.value.lower(), words) and stem.search(sentence.text.value):
-                about = True
+                about = not is_of_another(sentence.text.value, own)
             elif _opens_with_other_body(sentence.text.value):
                 about = False
             if about:

@@ -144,7 +144,7 @@ def _committees_of_paper(draft: PaperDraft, profile: CouncilProfile | None, ledg
     known = [committee.name.value for committee in drafts]
     records: list[Committee] = []
     for index, committee in enumerate(drafts):
-        rules, unread = read_rules(sentences_about(committee, draft.sections), normative=False)
+        rules, unread = read_rules(sentences_about(committee, draft.sections, profile), normative=False)
         ledger.issues.extend(unread)
         records.append(committee_record(committee, rules, f"/committee/{index}", ledger, known))
     return records

@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.committees import further, sized, wordings
+from extractors.committees import further, sent, sized, wordings
 from extractors.committees.description import Context, Description, description, description_at, vote_in
 from extractors.committees.mentions import Mention
-from extractors.committees.phrases import amount
 from extractors.committees.subject import antecedent, subject_of
 from extractors.text.nominative import Case
 from extractors.text.numbers import number
@@ -15,8 +14,6 @@ from extractors.text.passage import Passage
 from extractors.text.words import has_any
 
 _Reader = Callable[[Passage, re.Match[str], Sequence[Mention], Context], Description | None]
-_THIS_BODY = re.compile(r"diese[rm] (?:Runde|Kreis|Gruppe)")
-"""What stands for the committee that was named before, and is no name of a body itself."""
 _DENIES = re.compile(r" (?:nicht (?:an|aus|vertreten|zusammen|zu)|weder)\b")
 _MAY_NOT = re.compile(r" (?:nicht|keine?|können|dürfen)\b")
 _OF_THEM = re.compile(
@@ -125,10 +122,14 @@ def _relative(
     return None if committee is None else description(sentence, match, "rest", committee, case, context)
 
 
+_NO_DATIVE = re.compile(r"[Dd]es |eines |[Ii]m |[Aa]m |[Vv]om |[Bb]eim |[Zz]u[mr] ")
+"""What a body has before it to which nobody belongs: "die im Rat vertretenen Fraktionen"."""
+
+
 def _belong(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     """Reads "Dem Beirat gehören A und B an", "A gehört dem Beirat an", "Ihm gehören A und B an"."""
     text, verb = sentence.value, match.start("verb")
-    datives = [m for m in found if m.case == "oblique" and not re.match(r"[Dd]es |eines ", text[m.phrase :])]
+    datives = [m for m in found if m.case == "oblique" and not _NO_DATIVE.match(text, m.phrase)]
     before = next((m for m in datives if m.start < verb and wordings.OPENING.match(text[: m.phrase])), None)
     pronoun = (
         antecedent(text, verb, context) if re.match(r"(?:\(?\w{1,3}[.)] )?(?:Ihm|Ihr|Diesem|Dieser)\b", text) else None
@@ -198,7 +199,8 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
         return None
     voting = vote_in(sentence.part(0, match.start("verb") if match["verb"] else match.start("rest")))
     case: Case = "oblique" if (match["verb"] or "").endswith("aus") else "nominative"
-    said = description(sentence, match, "rest", committee, case, context, voting=voting)
+    chair = sentence.part(*match.span("chair")) if "chair" in match.re.groupindex and match["chair"] else None
+    said = description(sentence, match, "rest", committee, case, context, voting=voting, also=chair)
     return replace(said, role=further.guests(sentence))
 
 
@@ -231,47 +233,6 @@ def _represented(
     return description_at(sentence, (0, verb), committee, "nominative", context, "", full=False)
 
 
-def _at(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    committee = next((m for m in found if match.start("at") <= m.start < match.end("at")), None)
-    if match["at"] in ("ihr", "ihm"):
-        committee = antecedent(sentence.value, match.start("verb"), context)
-    elif committee is None and _THIS_BODY.fullmatch(match["at"]):
-        committee = context.topic or context.last
-    elif committee and not re.match(
-        r"(?:(?:der|dem|diese[rm]) )?[„\"]?$", sentence.value[match.start("at") : committee.start]
-    ):
-        committee = None
-    if committee is None:
-        return None
-    if "mid" in match.re.groupindex:
-        hint = match["mid"] + match["tail"][:1]
-        part = match.span("tail") if match["tail"].startswith(":") else match.span("mid")
-        return description_at(sentence, part, committee, "nominative", context, hint, full=False)
-    return description(sentence, match, "rest", committee, "nominative", context)
-
-
-def _send(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
-    """Reads "In die Gruppe entsenden A und B je eine Person", "In die Gruppe entsenden je eine Person: …"."""
-    described = _at(sentence, match, found, context)
-    if described is None:
-        return None
-    listed = not match["rest"].strip()
-    voting = vote_in(sentence.part(*match.span("object")))
-    each = amount(sentence, match, "seat/each")
-    members = None if listed else described.members
-    return replace(described, members=members, follows=listed, voting=voting, each=each, senders=True, seat_list=None)
-
-
-def _send_as_listed(
-    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
-) -> Description | None:
-    """Reads "In die Gruppe entsenden: 1. die Stadt zwei Mitglieder, 2. …": how many each sends, its entry says."""
-    described = _at(sentence, match, found, context)
-    if described is None:
-        return None
-    return replace(described, members=None, follows=True, senders=True, adds=context.told is not None, seat_list=None)
-
-
 def _form(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
     """Reads "Die Gruppe bilden A und B": a verb in the plural whose object the committee is."""
     committee = next((m for m in found if m.phrase == match.start("at") and match.end("at") in m.ends), None)
@@ -302,12 +263,13 @@ _READERS = tuple(
         (wordings.LABEL, _members, "setzung"),
         (wordings.VOTERS, _members, "sind:"),
         (wordings.REPRESENTED, _represented, "vertreten"),
-        (wordings.TAKE_PART, _at, "nehmen nahmen beteilig"),
-        (wordings.WORK, _at, "arbeiten wirken kommen sitzen"),
-        (wordings.MEET, _at, "treffen"),
-        (wordings.BELONG_TO, _at, "gehör zählen"),
-        (wordings.SEND, _send, "entsende delegieren"),
-        (wordings.SEND_LIST, _send_as_listed, "entsenden delegieren"),
+        (wordings.TAKE_PART, sent.at, "nehmen nahmen beteilig"),
+        (wordings.WORK, sent.at, "arbeiten wirken kommen sitzen"),
+        (wordings.MEET, sent.at, "treffen"),
+        (wordings.BELONG_TO, sent.at, "gehör zählen"),
+        (wordings.SEND, sent.send, "entsende delegieren"),
+        (wordings.SEND_OWN, sent.send_own, "entsende delegieren"),
+        (wordings.SEND_LIST, sent.send_as_listed, "entsenden delegieren"),
         (wordings.FORM, _form, "bilden"),
         (wordings.SIZE, sized.has_members, "Mitglieder"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),

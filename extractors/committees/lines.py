@@ -8,7 +8,16 @@ from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.sections import SectionBlocks
 
-_MARK = re.compile(r"\(?(?:(?P<digit>\d{1,2})|(?P<letter>[a-z]|aa|bb|cc|dd|ee|ff))(?:\)|\.(?=\D)) {1,6}(?=\S)")
+_MARK = re.compile(
+    r"\(?(?:(?P<digit>\d{1,2})|(?P<letter>[a-z]|aa|bb|cc|dd|ee|ff))(?:\)|\.(?=\D))(?: {1,6}(?=\S)|(?=[a-zäöü]{2}))"
+    r"|\d{1,2}\.(?P<second>\d{1,2})\.?(?: {1,6}(?=[^\W\d])|(?=[a-zäöü]{2}))"
+)
+"""A mark of an enumeration; what is marked may be glued to it where it begins small."""
+_LABEL = re.compile(
+    r"(?P<label>Vorsitz(?:ende[rn]?)?(?:/-?\w{1,2})?|(?:Stimmberechtigte |Beratende |Weitere )?Mitglieder"
+    r"|Stellvertret\w{1,20}|Schriftführ\w{1,10}|Gäste): \S"
+)
+"""A line that says whom it names."""
 _DATE = re.compile(
     r"\d{1,2}\. ?(?:\d{1,2}[.:]|\d{4}|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
     r"Dezember|Wahlperiode|Lebensjahr|Änderung)"
@@ -86,6 +95,7 @@ def _parts(lines: Sequence[FlowLine], item: bool) -> Iterator[list[FlowLine]]:
         yield list(lines[table:])
         return
     starts = _starts(texts)
+    labelled = _labelled(texts)
     part: list[FlowLine] = []
     enumerated = False
     for at, line in enumerate(lines):
@@ -93,7 +103,9 @@ def _parts(lines: Sequence[FlowLine], item: bool) -> Iterator[list[FlowLine]]:
         opens = bool(part) and not item and not enumerated and texts[at - 1].endswith(":") and _lists(texts[at:])
         is_paragraph = texts[at][:1] == "(" and _PARAGRAPH.match(texts[at]) is not None
         prose = bool(part) and item and texts[at - 1].endswith((".", ",", ";")) and bool(_UNDER.match(texts[at]))
-        if part and (at in starts or opens or prose or (behind and texts[at][:1].isupper()) or is_paragraph):
+        if part and (
+            at in starts or at in labelled or opens or prose or (behind and texts[at][:1].isupper()) or is_paragraph
+        ):
             yield part
             part = []
             enumerated = False
@@ -115,12 +127,23 @@ def _starts(texts: Sequence[str]) -> set[int]:
     last: dict[str, int] = {}
     taken: set[int] = set()
     for at, match in marks.items():
-        kind = "digit" if match["digit"] else "letter" if len(match["letter"]) == 1 else "letters"
-        value = int(match["digit"]) if match["digit"] else ord(match["letter"][0]) - 96
+        letter, printed = match["letter"], match["digit"] or match["second"]
+        kind = "digit" if match["digit"] else "second" if printed else "letter" if len(letter) == 1 else "letters"
+        value = int(printed) if printed else ord(letter[0]) - 96
         if value == 1 or value == last.get(kind, 0) + 1 or (at == 0 and value > 1):
             last[kind] = value
             taken.add(at)
     return taken if len(taken) > 1 else {0} & taken
+
+
+def _labelled(texts: Sequence[str]) -> set[int]:
+    """Which lines begin with whom they name, where several do; who has the chair stays with the members behind it."""
+    if not any(text.startswith(("Mitglieder: ", "Stimmberechtigte Mitglieder: ")) for text in texts):
+        return set()
+    labels = {at: match["label"] for at, text in enumerate(texts) if (match := _LABEL.match(text))}
+    return {
+        at for at, label in labels.items() if label != "Mitglieder" or not labels.get(at - 1, "").startswith("Vors")
+    }
 
 
 def _lists(texts: Sequence[str]) -> bool:

@@ -14,11 +14,13 @@ from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.numbers import NUMBER
 from extractors.text.passage import Passage
-from extractors.text.repair import repaired
-from schemas.document import Range
 from schemas.evidence import Found
 
-_ENUMERATOR = re.compile(r"(?:\(?(?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\.|[-–•·▪*o]) {1,9}(?=\S)")
+_ENUMERATOR = re.compile(
+    r"(?:\(?(?:[a-z]{1,2}|\d{1,2})\)|\d{1,2}\.(?:\d{1,2}\.?)?|[-–•·▪*o]) {1,9}(?=\S)"
+    r"|(?:[a-z]\)|\d{1,2}\)|\d{1,2}\.(?:\d{1,2}\.?)?)(?=[a-zäöü]{2})"
+)
+"""What an entry begins with; letters of the entry may be glued to it ("1.2eine Vertretung")."""
 _ROLE = re.compile(
     r"\b(?P<level>Führungsebene|Leitungsebene)\b|\b(?P<lead>Leitungen|Leiterinnen und Leiter|"
     r"Leitung)\b(?= (?:der|folgender|aus|von)\b|:?$)"
@@ -146,28 +148,27 @@ def _entries(block: Block) -> Iterator[_Entry]:
     if not _is_lettered(block):
         yield _Entry(0, block.text, True)
         return
-    group: list[tuple[int, Range]] = []
+    group: list[FlowLine] = []
     for line in block.lines:
-        place = (line.page, Range(line.line.start, line.line.end))
         if group and _ENUMERATOR.match(line.text.value):
-            yield _lettered(block, group)
+            yield _lettered(group)
             group = []
-        group.append(place)
-    yield _lettered(block, group)
+        group.append(line)
+    yield _lettered(group)
 
 
 def _without_bullets(block: Block) -> Iterator[Passage]:
     """An item, and the members on lines without a bullet that an archive's text put right under it."""
-    groups: list[list[tuple[int, Range]]] = [[]]
+    groups: list[list[FlowLine]] = [[]]
     for at, line in enumerate(block.lines):
         if at and (_SENDER_LINE.match(line.text.value) or (len(groups) > 1 and DETERMINED.match(line.text.value))):
             groups.append([])
-        groups[-1].append((line.page, Range(line.line.start, line.line.end)))
-    yield from (repaired(block.text.document, group) for group in groups)
+        groups[-1].append(line)
+    yield from map(joined, groups)
 
 
-def _lettered(block: Block, places: list[tuple[int, Range]]) -> _Entry:
-    text = repaired(block.text.document, places)
+def _lettered(lines: list[FlowLine]) -> _Entry:
+    text = joined(lines)
     mark = _ENUMERATOR.match(text.value)
     text = text.part(mark.end()) if mark else text
     sign = mark[0].strip(" (.)") if mark else ""

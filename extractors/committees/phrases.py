@@ -121,6 +121,8 @@ WITH_EACH = re.compile(
 """The seats behind the senders: "A und B mit je einer Vertretung", "Caritas: 2 Vertretungen"."""
 SENT_BEHIND = re.compile(rf" (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD}$", re.IGNORECASE)
 """The seats behind who sends them as the subject: "der Verein zwei Mitglieder"."""
+OWN_NUMBER = re.compile(rf" (?P<number>{NUMBER})(?: (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD})?$")
+"""The seats behind each of several who send: "der Verein zwei, die Stadt ein Mitglied"."""
 RIGHT = re.compile(r"(?P<right>beratend|mit beratender Stimme|ohne Stimmrecht|stimmberechtigt): (?=\S)", re.IGNORECASE)
 """The right of all whom an item goes on to name: "beratend: ein Vertreter der Polizei"."""
 EACH_CHOSEN = re.compile(
@@ -149,7 +151,11 @@ THING = re.compile(
 def trimmed(passage: Passage) -> Passage:
     """Without list marks, closing punctuation and a full stop that no abbreviation needs."""
     text = passage.value
-    lead = re.match(r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\. |[-–•·*] ){1,6}", text)
+    lead = re.match(
+        r"(?:\(?[a-z0-9]{1,2}\) |\d{1,2}\.(?:\d{1,2}\.?)? |[-–•·*] "
+        r"|(?:[a-z0-9]\)|\d{1,2}\.(?:\d{1,2}\.?)?)(?=[a-zäöü]{2})){1,6}",
+        text,
+    )
     start = lead.end() if lead else 0
     end = len(re.sub(r"(?:[ ,;:]{1,60}(?:sowie|und|oder))?[ ,;:]{0,60}$", "", text))
     if text[:end].endswith(".") and not re.search(

@@ -14,6 +14,7 @@ from extractors.committees.lines import plain_list, regrouped
 from extractors.committees.listed import list_of, read_list, read_plain
 from extractors.committees.mentions import Mention, ShortNames, mentions, short_names, title_mentions
 from extractors.committees.names import Names
+from extractors.committees.others import without_others
 from extractors.committees.persons import label_over, labelled, named_members, person_seats
 from extractors.committees.phrases import ONLY_SENT, amount
 from extractors.committees.relations import relations
@@ -21,7 +22,14 @@ from extractors.committees.said import Said, below, following_of, is_sentence, m
 from extractors.committees.seats import enumerated
 from extractors.committees.subject import topic_of
 from extractors.committees.tabled import is_member_table, read_tables, tables_of
-from extractors.committees.united import of_units, united, with_persons, with_votes_of_size, without_sizes
+from extractors.committees.united import (
+    of_units,
+    united,
+    with_persons,
+    with_votes_of_size,
+    without_further,
+    without_sizes,
+)
 from extractors.committees.votes import with_votes
 from extractors.text.blocks import Block
 from extractors.text.bodies import WEAK
@@ -68,6 +76,7 @@ def read_committees(
     if not any(map(may_describe, sections)):
         return (), ()
     said = [[said_in(block) for block in section.blocks] for section in sections]
+    said = [without_others(section, profile) for section in said] if own is None else said
     text = [mention for section in said for block in section for _, found in block for mention in found]
     known = profile.known_committees if profile else ()
     titled = title_mentions(title, sections)
@@ -263,7 +272,7 @@ class _Reader:
             parts = [
                 (part, seats) for part, seats in parts if not (part.seat_list and part.seat_list.value == "partial")
             ]
-        seats = with_votes_of_size(of_units(united([seats for _, seats in parts])))
+        seats = with_votes_of_size(of_units(united(without_further([seats for _, seats in parts]))))
         seats = without_sizes(seats)
         if parts is not composition.persons:
             seats = with_persons(seats, [seat for _, listed in composition.persons for seat in listed])

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.committees import clauses, phrases
+from extractors.committees.bracketed import counted_up, expands
 from extractors.committees.draft import SeatDraft
 from extractors.committees.institution import Setting, institution, seat
 from extractors.committees.persons import holder
 from extractors.committees.prose import split
-from extractors.text.nominative import Case, is_plural, nominative
+from extractors.text.nominative import Case, nominative
 from extractors.text.passage import Passage
 from schemas.evidence import Found
 
@@ -71,6 +72,10 @@ def enumerated(passage: Passage, setting: Setting, *, plain: bool = False) -> tu
         part = part.part(cut.end()) if cut else part
         if setting.senders and part.value.startswith("aus "):
             continue  # whom the sender before takes
+        if setting.senders and (own := phrases.OWN_NUMBER.search(part.value)):
+            number = phrases.amount(part, own, "seat/each")
+            seats.extend(read_seats(part.part(0, own.start()), setting._replace(one=number)))
+            continue
         count = phrases.COUNT.match(part.value)
         sent = phrases.SENT.match(part.value, count.end() if count else 0)
         goes_on = not sent and not count and _goes_on(part, setting) and not phrases.ROLE.match(part.value)
@@ -176,8 +181,8 @@ def read_seats(passage: Passage, setting: Setting) -> Iterator[SeatDraft]:
     inside = _inside(passage) if passage.value.endswith(")") else None
     if inside is not None:
         before = passage.part(0, passage.value.rindex("("))
-        if _expands(before, inside):
-            yield from _counted_up(before, inside, setting)
+        if expands(before, inside):
+            yield from counted_up(before, inside, setting)
             return
     passage, inner = phrases.parenthesis(passage) if inside is not None else (passage, None)
     yield from _counted(passage, inner, setting, chairs)
@@ -288,41 +293,8 @@ def _only_sent(passage: Passage, sent: re.Match[str], setting: Setting, number: 
         named = passage.part(sent.start(), sent.end("word"))
         return seat(named.found(nominative(named.value), "seat/institution"), setting, number=number)
     word = re.sub("Mitglied(?:ern|er|s|es)?$", "Mitglieder", sent["word"])
-    return seat(passage.part(*sent.span("word")).found(word, "seat/size"), setting, number=number)
-
-
-def _counted_up(passage: Passage, inner: Passage, setting: Setting) -> Iterator[SeatDraft]:
-    """The seats of those whom parentheses count up; each has one where they are as many as the number before says."""
-    passage = phrases.trimmed(passage)
-    level = phrases.LEVEL.match(passage.value)
-    role = passage.part(*level.span("role")).read("seat/role") if level else setting.role
-    count = phrases.COUNT.match(passage.value)
-    parts = split(inner)
-    number = phrases.amount(passage, count, "seat/count") if count else None
-    one = number.derive(1, "seat/one-of-each") if number and number.value == len(parts) else None
-    right = phrases.voting_of(passage) if count else None
-    for part in parts:
-        under = setting._replace(role=role, voting=right or setting.voting, one=one or setting.one)
-        yield seat(part.read("seat/institution"), under)
-
-
-def _expands(passage: Passage, inner: Passage) -> bool:
-    """Whether the parentheses count up the senders of a collective ("Führungsebene der Verwaltung (A, B, C)")."""
-    if phrases.INNER_COUNT.fullmatch(inner.value) or phrases.CLAUSE.search(inner.value):
-        return False
-    parts = split(inner)
-    if len(parts) < 2 or not all(part.value[:1].isupper() for part in parts):
-        return False
-    count = phrases.COUNT.match(passage.value)
-    sent = phrases.SENT.match(passage.value, count.end()) if count else None
-    if sent:
-        return sent.end() == len(passage.value.rstrip())
-    head = re.sub(r"^(?:\S{1,80} ){0,3}?(?:der|des) ", "", passage.value)
-    return (
-        bool(phrases.LEVEL.match(passage.value))
-        or is_plural(nominative(head))
-        or bool(re.search(r"[Vv]erwaltung", passage.value))
-    )
+    rule = "seat/further" if number is not None and "weitere" in passage.value else "seat/size"
+    return seat(passage.part(*sent.span("word")).found(word, rule), setting, number=number)
 
 
 def _number(passage: Passage, count: re.Match[str] | None, setting: Setting) -> tuple[Found[int] | None, bool]:

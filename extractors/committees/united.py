@@ -27,6 +27,15 @@ def without_sizes(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
     return tuple(seat for seat in seats if seat in named or not any(_may_be_of(seat, other) for other in named))
 
 
+def without_further(lists: Sequence[tuple[SeatDraft, ...]]) -> list[tuple[SeatDraft, ...]]:
+    """Descriptions without the number of further members of whom another one says who they are."""
+    result = list[tuple[SeatDraft, ...]]()
+    for at, seats in enumerate(lists):
+        later = [seat for others in lists[at + 1 :] for seat in others if seat.voting is None or seat.voting.value]
+        result.append(tuple(seat for seat in seats if seat.institution.rule != "seat/further" or not later))
+    return result
+
+
 def _may_be_of(size: SeatDraft, named: SeatDraft) -> bool:
     advises = size.voting is not None and not size.voting.value
     return named.voting is None or named.voting.value != advises

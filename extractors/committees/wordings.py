@@ -29,7 +29,9 @@ RELATIVE = re.compile(
     r", (?:der|die|das|welche[rs]?) (?:sich )?(?P<verb>aus) (?P<rest>.{3,1000}?) (?:besteht|"
     r"zusammensetzt|gebildet wird|zusammengesetzt ist)\b"
 )
-WHOM_BELONG = re.compile(r", (?P<verb>dem|der) (?P<rest>.{3,1000}?) (?:angehören|angehört)\b")
+WHOM_BELONG = re.compile(
+    r", (?P<verb>dem|der) (?P<rest>(?:(?!, (?:de(?:nen|m|r)|die) ).){3,1000}?) (?:angehören|angehört)\b"
+)
 BELONG = re.compile(
     r"\b(?P<verb>gehör(?:t|en|ten))\b(?P<mid>.{0,3000}?)\ban(?P<tail>(?:$|[.:;,]| und | \().{0,3000}+)$"
 )
@@ -41,7 +43,8 @@ SHALL_BELONG = re.compile(
     r"\b(?P<verb>sollen|soll|werden|müssen)\b(?P<mid>.{0,3000}?)\bangehören\b(?P<tail>.{0,3000}+)$"
 )
 MEMBERS = re.compile(
-    r"^(?:(?:Ebenfalls|Auch|Außerdem|Ferner|Zudem|Weiterhin) )?(?:Die (?:\d{1,2} )?|Als )?"
+    r"^(?:Vorsitz(?:ende[rn]?(?:/-?\w{1,2})?)?: (?P<chair>[^:.;]{3,90}?),? (?=\w{0,20} ?Mitglieder:))?"
+    r"(?:(?:Ebenfalls|Auch|Außerdem|Ferner|Zudem|Weiterhin) )?(?:Die (?:\d{1,2} )?|Als )?"
     r"(?P<kind>(?:[a-zäöüßA-ZÄÖÜ-]{1,60}e[nrms]?,? (?:und )?){0,3})(?:Mitglied(?:er)?|"
     r"Teilnehmer(?:innen und Teilnehmer|/-?innen|\*innen)?|Teilnehmende|Gäste|Gast)"
     r"(?P<vote> ohne Stimmrecht| mit Stimmrecht| mit beratender Stimme| kraft Amtes)?"
@@ -77,6 +80,12 @@ SEND = re.compile(
     r"(?P<tail>.{0,60}+)$"
 )
 SEND_LIST = re.compile(r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>entsenden|delegieren):?(?P<rest>)$")
+SEND_OWN = re.compile(
+    r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>entsenden|delegieren)"
+    rf"(?P<rest> (?:der|die|das|[A-ZÄÖÜ]).{{3,2000}}? {NUMBER}(?: {WORD})?(?:,| und| sowie) .{{3,2000}}? {NUMBER}"
+    rf"(?: (?:[a-zäöüß]{{3,30}}e[nrs]? ){{0,2}}{WORD})?)\.?$"
+)
+"""Who sends how many each: "entsenden die Stadt zwei, der Kreis drei Mitglieder"."""
 FORM = re.compile(r"^(?P<at>(?:Die|Den|Das) .{3,160}?) (?P<verb>bilden) (?P<rest>.{3,2000}+)$")
 SIZE = re.compile(
     r"\b(?P<verb>umfasst|umfaßt|hat|zählt)\b(?P<rest> (?:derzeit |insgesamt |bis zu |maximal |"

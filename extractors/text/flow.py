@@ -59,7 +59,32 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     items: list[FlowItem] = []
     for page in document.pages:
         items.extend(_page_items(document, page, repeated))
-    return tuple(_with_subscripts(_without_page_marks(items))) if document.medium == "text" else tuple(items)
+    if document.medium != "text":
+        return tuple(items)
+    return tuple(_with_lone_marks(_with_subscripts(_without_page_marks(items))))
+
+
+_LONE_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
+
+
+def _with_lone_marks(items: Iterable[FlowItem]) -> Iterator[FlowItem]:
+    """A text's lines, a mark that a web page's list left alone on its line put before the line that goes on small."""
+    mark: FlowLine | None = None
+    for item in items:
+        line = item if isinstance(item, FlowLine) else None
+        if mark is not None:
+            follows = line is not None and line.page == mark.page and not line.line.bullet
+            if line is not None and follows and line.text.value[:1].islower():
+                item, line = (joined := _with_line(mark, line)), joined
+            else:
+                yield mark
+            mark = None
+        if line is not None and len(line.text.value) <= 4 and _LONE_MARK.fullmatch(line.text.value):
+            mark = line
+        else:
+            yield item
+    if mark is not None:
+        yield mark
 
 
 def _with_subscripts(items: Iterable[FlowItem]) -> Iterator[FlowItem]:

@@ -206,7 +206,7 @@ def test_one_wording(text: str, expected: tuple[str, list[str]]) -> None:
     [
         "Der Seniorenbeirat entsendet ein beratendes Mitglied in den Ausschuss für Wald.",
         "In den Ausschuss für Wald entsendet der Beirat ein Mitglied.",
-        "In den Beirat Wald entsenden der Landkreis zwei und die Gemeinden drei Mitglieder.",
+        "In den Beirat Wald entsenden der Landkreis und die Gemeinden drei Mitglieder.",
         "Die Landkreise bilden einen Beirat Wald und einen Ausschuss.",
         "In ihr sind drei Bausteine vertreten.",
         "Am Verfahren sind das Forstamt und der Beirat Wald vertreten.",
