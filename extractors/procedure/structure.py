@@ -61,6 +61,8 @@ def headings(items: Sequence[FlowItem]) -> list[Mark]:
     """Where the sections begin."""
     signs = _without_contents([mark for index in range(len(items)) if (mark := _sign(items, index))])
     if len(signs) < 2:
+        if quoted := [mark for index in range(len(items)) if (mark := _quoted(items, index))]:
+            return sorted([*signs, *quoted], key=lambda mark: mark.index)
         numbered = _numbered(items)
         if len(numbered) < 3:
             return signs
@@ -130,6 +132,19 @@ def _sign(items: Sequence[FlowItem], index: int) -> Mark | None:
     order = (int(match["number"]), match["letter"] or "")
     sign = "§" if match["sign"] == "§" else "Art."
     return Mark(index, end, f"{sign} {match['number']}{match['letter'] or ''}", order, "heading/paragraph-sign")
+
+
+_QUOTED = re.compile(r"[„\"»] ?§ ?(?P<number>\d{1,3}) ?(?P<letter>[a-z])? (?P<title>[A-ZÄÖÜ][^.;:]{2,90})")
+
+
+def _quoted(items: Sequence[FlowItem], index: int) -> Mark | None:
+    """Reads "„§ 4 a Waldbeirat": the heading of what a statute without sections of its own puts into another."""
+    line = _line(items, index)
+    match = _QUOTED.fullmatch(line.text.value) if line and line.text.value[:1] in '„"»' else None
+    if match is None:
+        return None
+    order = (int(match["number"]), match["letter"] or "")
+    return Mark(index, index + 1, f"§ {match['number']}{match['letter'] or ''}", order, "heading/paragraph-sign")
 
 
 def _value(roman: str) -> int:
@@ -239,6 +254,7 @@ def _is_short_title(items: Sequence[FlowItem], index: int, title: str) -> bool:
 def _heading(items: Sequence[FlowItem], mark: Mark, level: int) -> Block:
     lines = tuple(item for item in items[mark.index : mark.end] if isinstance(item, FlowLine))
     text = concatenate([line.text for line in lines])
+    text = text.part(1) if text.value[:1] in '„"»' else text
     number = re.match(r"§ ?(?P<number>\d{1,3} ?[a-z]?)\b(?:[.:]? ?[-–] ?|[.:] ?)?", text.value)
     if number and (number.start("number") == 1 or number.end() > number.end("number")):
         printed = (text.part(0, 1), text.part(*number.span("number")), text.part(number.end()))

@@ -4,6 +4,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from extractors.procedure.amended import AMENDS
 from extractors.procedure.structure import headings
 from extractors.procedure.whose import PLACE_ALONE
 from extractors.text.bodies import ENDING
@@ -60,9 +61,21 @@ _BODY_FIRST = re.compile(
 def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
     """The title on one line where a document is rules of procedure: it has such a title and sections; else None."""
     lines = title_lines(items)
-    if not lines or len(headings(items)) < 2:
+    if not lines or (len(headings(items)) < 2 and not _amends(lines, items)):
         return None
     return title_text(lines)
+
+
+_CHANGES = re.compile(
+    r"\bw(?:ird|erden) wie folgt geändert\b|\bwird (?:folgender|ein neuer) § \d|\berhält folgende Fassung\b"
+)
+
+
+def _amends(lines: Sequence[FlowLine], items: Sequence[FlowItem]) -> bool:
+    """Whether a statute changes another: what it puts into that may be all that it has of sections."""
+    if not AMENDS.search(" ".join(line.text.value for line in lines)):
+        return False
+    return any(isinstance(item, FlowLine) and _CHANGES.search(item.text.value) for item in items)
 
 
 def title_text(lines: Sequence[FlowLine]) -> Passage:

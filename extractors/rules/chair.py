@@ -104,6 +104,33 @@ _AND = re.compile(r" (?:und|sowie) (?=(?:de[rmn]|die|das) )")
 _OR_ALSO = re.compile(r" oder (?P<who>de[rm] [A-ZÄÖÜ][\w-]{3,40}) als \w{0,12}[vV]orsitz")
 
 
+_BEFORE_WHO = re.compile(
+    r"\b(?:(?P<dative>von|vom|bei|beim|mit)|durch|gehör(?:t|en)|ist|sind|wird|werden|an)"
+    r"(?= (?:de[rmn]|die|das|[A-ZÄÖÜ]))"
+)
+
+
+def _who_presides(hit: Hit) -> Readings:
+    """Reads "… wird von der Landrätin, die den Vorsitz führt, einberufen": who stands before the relative clause."""
+    comma = hit.text.rfind(",", 0, hit.end)
+    before = hit.text[:comma].removesuffix(" an") if comma > 0 else ""
+    if _FOR_A_WHILE.search(hit.text) or not _RELATIVE.match(hit.text, comma):
+        return None
+    for word in reversed(list(_BEFORE_WHO.finditer(before))):
+        dative = word["dative"] is not None
+        found = office(
+            before, word.start() if word[0].startswith("v") else word.end(), "dative" if dative else "nominative"
+        )
+        if found and found.end >= len(before) - 1:
+            return _held(found)
+    return None
+
+
+_RELATIVE = re.compile(
+    r", (?:der|die|das)(?:/(?:der|die|das))? (?:zugleich |gleichzeitig |jeweils |auch )?den Vorsitz "
+)
+
+
 def _in_the_chair(hit: Hit) -> Readings:
     """Reads "… besteht aus der Landrätin als Vorsitzender": the office before "als"."""
     link = hit.text.rfind(" als ", 0, hit.end)
@@ -241,6 +268,9 @@ FINDERS = (
             "|beirat|arbeitskreis|gremium|lenkungskreis|ausschuss",
         ),
         _is_chair,
+    ),
+    Finder(
+        "chair/relative", (", der|die|das|die/der|der/die ... den vorsitz führt|hat|innehat|übernimmt",), _who_presides
     ),
     Finder(
         "chair/as",

@@ -240,7 +240,8 @@ FINDERS = (
         "deputy/each",
         (
             "eine person und|sowie deren|eine stellvertret*|vertretung",
-            "ein|eine|je|jeweils ... mitglied|vertretung|vertreterin|vertreter ... sowie|und ... stellvertret*|eine/n",
+            "ein|eine|je|jeweils ... mitglied|vertretung|vertreterin|vertreter ... sowie|und ... stellvertret*|eine/n"
+            "|ersatzmitglied",
             "jedes|jede|jeder mitglied|ordentliche|stimmberechtigte|institution|organisation|fraktion ..."
             " stellvertret*|vertretung",
             "für jedes|die ... *mitglied|mitglieder ... stellvertret*|vertretung ... bestell*|benannt|benennen"

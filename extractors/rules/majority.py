@@ -248,7 +248,8 @@ FINDERS = (
         (
             "mit|in|der|einer|durch ... *mehrheit",
             "durch mehrheitsbeschluss",
-            "*mehrheit|*mehrheitsbeschl* ... beschl*|erforderlich|bedarf|bedürfen|gefasst|entscheide*|notwendig",
+            "*mehrheit|*mehrheitsbeschl* ... beschl*|erforderlich|bedarf|bedürfen|gefasst|entscheide*|notwendig|nötig",
+            "wenn|sofern ... *mehrheit ... zustimmt|zustimmen|erhält|erhalten|findet|finden",
             "bedarf|bedürfen|erfordern|erfordert ... *mehrheit|mehrheitsbeschlusses|zwei|zweidrittelmehrheit",
             f"{_SUFFICES} ... *mehrheit",
             f"*mehrheit ... {_SUFFICES}",

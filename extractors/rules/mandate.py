@@ -146,7 +146,7 @@ def _term(hit: Hit) -> Readings:
     length = period(hit.text, hit.start)
     while length:
         if re.search(
-            r"\b(?:beträgt|dauert|[fF]ür|[aA]uf|von|jeweils|umfasst|endet nach|alle)\b.{0,30}+$",
+            r"\b(?:beträgt|dauert|währt|[fF]ür|[aA]uf|von|jeweils|umfasst|endet nach|[aA]lle)\b.{0,30}+$",
             hit.text[hit.start : length[1]],
         ):
             value["period"] = length[0]
@@ -283,7 +283,7 @@ FINDERS = (
     Finder(
         "term_of_office/term",
         (
-            "amtszeit|amtsperiode|amtsdauer|wahlzeit|*periode ... beträgt|dauert|entspricht|gekoppelt|richtet"
+            "amtszeit|amtsperiode|amtsdauer|wahlzeit|*periode ... beträgt|dauert|währt|entspricht|gekoppelt|richtet"
             "|endet|gebunden|umfasst|deckt",
             "mitgliedschaft ... beträgt|dauert|endet|übersteigen|überschreiten",
             "beträgt|dauert|endet ... amtszeit|amtsperiode|amtsdauer|wahlzeit",
@@ -296,6 +296,7 @@ FINDERS = (
             "wiederwahl|wiederberufung|wiederbestellung|wiederbenennung ist einmal",
             "höchstens ... amtszeiten|perioden|amtsperioden|wahlperioden",
             "für|auf ... jahre|jahren|wahlperiode werden ... *mitglieder ... gewählt|berufen|bestellt|benannt",
+            "alle ... jahre wird|werden ... neu gewählt|berufen|bestellt",
             "wird|werden ... für|auf|alle ... jahr|jahre|jahren|wahlperiode ... gewählt|berufen|bestellt|benannt",
             "berufung|benennung|bestellung|wahl erfolgt|gilt ... für|auf ... jahre|jahren|wahlperiode|wahlzeit"
             "|amtszeit",

@@ -117,7 +117,7 @@ def _caller(hit: Hit, requests: Sequence[Office]) -> Office | None:
         return office(hit.text, named.end(), "genitive")
     if not _BE_CALLED.search(hit.text):
         return None
-    by = re.search(r"\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
+    by = re.search(r"(?<!Angabe )(?<!Nennung )\b(?:durch|vom|von)(?= (?:de[rmn]|die|das)\b| [A-ZÄÖÜ])", hit.text)
     if by and not any(
         by.start() <= one.start < by.start() + 30 or one.start <= by.start() < one.end for one in requests
     ):
@@ -212,7 +212,7 @@ FINDERS = (
         "extra_meeting/demanded",
         (
             "auf antrag|verlangen|wunsch ... einzuberufen|einberufen",
-            "auf schriftlichen|schriftliches|begründeten|gemeinsamen antrag|verlangen ... einzuberufen|einberufen",
+            "auf schriftlichen|schriftliches|begründeten|gemeinsamen ... antrag|verlangen ... einzuberufen|einberufen",
             "auf antrag|verlangen|wunsch ... verpflichtet ... einzuberufen|einzuladen",
             "eingeladen|einzuladen ... wenn ... verlang*|beantrag*",
             "einzuberufen|einberufen ... wenn ... verlang*|beantrag*|*forder*",

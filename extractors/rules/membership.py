@@ -36,12 +36,19 @@ _MEMBERS_AS_AUDIENCE = re.compile(
 """Members of other bodies among the audience, also where it is shut out otherwise."""
 
 
+_THE_CHAIR_TAKES_PART = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Der|Die)(?: oder (?:der|die)|/(?:der|die))? \w{0,20}[vV]orsitzende\b[^;]{0,200}\bteilnehmen\b"
+)
+
+
 def _guests(hit: Hit) -> Readings:
     if (_AUDIENCE.search(hit.text) and not _MEMBERS_AS_AUDIENCE.search(hit.text)) or re.search(
         r"Einwohnerfrage|Fragestunde|Stellvertretung|Sitzungspause", hit.text
     ):
         return None
     verb = _INVITED.search(hit.text, hit.start)
+    if _THE_CHAIR_TAKES_PART.match(hit.text):
+        return None  # of this body, in others
     if verb is None or re.search(r"Öffentlichkeit (?:zuzulassen|zulassen)|Auszählung", hit.text):
         return None
     between = re.sub(r"\bnicht angehör\w{1,3}", "", hit.text[hit.start : verb.start()])

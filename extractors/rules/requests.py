@@ -5,9 +5,13 @@ import re
 from extractors.rules.offices import Office, alternatives
 from extractors.text.nominative import Case
 
+_STATING = r"(?: unter Angabe (?:von Gründen|de[rs] (?:[a-zäöü]{3,20}en )?[A-ZÄÖÜ]\w{2,30}),?)"
+"""What has to be said with a demand, put before who demands."""
 _REQUEST = re.compile(
-    r"\b(?:[Aa]uf (?:schriftlichen |begründeten )?(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
-    r"|(?:wenn|sofern|falls)(?: dies| es| das)?(?: von)?(?= (?:[a1][.)] )?(?:der|die|den|dem|vom|ein|mind|wenigst"
+    r"\b(?:[Aa]uf (?:(?:schriftliche|begründete|gemeinsame)[ns],? (?:und )?){0,2}"
+    r"(?:Antrag|Verlangen|Wunsch|Anregung|Initiative)(?: von)?(?= )"
+    rf"|(?:wenn|sofern|falls)(?: dies| es| das)?{_STATING}?(?: schriftlich)?(?: von)?"
+    r"(?= (?:[a1][.)] )?(?:der|die|den|dem|vom|ein|mind|wenigst"
     r"|mehr als|alle|zwei|drei|vier|\d))(?=.{1,260}(?:angeregt|beantrag|verlang|gewünscht|forder|wünsch|beschließ)))"
     r"|(?:^|\) )(?:Verlangt|Verlangen|Beantragt|Beantragen|Wünscht|Wünschen)(?= )"
 )

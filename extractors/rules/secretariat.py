@@ -133,6 +133,7 @@ FINDERS = (
             "stellt|richtet|unterhält die|eine geschäftsführung|geschäftsstelle",
             "führt|führen|übernimmt ... die geschäfte|geschäftsführung|geschäftsstelle",
             "nimmt|übernimmt|erfüllt ... aufgaben der|einer geschäftsstelle|geschäftsführung",
+            "nimmt die geschäftsführung ... wahr",
         ),
         _acts,
     ),

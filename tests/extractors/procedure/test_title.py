@@ -114,6 +114,29 @@ def test_what_is_put_into_a_paragraph_is_under_it_until_the_next_change() -> Non
     ]
 
 
+INSERTED = """
+
+Die Hauptsatzung der Gemeinde Auental wird wie folgt geändert:
+Nach § 9 wird folgender § 9 a eingefügt:
+
+„§ 9 a Waldbeirat
+
+(1) Die Mitglieder des Waldbeirats sind ehrenamtlich tätig.
+
+(2) Der Waldbeirat tagt dreimal im Jahr.“
+"""
+
+
+def test_what_is_put_in_may_be_all_that_a_statute_has_of_sections() -> None:
+    rules = record("2. Satzung zur Änderung der Hauptsatzung der Gemeinde Auental" + INSERTED).rules_of_procedure
+    assert rules is not None
+    assert [(rule.type, rule.section) for rule in rules.rule] == [
+        ("remuneration", "§ 9a"),
+        ("meeting_frequency", "§ 9a"),
+    ]
+    assert record("Hauptsatzung der Gemeinde Auental" + INSERTED).kind != "rulesOfProcedure"
+
+
 def test_rules_that_only_cite_a_paragraph_change_nothing() -> None:
     text = "Geschäftsordnung des Rates der Gemeinde Auental" + AMENDMENTS
     rules = record(text).rules_of_procedure
