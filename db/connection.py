@@ -46,7 +46,8 @@ def open_database(path: Path | str) -> Database:
     try:
         if Path(path).exists():
             _check_size(path)
-        db = Database(str(path))
+        # A thread may write while another waits for it, one at a time: SQLite itself lets connections be passed on.
+        db = Database(sqlite3.connect(path, check_same_thread=False))
         try:
             _bring_up_to_date(db, path)
         except BaseException:

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.accounts import finish_run, start_run
-from db.arrivals import Arrival, FileState
+from db.arrivals import FileState
 from db.connection import Database, written
 from db.known import Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
 from db.settings import KEEP_FILES, PERSONS, given, is_on
 from db.shelf import storable
-from db.store import store_many
-from pipeline.engines.engine import LARGEST_BATCH_BYTES, Engine
+from pipeline.engines.engine import Engine
 from pipeline.fingerprint import fingerprint
 from pipeline.given import as_kept, mark, with_given
 from pipeline.lock import lock_file, sole_writer
@@ -25,15 +24,13 @@ from pipeline.sources.content import digest
 from pipeline.sources.item import Item
 from pipeline.sources.listing import list_items
 from pipeline.sources.manifest import join, read_manifest
+from pipeline.writer import Writer
 from schemas.errors import AccountingError, ExitCode
 from schemas.outcome import Outcome
 
 _SILENT = frozenset({Outcome.STORED, Outcome.DUPLICATE})
 _BY_LIMITS = frozenset({Outcome.CPU_LIMIT, Outcome.MEMORY, Outcome.CRASH})
 """Outcomes that other limits may change: such a path is read again once they are given."""
-
-_AT_ONCE = 64
-"""Documents in a transaction."""
 
 _OCR = "ocr"
 """In what a file is known by: OCR was asked for its pages without text."""
@@ -172,7 +169,8 @@ def ingest_items(items: Sequence[Item], engine: Engine, options: IngestOptions) 
 def _ingest(items: Sequence[Item], engine: Engine, options: IngestOptions, listener: Listener) -> Report:
     with written(options.database) as db:
         run = start_run(db, options.version, list(options.arguments))
-        report = _Run(db, engine, options).account(items, listener)
+        with Writer(db, engine.setting.aliases, folder_of(options.database)) as writer:
+            report = _Run(db, engine, options, writer).account(items, listener)
         finish_run(db, run, report.outcomes)
     report.check()
     return report
@@ -181,8 +179,9 @@ def _ingest(items: Sequence[Item], engine: Engine, options: IngestOptions, liste
 class _Run:
     """The reading and storing of one run."""
 
-    def __init__(self, db: Database, engine: Engine, options: IngestOptions) -> None:
+    def __init__(self, db: Database, engine: Engine, options: IngestOptions, writer: Writer) -> None:
         self._db = db
+        self._writer = writer
         self._engine = engine
         self._options = options
         setting = engine.setting
@@ -192,10 +191,7 @@ class _Run:
         by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
         self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"
         self._depends = {**dict.fromkeys(_BY_LIMITS, by_limits), Outcome.NEEDS_OCR: self._ocr}
-        self._aliases = setting.aliases
         self._originals = folder_of(options.database)
-        self._waiting: list[Arrival] = []
-        self._waiting_bytes = 0
 
     def account(self, items: Sequence[Item], listener: Listener) -> Report:
         """Reads and stores what is new or changed; every item ends with one outcome."""
@@ -212,7 +208,7 @@ class _Run:
                 report.read += result.arrival.sha256 is not None or result.outcome in _BY_LIMITS
                 done.add(result.item.source)
                 listener.done(result)
-            self._flush()
+            self._writer.flush()
             to_read = [item for item in self._unknown(items) if item.source not in done]
             if not to_read:
                 break
@@ -261,7 +257,7 @@ class _Run:
     def _recognised(self, unknown: list[Item]) -> list[Item]:
         """Stores touched, moved and copied files whose bytes are known; returns the others, which are to be read."""
         sizes = known_sizes(self._db)
-        to_read = []
+        to_read, recognised = [], []
         for item in unknown:
             state = self._state(item, Outcome.STORED)
             # What is in a ZIP in a ZIP can only be hashed with the whole inner ZIP in memory: workers do that.
@@ -272,8 +268,10 @@ class _Run:
             if known is None:
                 to_read.append(item)
             else:
-                self._take(replace(known, given=as_kept(item)))
-        self._flush()
+                recognised.append((replace(known, given=as_kept(item)), item))
+        for known, item in recognised:  # only now: while it writes, nobody else asks the database
+            self._writer.take(known, self._original(item))
+        self._writer.flush()
         return to_read
 
     def _state(self, item: Item, outcome: Outcome, scans: str = "") -> FileState | None:
@@ -287,24 +285,18 @@ class _Run:
         return FileState(*item.stat, "-".join(filter(None, parts)))
 
     def _store(self, result: Result) -> None:
-        """Takes a result to be stored with others in one transaction."""
+        """Has a result stored with others in one transaction; what was fetched is kept while it is there."""
         reading = result.arrival.reading if result.outcome is Outcome.STORED else None
         state = self._state(result.item, result.outcome, self._ocr if result.has_scans else "")
         if result.item.fetched and result.outcome is Outcome.STORED and self._keeps_files:
             keep(result.item, result.arrival.sha256 or "", self._originals)
-        self._take(replace(result.arrival, state=state, reading=reading, given=as_kept(result.item)))
+        arrival = replace(result.arrival, state=state, reading=reading, given=as_kept(result.item))
+        self._writer.take(arrival, self._original(result.item))
 
-    def _take(self, arrival: Arrival) -> None:
-        self._waiting.append(arrival)
-        self._waiting_bytes += arrival.size or 0
-        if len(self._waiting) >= _AT_ONCE or self._waiting_bytes >= LARGEST_BATCH_BYTES:
-            self._flush()
-
-    def _flush(self) -> None:
-        waiting, self._waiting, self._waiting_bytes = self._waiting, [], 0
-        if waiting:
-            store_many(self._db, waiting, aliases=self._aliases)
+    def _original(self, item: Item) -> Item | None:
+        """The item, if its bytes are to be kept and stay on this machine."""
+        return item if self._keeps_files and not (item.url or item.fetched) else None
 
     def _keep(self, item: Item, account: Account) -> None:
-        if self._keeps_files and account.outcome is Outcome.STORED and account.sha256 and not item.url:
+        if self._original(item) and account.outcome is Outcome.STORED and account.sha256:
             keep(item, account.sha256, self._originals)
