@@ -91,13 +91,15 @@ class _Headings:
 
     pattern: re.Pattern[str]
     labels: Labels
+    types: Words = ()
+    """The council's own words for papers."""
 
 
 def _headings_of(profile: CouncilProfile | None) -> _Headings:
     """With the council's own words and numbers."""
     own = profile.types if profile else ()
     number = profile.reference.pattern if profile and profile.reference else None
-    return _Headings(_type_heading(own, number), words_of(profile).labels)
+    return _Headings(_type_heading(own, number), words_of(profile).labels, own)
 
 
 @lru_cache(maxsize=256)
@@ -240,7 +242,7 @@ def _is_letter(items: Sequence[FlowItem], index: int) -> bool:
 
 def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | None:
     """A type in another column than the sender, which wide blanks keep apart ("Kreis Musterland       Vorlage")."""
-    if _MAY_BE_TYPE.search(line.text.value) is None:
+    if _MAY_BE_TYPE.search(line.text.value) is None and not any(word in line.text.value for word in own.types):
         return None
     sender, *columns = parted(line)
     first = _heading(own.pattern, sender.value) if columns else None

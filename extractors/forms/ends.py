@@ -3,7 +3,7 @@
 import re
 
 from extractors.forms.columns import columns_at
-from extractors.forms.labels import labelled
+from extractors.forms.labels import is_own_label, labelled
 from extractors.forms.signatures import signature_at
 from extractors.forms.ticked import is_row
 from extractors.forms.typed import fits_without_colon, is_tick_box
@@ -31,7 +31,7 @@ _NEAR = 8
 def ends_header(walk: Walk) -> bool:
     """Whether the first section begins here; a Markdown heading right after the header is the title instead."""
     items, at = walk.items, walk.index
-    heading = heading_of(items, at)
+    heading = heading_of(items, at, own=walk.words.headings)
     if heading is not None and heading.rule == "heading/markdown":
         return walk.is_in_run or walk.has_title
     has_number = walk.header.is_there or walk.header.is_numbered
@@ -54,9 +54,11 @@ def is_section(walk: Walk, at: int, open_run: bool = False) -> bool:
     if not isinstance(item, FlowLine):
         return False
     text = item.text.value
+    if walk.profile is not None and walk.profile.labels and is_own_label(item.text, walk.words.labels):
+        return False
     if _SECTION.fullmatch(text):
         return True
-    heading = heading_of(walk.items, at)
+    heading = heading_of(walk.items, at, own=walk.words.headings)
     if heading is not None and heading.rule not in ("heading/bold", "heading/markdown"):
         return True
     if open_run or _SECTION_COLON.fullmatch(text) is None:
@@ -71,6 +73,8 @@ def ends_stations(walk: Walk, at: int) -> bool:
         return True
     text = item.text.value
     is_role = walk.words.role.fullmatch(text) is not None and not item.line.bold  # "Mitteilung" is a heading, too
+    if text.rstrip(" :").casefold() in walk.words.headings:
+        return True
     if not is_role and (KNOWN.fullmatch(in_normal_case(text.rstrip(" :"))) or _SECTION.fullmatch(text)):
         return True
     if is_tick_box(text) and not is_row(text):

@@ -279,6 +279,14 @@ def labelled(text: Passage, labels: Labels = HEADER, *, colon: bool = False) -> 
     return Labelled(field, text.part(*match.span(field)), rest)
 
 
+def is_own_label(text: Passage, labels: Labels) -> bool:
+    """Whether a line is a label of the council's own profile and nothing else."""
+    match = labels.leading.match(text.value)
+    if match is None or text.value[match.end() :].strip(" :"):
+        return False
+    return match.groupdict().get(f"own_{field_of(match, labels)}") is not None
+
+
 def all_labelled(text: Passage, labels: Labels = HEADER) -> list[Labelled]:
     """All labels of a line with what stands behind each, up to the next one; the ones within it need a colon.
 

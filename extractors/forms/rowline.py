@@ -32,7 +32,7 @@ _BESIDE_NAME = " (,;:|–-"
 _AT = re.compile(r"(?:am|den|vom)")
 _ENUMERATED = re.compile(r" ?[,;/→>|] ?|,? (?:und|sowie|dann|anschließend) (?:d(?:e[rmn]|ie|as) )?| [–-] ")
 _BEHIND_NAME = re.compile(r"[,;/→>(]|\d")
-_LEADING = re.compile(r"[ ,;|/–-]{0,4}")
+_LEADING = re.compile(r"[ ,;:|/–-]{0,4}")
 _TIME = re.compile(r"[, ]{0,2}(?:um )?\d{1,2}[:.]\d{2} ?(?:Uhr|h)?(?=\s|$)|[)|,;]")
 
 Order = Sequence[str]

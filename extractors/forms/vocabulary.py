@@ -49,17 +49,25 @@ class FormWords:
     """What a cell is that holds no date yet."""
     undated_in_line: re.Pattern[str]
     """The same inside a running line, plain words only."""
+    headings: frozenset[str] = frozenset()
+    """The council's own words for headings of sections, in small letters."""
 
 
 def words_of(profile: CouncilProfile | None) -> FormWords:
     """The words for papers of a council; the common ones alone where it is not known."""
     if profile is None:
         return COMMON
-    return _with(tuple(profile.labels.items()), tuple(profile.columns.items()), profile.vocabulary)
+    headings = tuple(word.casefold() for words in profile.headings.values() for word in words)
+    return _with(tuple(profile.labels.items()), tuple(profile.columns.items()), profile.vocabulary, headings)
 
 
 @lru_cache(maxsize=256)
-def _with(labels: tuple[tuple[str, Words], ...], columns: tuple[tuple[str, Words], ...], own: OwnWords) -> FormWords:
+def _with(
+    labels: tuple[tuple[str, Words], ...],
+    columns: tuple[tuple[str, Words], ...],
+    own: OwnWords,
+    headings: Words = (),
+) -> FormWords:
     closed, public = _either(own.closed, _CLOSED), _either(own.public, _PUBLIC)
     any_role = f"(?:{_either(own.roles, '|'.join(sorted(ROLES, key=len, reverse=True)))})"
     roles = rf"(?<![\w-]){_BEFORE_ROLE}{any_role}(?:(?:, | und | u\. | sowie | ?/ ?){any_role}\b){{0,3}}"
@@ -72,6 +80,7 @@ def _with(labels: tuple[tuple[str, Words], ...], columns: tuple[tuple[str, Words
         re.compile(rf"{roles}{broken})"),
         re.compile(_either(own.undated, _UNDATED), re.I),
         re.compile(rf"(?<!\w)(?:{_either(own.undated, _UNDATED_IN_LINE)})(?!\w)"),
+        frozenset(headings),
     )
 
 

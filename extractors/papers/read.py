@@ -8,6 +8,7 @@ from extractors.forms.header import read_header
 from extractors.forms.signatures import Signature, signers
 from extractors.forms.tables import title_under
 from extractors.forms.typed import closed_up, is_number, movers, person
+from extractors.forms.vocabulary import words_of
 from extractors.forms.walk import Header
 from extractors.papers.attachments import Attachment, read_attachments
 from extractors.papers.closing import read_closing
@@ -139,7 +140,7 @@ def read_paper(
     begin, end = header.before
     closing = read_closing(items, header.body)
     text = (*items[header.body : closing.lines.start], *items[closing.lines.stop :])
-    parts = sections(blocks((*items[begin:end], *text)))
+    parts = sections(blocks((*items[begin:end], *text), own=words_of(profile).headings))
     draft = PaperDraft(header, _paper_type(type_heading, mended) if type_heading else None)
     heading = getattr(items[type_line], "text", None)
     if isinstance(heading, Passage):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
-from extractors.text.headings import ADDRESS, Heading, heading_of
+from extractors.text.headings import ADDRESS, NONE, Heading, heading_of
 from extractors.text.numbering import with_siblings
 from extractors.text.passage import Passage, Piece
 from extractors.text.repair import repaired, united, without_marks
@@ -43,13 +43,14 @@ _MARK_ENDS = frozenset(").0123456789")
 """The second sign of what is so marked."""
 
 
-def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, ...]:
+def blocks(items: Sequence[FlowItem], under_sign: bool = False, own: frozenset[str] = NONE) -> tuple[Block, ...]:
     """Joins lines to blocks. A paragraph goes on over a page break or a stray blank line in mid-sentence.
 
     `under_sign` says that a § stands over the items: there no line is a heading only because it stands alone.
+    `own` are the council's words for headings, in small letters.
     """
     usual, how = _usual_gap(items), UNKNOWN if under_sign else setting(items)
-    headings = _headings(items, how)
+    headings = _headings(items, how, own)
     result: list[list[FlowLine] | Block] = []
     index = -1
     while index + 1 < len(items):
@@ -73,8 +74,9 @@ def blocks(items: Sequence[FlowItem], under_sign: bool = False) -> tuple[Block, 
     return _with_depth(_joined_headings(found, usual))
 
 
-def _headings(items: Sequence[FlowItem], how: Setting) -> dict[int, Heading]:
-    found = {index: heading for index in range(len(items)) if (heading := heading_of(items, index, how)) is not None}
+def _headings(items: Sequence[FlowItem], how: Setting, own: frozenset[str]) -> dict[int, Heading]:
+    at = range(len(items))
+    found = {index: heading for index in at if (heading := heading_of(items, index, how, own)) is not None}
     return with_siblings(items, found, how)
 
 

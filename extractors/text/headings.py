@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.text.flow import FlowItem, FlowLine
-from extractors.text.setting import Setting, is_box_line, is_dangling, is_title, stands_alone
+from extractors.text.setting import Setting, is_box_line, is_dangling, is_sentence, is_title, stands_alone
 
 _MATTER = r"Sach(?:verhalt|stand|darstellung|lage)(?:s?darstellung)?"
 _NOUN = (
@@ -98,8 +98,16 @@ def _in_small_letters(word: str) -> str:
     return word.lower() if _SMALL_WORDS.fullmatch(word) else word.capitalize()
 
 
-def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None) -> Heading | None:
-    """The heading that the line at `index` is, or None; without `how` no line is one by standing alone."""
+NONE: frozenset[str] = frozenset()
+
+
+def heading_of(
+    items: Sequence[FlowItem], index: int, how: Setting | None = None, own: frozenset[str] = NONE
+) -> Heading | None:
+    """The heading that the line at `index` is, or None; without `how` no line is one by standing alone.
+
+    `own` are the council's words for headings, in small letters.
+    """
     item = items[index]
     if not isinstance(item, FlowLine) or item.line.bullet:
         return None
@@ -109,11 +117,11 @@ def heading_of(items: Sequence[FlowItem], index: int, how: Setting | None = None
     sign = PARAGRAPH_SIGN.fullmatch(text) if text.startswith("§") else None
     if sign and _is_section_sign(items, index, sign):
         return Heading(f"§ {sign.group(1)}", 1, "heading/paragraph-sign")
-    if len(text) < 120 and (known := _known(items, index)):
+    if len(text) < 120 and (known := _known(items, index, own)):
         return known
     may_be_numbered = text[:1] in _NUMBER_BEGINS or text[1:2] in _NUMBER_ENDS
     numbered = NUMBERED.fullmatch(text) if may_be_numbered else None
-    if numbered and _is_numbered_heading(items, index, numbered, how):
+    if numbered and _is_numbered_heading(items, index, numbered, how, own):
         number = numbered.group(1)
         return Heading(number, 2 + number.strip(".)").count("."), "heading/number")
     if item.line.heading:
@@ -144,16 +152,17 @@ def _ends_text(items: Sequence[FlowItem], index: int) -> bool:
     )
 
 
-def _known(items: Sequence[FlowItem], index: int) -> Heading | None:
-    """A heading by its words; within a form with boxes to tick they are only labels."""
+def _known(items: Sequence[FlowItem], index: int, own: frozenset[str]) -> Heading | None:
+    """A heading by its words, or the council's own; within a form with boxes to tick they are only labels."""
     item = items[index]
     assert isinstance(item, FlowLine)
     text = in_normal_case(item.text.value.rstrip(" :"))
-    if not (text[:1].isupper() or text[:1] in _SMALL):
+    is_own = bool(own) and item.text.value.rstrip(" :").casefold() in own
+    if not (is_own or text[:1].isupper() or text[:1] in _SMALL):
         return None
     if FORM.fullmatch(text):
         return Heading(None, 0, "heading/form")
-    if KNOWN.fullmatch(text):
+    if is_own or KNOWN.fullmatch(text):
         return None if _is_in_form(items, index) else Heading(None, 1, "heading/known")
     following = _line(items, index + 1)
     if following is None or not _TWO_LINES.fullmatch(text):
@@ -181,7 +190,13 @@ def _is_section_sign(items: Sequence[FlowItem], index: int, sign: re.Match[str])
     return not title.endswith((",", ";")) and (not title.endswith(".") or len(title) < 40)
 
 
-def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Match[str], how: Setting | None) -> bool:
+def _is_numbered_heading(
+    items: Sequence[FlowItem],
+    index: int,
+    numbered: re.Match[str],
+    how: Setting | None,
+    own: frozenset[str] = NONE,
+) -> bool:
     """A numbered line is a heading where it is set apart and text follows, not another number."""
     item = items[index]
     assert isinstance(item, FlowLine)
@@ -203,7 +218,8 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
         return False
     if previous is not None and NUMBERED.fullmatch(previous.text.value) and item.line.gap == 0:
         return False
-    if KNOWN.fullmatch(in_normal_case(title.rstrip(" :"))) and not _is_listed(items, index):
+    is_known = title.rstrip(" :").casefold() in own or KNOWN.fullmatch(in_normal_case(title.rstrip(" :")))
+    if is_known and not _is_listed(items, index):
         return True
     if (
         how is not None
@@ -215,6 +231,8 @@ def _is_numbered_heading(items: Sequence[FlowItem], index: int, numbered: re.Mat
         return not (title.endswith("?") and how is not None and how.is_plain and following.text.value[-1:] == ":")
     if how is None or not how.is_plain or title[-1] in "?!":
         return False
+    if not how.full:  # too short to say how long a full line is
+        return how.has_blanks and item.line.gap >= 1 and is_sentence(following.text.value)
     return stands_alone(items, index, how, _ends_open(previous)) or _is_over_another(items, index, number, how)
 
 

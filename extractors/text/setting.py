@@ -13,6 +13,7 @@ from extractors.text.flow import FlowItem, FlowLine
 _FEW = 4
 """So few long lines say nothing of how long a full one is."""
 _LONG = 50
+_SHORTEST_SENTENCE = 25
 _SENTENCE_END = re.compile(r"[.!?…][\"“”»)]{0,2}$")
 _BOX = re.compile("[☐☒☑□■]")
 _TITLE = re.compile(r"[A-ZÄÖÜ„\"][^☐☒☑€|@_=…\t]{1,74}[\wäöüß)“\":]")
@@ -62,7 +63,16 @@ def stands_alone(items: Sequence[FlowItem], index: int, how: Setting, after_head
     """
     item, before = items[index], items[index - 1] if index else None
     assert isinstance(item, FlowLine)
-    if not how.full or len(item.text.value) > 0.8 * how.full:
+    if not how.full:  # too short to say how long a full line is: blank lines have to say it
+        below = items[index + 1] if index + 1 < len(items) else None
+        return (
+            how.has_blanks
+            and item.line.gap >= 1
+            and isinstance(below, FlowLine)
+            and below.line.gap >= 1
+            and (is_sentence(below.text.value))
+        )
+    if len(item.text.value) > 0.8 * how.full:
         return False
     if how.has_blanks and item.line.gap < 1:
         return False
@@ -107,6 +117,9 @@ def _is_running(items: Sequence[FlowItem], index: int, how: Setting) -> bool:
     text = item.text.value
     if not re.match(r"[A-ZÄÖÜ„\"»(]|\d{1,2}\. [A-ZÄÖÜ][a-zäöü]{2,8} \d|§", text) or _BOX.search(text):
         return False
-    return len(text) >= 0.72 * how.full or (
-        how.has_blanks and len(text) > 25 and _SENTENCE_END.search(text) is not None
-    )
+    return len(text) >= 0.72 * how.full or (how.has_blanks and is_sentence(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line that begins as one is a whole sentence."""
+    return len(text) > _SHORTEST_SENTENCE and text[:1].isupper() and _SENTENCE_END.search(text) is not None

@@ -68,6 +68,9 @@ def _columns(draft: Draft, way: Way) -> None:
 
 def _words(draft: Draft, column: Column, values: Sequence[str]) -> None:
     """The words of a column that no reader knows; those of a column without a heading may stand there by chance."""
+    if not column.heading and column.holds == "role" and (own := _own_roles(column.recurring)):
+        draft.set("vocabulary", "roles", own)
+        values = [value for value in values if value not in column.recurring]
     enter = draft.set if column.heading else partial(_ask_words, draft)
     if column.holds == "organization" and column.heading:
         draft.set("", "committees", values)
@@ -75,10 +78,14 @@ def _words(draft: Draft, column: Column, values: Sequence[str]) -> None:
         undated = (value.value for value in column.values if not is_date(value))
         enter("vocabulary", "undated", (word for word in undated if not COMMON.undated.fullmatch(word)))
     elif column.holds == "role":
-        unknown = (value for value in values if not COMMON.role.search(value))
-        enter("vocabulary", "roles", (re.sub("^zu[rm] ", "", value) for value in unknown))
+        enter("vocabulary", "roles", _own_roles(values))
     elif column.holds == "public":
         _publicity(draft, [value for value in values if not COMMON.public.search(value)])
+
+
+def _own_roles(values: Iterable[str]) -> list[str]:
+    """The roles that no reader knows, without the word before them ("zur Vorschau")."""
+    return [re.sub("^zu[rm] ", "", value) for value in values if not COMMON.role.search(value)]
 
 
 def _ask_words(draft: Draft, section: str, key: str, words: Iterable[str]) -> None:

@@ -11,6 +11,8 @@ from pipeline.probe.labels import Alike, Label, folded
 from pipeline.probe.layout import Row, Sample, Segment
 from pipeline.probe.way import Way
 
+_NOWHERE = 1000
+"""The row of a heading that is one of several."""
 _COUNCIL = re.compile(
     r"(?:Landkreis|Kreis|Landrat|Landrätin|Stadt|Gemeinde|Bürgermeister|Verwaltung|Magistrat|De[rn]|Die)"
 )
@@ -31,49 +33,78 @@ def read_heads(draft: Draft, samples: Sequence[Sample], common: Alike, found: Se
     unnumbered = {folded(label.words) for label in found if label.type != "number"}
     heads = Heads()
     letterhead: dict[str, None] = {}
+    asked: dict[str, int] = {}
+    places: set[int] = set()
     for number, sample in enumerate(samples):
         over = _over(sample, number, words, way)
         if not any(_split(row)[0] for row in over):
             over = _over(sample, number, unnumbered, way)
-        heading, behind = _heading(draft, sample, over, common)
+        heading, behind, place, is_sure = _heading(draft, sample, over, common)
+        if is_sure:
+            places.add(place)
+        elif heading and place >= 0:
+            asked.setdefault(heading, place)
         heads.headings.add(folded(heading))
         if behind:
             heads.numbers[number] = behind
         same = (segment.text.value for row in over[:8] for segment in row if common.whole(segment.text.value))
         letterhead.update(dict.fromkeys(same))
-    place = draft.words("", "name")[0].split(" ", 1)[-1]
+    for heading, at in asked.items():  # the one heading of its paper, where the sure ones of others stand
+        if at in places:
+            draft.set("", "types", [heading])
+        elif heading not in draft.words("", "types"):
+            draft.ask("", "Is this a heading that says what kind of paper it is?", types=[heading])
+    own = draft.words("", "name")[0].split(" ", 1)[-1]
     named = [line for line in letterhead if folded(line) not in heads.headings and line not in draft.words("", "name")]
-    draft.set("", "letterhead", (line for line in named if _COUNCIL.search(line) and place in line))
+    draft.set("", "letterhead", (line for line in named if _COUNCIL.search(line) and own in line))
     return heads
 
 
 def _over(sample: Sample, number: int, words: set[str], way: Way) -> Sequence[Row]:
-    """The rows over the first one that has one of these labels or is the Beratungsfolge's."""
+    """The rows over the first that has one of these labels or is the Beratungsfolge's, and what stands left of it."""
     begun = (at for at, row in enumerate(sample.rows) if (number, at) in way.rows or _has_label(row, words))
-    return sample.rows[: min(begun, default=8)]
+    end = min(begun, default=8)
+    rows = sample.rows[:end]
+    beside = (
+        tuple(takewhile(lambda segment: not _is_label(segment, words), sample.rows[end]))
+        if end < len(sample.rows)
+        else ()
+    )
+    return (*rows, beside) if beside and len(beside) < len(sample.rows[end]) and (number, end) not in way.rows else rows
 
 
 def _has_label(row: Row, words: set[str]) -> bool:
-    texts = [folded(segment.text.value) for segment in row]
-    return any(text == word or text.startswith((f"{word} ", f"{word}:")) for text in texts for word in words)
+    return any(_is_label(segment, words) for segment in row)
 
 
-def _heading(draft: Draft, sample: Sample, over: Sequence[Row], common: Alike) -> tuple[str, str]:
-    """The heading of a paper and the number behind it on its line: one that all readers know, else what stands out."""
+def _is_label(segment: Segment, words: set[str]) -> bool:
+    text = folded(segment.text.value)
+    return any(text == word or text.startswith((f"{word} ", f"{word}:")) for word in words)
+
+
+def _heading(draft: Draft, sample: Sample, over: Sequence[Row], common: Alike) -> tuple[str, str, int, bool]:
+    """The heading of a paper, the number behind it on its line, in which row it stands, and whether it is sure.
+
+    It is one that all readers know, else what stands out; the row is -1 where nothing has to be entered or asked.
+    """
     known = document_type(sample.items)
     if known.heading is not None and known.is_typed:
-        return known.heading.value, ""
-    alone = [row[0] for row in over if row and _split(row)[0]]
+        return known.heading.value, "", -1, False
+    alone = [at for at, row in enumerate(over) if row and _split(row)[0]]
     if not alone:
-        return "", ""
-    best = max(alone, key=lambda line: (line.size, line.bold, common.whole(line.text.value), line.text.value.isupper()))
-    heading, number = next(_split(row) for row in over if row and row[0] is best)
+        return "", "", -1, False
+    place = max(alone, key=lambda at: _weight(over[at][0], common))
+    best = over[place][0]
+    heading, number = _split(over[place])
     others = [segment for row in sample.rows for segment in row if segment is not best]
-    if (common.prefix(heading) and len(alone) == 1) or all(_outdoes(best, other) for other in others):
+    is_sure = (common.prefix(heading) and len(alone) == 1) or all(_outdoes(best, other) for other in others)
+    if is_sure:
         draft.set("", "types", [heading])
-    elif heading not in draft.words("", "types"):
-        draft.ask("", "Is this a heading that says what kind of paper it is?", types=[heading])
-    return heading, number
+    return heading, number, place if is_sure or len(alone) == 1 else _NOWHERE, is_sure
+
+
+def _weight(line: Segment, common: Alike) -> tuple[float, bool, bool, bool]:
+    return (line.size, line.bold, common.whole(line.text.value), line.text.value.isupper())
 
 
 def _split(row: Row) -> tuple[str, str]:

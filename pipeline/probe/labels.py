@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.forms.labels import labelled
 from extractors.forms.vocabulary import COMMON
 from extractors.text.passage import Passage
-from pipeline.probe.layout import Row, Sample, Segment
+from pipeline.probe.layout import BLANK_LINE, Row, Sample, Segment
 from pipeline.probe.values import ValueType, common_type, is_committee, is_date, is_word_of_a_station, type_of
 
 _COLON = re.compile(r"([A-ZÄÖÜ][^:\d]{1,40}?)\s?:(?=\s|$)")
@@ -58,7 +58,12 @@ def alike(samples: Sequence[Sample]) -> Alike:
     for sample in samples:
         texts = {folded(segment.text.value) for row in sample.rows for segment in row}
         wholes.update(texts)
-        begun = {" ".join(words[:n]) for text in texts if (words := text.split()) for n in range(1, min(len(words), 5))}
+        begun = {
+            folded(" ".join(words[:n]))
+            for text in texts
+            if (words := text.split())
+            for n in range(1, min(len(words), 5))
+        }
         prefixes.update(begun - texts)
     return Alike(wholes, prefixes, max(2, len(samples) // 2 + 1))
 
@@ -105,7 +110,7 @@ def _split(segment: Segment, common: Alike) -> tuple[str, Passage | None]:
     for count in range(min(_LONGEST_PREFIX, len(words) - 1), 0, -1):
         label = " ".join(words[:count])
         rest = text.part(len(label))
-        if re.search(r"\d", label) or not common.prefix(label) or type_of(text) in ("office", "mover"):
+        if re.search(r"\d", label) or not common.prefix(label) or type_of(text) in ("office", "mover", "contact"):
             continue
         if type_of(rest) != "text" or common.wholes.get(folded(label)):
             return label, rest
@@ -115,7 +120,11 @@ def _split(segment: Segment, common: Alike) -> tuple[str, Passage | None]:
 def _stands_alone(text: Passage, common: Alike) -> bool:
     """Whether a segment is a label and nothing else: one that all readers know, or what other samples print too."""
     mark = labelled(text, COMMON.labels)
-    return not re.search(r"\d", text.value) and (common.whole(text.value) or (mark is not None and not mark.rest))
+    return (
+        not re.search(r"\d", text.value)
+        and type_of(text) != "contact"
+        and (common.whole(text.value) or (mark is not None and not mark.rest))
+    )
 
 
 def _beside_or_below(
@@ -127,11 +136,16 @@ def _beside_or_below(
         colon = _COLON.match(text.value)
         if (row, number) in taken or _stands_alone(text, common) or (colon and common.prefix(colon[1])):
             continue
-        if row > at and _split(rows[row][number], common)[0]:
+        if row > at and (_split(rows[row][number], common)[0] or not _belongs(rows[at][place], rows[row][number])):
             continue
         taken.add((row, number))
         return text
     return None
+
+
+def _belongs(over: Segment, under: Segment) -> bool:
+    """Whether what stands under a lone label can be its value: a blank line parts them only behind a colon."""
+    return under.gap < BLANK_LINE or over.text.value.endswith(":")
 
 
 def _neighbours(rows: Sequence[Row], at: int, place: int) -> Iterator[tuple[int, int]]:

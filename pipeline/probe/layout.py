@@ -13,19 +13,30 @@ from schemas.document import Document, Range
 _WORD = re.compile(r"\S{1,400}")
 _SENTENCE = re.compile(r"^[A-ZÄÖÜ].{15,}[a-zäöüß)][.!?](?:$| [A-ZÄÖÜ])|^[A-ZÄÖÜ].{60,}")
 _LONGEST_HEAD = 70
+_LONGEST_HEADING = 60
+_HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d)?[.)]?|(?:[IVX]{1,4}|[A-Za-z])[.)]) (?=\S)")
+_POINTS = 6.0
+"""The width of a sign in a text file, as on a printed page."""
+BLANK_LINE = 0.5
+"""White space over a line of a text file that sets it apart, in lines."""
+_WHOLE_SENTENCE = re.compile(r"[A-ZÄÖÜ].{15,}[a-zäöüß)][.!?](?:$| [A-ZÄÖÜ])")
 _WIDE = 1.1
 """A gap that sets two columns apart, in heights of the line; between words of one column it is a third of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a row; `left` and `right` are points on the page, in a text file numbers of columns."""
+    """A piece of a row; `left` and `right` are points on the page, in a text file those of its signs or tabs.
+
+    `gap` is the white space over its line in a text file, in lines.
+    """
 
     text: Passage
     left: float
     right: float
     size: float = 0.0
     bold: bool = False
+    gap: float = 0.0
 
     def __str__(self) -> str:
         return self.text.value
@@ -36,26 +47,40 @@ Row = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One of the papers: how it was read, and the rows of its head, to where its running text begins."""
+    """One of the papers: how it was read, and the rows of its head, to where its running text begins.
+
+    `body` is the index of the item with which that begins.
+    """
 
     document: Document
     items: tuple[FlowItem, ...]
     rows: tuple[Row, ...]
+    body: int
 
 
 def sample_of(document: Document) -> Sample:
     """The sample that a document is."""
     items = flow(document)
-    return Sample(document, items, tuple(_rows(document, items)))
+    body = _body_at(document, items)
+    return Sample(document, items, tuple(_rows(document, items[:body])), body)
 
 
-def _rows(document: Document, items: Sequence[FlowItem]) -> Iterator[Row]:
-    """Rows of the head, parts of one printed line together; the lines of a page are in reading order, not in rows."""
-    waiting: list[tuple[float, Row]] = []
+def _body_at(document: Document, items: Sequence[FlowItem]) -> int:
+    """Where the running text begins: at the first section, or with two long lines."""
     prose = 0
     for index, item in enumerate(items[:_LONGEST_HEAD]):
         if _begins_body(items, index):
-            break
+            return index
+        prose = prose + 1 if isinstance(item, FlowLine) and _is_prose(item, tuple(_segments(document, item))) else 0
+        if prose > 1:
+            return index
+    return min(len(items), _LONGEST_HEAD)
+
+
+def _rows(document: Document, head: Sequence[FlowItem]) -> Iterator[Row]:
+    """Rows of the head, parts of one printed line together; the lines of a page are in reading order, not in rows."""
+    waiting: list[tuple[float, Row]] = []
+    for item in head:
         if not isinstance(item, FlowLine):
             yield from _settled(waiting)
             for row in item.table.rows:
@@ -63,9 +88,6 @@ def _rows(document: Document, items: Sequence[FlowItem]) -> Iterator[Row]:
                 yield tuple(Segment(item.cell(cell), *_edges(cell.box, cell.column)) for cell in cells)
             continue
         parts = tuple(_segments(document, item))
-        prose = prose + 1 if _is_prose(item, parts) else 0
-        if prose > 1:
-            break
         box = item.line.box
         if box is None:
             yield parts
@@ -93,14 +115,29 @@ def _edges(box: tuple[float, float, float, float] | None, column: int) -> tuple[
 
 
 def _begins_body(items: Sequence[FlowItem], index: int) -> bool:
-    """Whether the first section begins here; a bold line does so where a sentence stands under it."""
+    """Whether the first section begins here; a line that stands out does so where a sentence stands under it."""
+    item, below = items[index], items[index + 1] if index + 1 < len(items) else None
     heading = heading_of(items, index)
-    if heading is None:
-        return False
-    if heading.rule in ("heading/known", "heading/paragraph-sign", "heading/number"):
+    if heading is not None and heading.rule in ("heading/known", "heading/paragraph-sign", "heading/number"):
         return True
-    below = items[index + 1] if index + 1 < len(items) else None
-    return isinstance(below, FlowLine) and not below.line.bold and _SENTENCE.search(below.text.value) is not None
+    if not isinstance(below, FlowLine) or below.line.bold:
+        return False
+    if heading is not None:
+        return _SENTENCE.search(below.text.value) is not None
+    return may_be_heading(item) and _WHOLE_SENTENCE.match(below.text.value) is not None
+
+
+def may_be_heading(item: FlowItem) -> bool:
+    """Whether a line of a text file stands apart, in words alone, so that it can be the heading of a section."""
+    if not isinstance(item, FlowLine) or item.line.box is not None or item.line.gap < BLANK_LINE:
+        return False
+    words = without_number(item.text.value)
+    return len(words) < _LONGEST_HEADING and re.search(r"\d|[.,;:!?]|\s{3}|\t", words) is None
+
+
+def without_number(heading: str) -> str:
+    """The words of a heading, without its number and colon."""
+    return _HEADING_NUMBER.sub("", heading, count=1).rstrip(" :")
 
 
 def _is_prose(item: FlowLine, row: Row) -> bool:
@@ -125,7 +162,15 @@ def _segments(document: Document, item: FlowLine) -> Iterator[Segment]:
     for number, cut in enumerate(cuts):
         text = repaired(document, [(item.page, cut)])
         if text:
-            yield Segment(text, *_edges(page.box(*cut), number), line.size or 0.0, line.bold or line.heading > 0)
+            gap = line.gap if line.box is None else 0.0
+            edges = _edges(page.box(*cut), number) if line.box or "\t" in printed else _signs(page.text, cut)
+            yield Segment(text, *edges, line.size or 0.0, line.bold or line.heading > 0, gap)
+
+
+def _signs(text: str, cut: Range) -> tuple[float, float]:
+    """Where a piece of a line set with blanks begins and ends."""
+    begin = text.rfind("\n", 0, cut.start) + 1
+    return (cut.start - begin) * _POINTS, (cut.end - begin) * _POINTS
 
 
 def _apart(gap: float | None, between: str, item: FlowLine) -> bool:

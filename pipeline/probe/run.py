@@ -14,7 +14,7 @@ from extractors.whose import own_body
 from pipeline.probe.coverage import Share, Unknown, coverage, unknown
 from pipeline.probe.draft import Draft
 from pipeline.probe.form import draft_of
-from pipeline.probe.headings import ask_headings
+from pipeline.probe.headings import add_headings
 from pipeline.probe.layout import Sample, sample_of
 from pipeline.probe.toml import to_toml
 from pipeline.reading.ocr_engines import OcrMode
@@ -87,7 +87,7 @@ def probe(
         text = to_toml(draft, id_, classification, len(samples))
         drafted = _read(samples, [_profile(text)], id_)
         _add_names(draft, drafted)
-        ask_headings(draft, drafted)
+        add_headings(draft, samples, drafted)
         text = to_toml(draft, id_, classification, len(samples))
         last = _read(samples, [_profile(text)], id_)
         return Probe(

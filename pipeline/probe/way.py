@@ -1,19 +1,21 @@
 """The Beratungsfolge of a form: the headings of its columns, and the words in them that no reader knows."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractors.forms.vocabulary import COMMON
 from extractors.text.passage import Passage, concatenate
 from pipeline.probe.labels import Alike
-from pipeline.probe.layout import Row, Sample, Segment
+from pipeline.probe.layout import BLANK_LINE, Row, Sample, Segment
 from pipeline.probe.values import is_committee, is_date
 from schemas.council import ColumnField
 
 _NEGATED = re.compile(r"\b(?:nicht|ohne|kein\w{0,2}|hinter|unter Ausschluss)\b|geschlossen|vertraulich|intern", re.I)
 _ORDER = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s{1,4}")
-_SIGN = re.compile(r"(?:\b(?:am|vom) )?(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4})|[,;|\t()]| [-–—] ")
+_SIGN = re.compile(r"(?:\b(?:am|vom) )?(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4})|[,;|\t()]|:(?=\s)| [-–—] ")
 _NUMBER = re.compile(r"(?:TOP |Ö |N )?\d{1,2}(?:\.\d{1,2}){0,2}\.?")
 
 
@@ -25,6 +27,12 @@ class Column:
     values: list[Passage] = field(default_factory=list)
     holds: ColumnField | None = None
     sure: bool = True
+
+    @property
+    def recurring(self) -> list[str]:
+        """The words that several papers print in it: a form's own, no names."""
+        counts = Counter(word for word, _ in dict.fromkeys((value.value, id(value.document)) for value in self.values))
+        return [word for word, count in counts.items() if count > 1 and not re.search(r"\d", word)]
 
 
 @dataclass(slots=True)
@@ -73,12 +81,15 @@ def _read_lines(rows: Sequence[Row], way: Way, number: int, columns: dict[str, C
     """Stations a line each ("1) Kreistag, 17.04.2023, öffentlich, Beschluss"): what stands between their signs."""
     begun = False
     for at, row in enumerate(rows):
-        text = concatenate([segment.text for segment in row], "\t")
+        label = row[0].text.value if len(row) > 1 and common.whole(row[0].text.value) else None
+        text = concatenate([segment.text for segment in row[1 if label else 0 :]], "\t")
         parts = list(_parts(text))
         named = bool(parts) and is_committee(parts[0].value)
         if not named or len(parts) < 2 or not (begun or any(map(is_date, parts))):
             continue
-        if not begun:
+        if label and not begun and label not in way.openings:
+            way.openings.append(label)
+        elif not begun:
             _open(rows, way, number, at, common)
         begun = True
         way.rows.add((number, at))
@@ -101,7 +112,8 @@ def _parts(text: Passage) -> Iterator[Passage]:
 
 
 def _heading_row(rows: Sequence[Row], common: Alike) -> int | None:
-    """The row of headings: all of it printed by the others too, over a row with a Gremium and a date or more words."""
+    """The row of headings: all of it printed by the others too, over most rows with a Gremium and a date or words."""
+    best, most = None, 0
     for at, row in enumerate(rows[:-1]):
         texts = [segment.text for segment in row]
         if len(row) < 2 or any(is_date(text) or re.search(r"\d", text.value) for text in texts):
@@ -110,9 +122,14 @@ def _heading_row(rows: Sequence[Row], common: Alike) -> int | None:
             continue
         below = [segment.text for under in rows[at + 1 : at + 3] for segment in under]
         dated = any(is_date(text) or COMMON.undated.fullmatch(text.value) for text in below)
-        if dated and any(is_committee(text.value) for text in below):
-            return at
-    return None
+        stations = len(list(takewhile(_is_station, rows[at + 1 :])))
+        if dated and any(is_committee(text.value) for text in below) and (best is None or stations > most):
+            best, most = at, stations
+    return best
+
+
+def _is_station(row: Row) -> bool:
+    return any(is_date(each.text) for each in row) and any(is_committee(each.text.value) for each in row)
 
 
 def _stations(rows: Sequence[Row], at: int, way: Way, number: int) -> list[dict[int, list[Passage]]]:
@@ -136,7 +153,8 @@ def _stations(rows: Sequence[Row], at: int, way: Way, number: int) -> list[dict[
 
 def _continues(headings: Row, segment: Segment) -> bool:
     """Whether a segment stands right under a heading's beginning, as the second line of a cell does."""
-    return abs(segment.left - headings[_under(headings, segment)].left) < 3 and not segment.bold
+    stands_under = abs(segment.left - headings[_under(headings, segment)].left) < 3
+    return stands_under and not segment.bold and segment.gap < BLANK_LINE
 
 
 def _under(headings: Row, segment: Segment) -> int:
@@ -150,7 +168,8 @@ def _settle(columns: Sequence[Column]) -> None:
         column.holds = _typed(column)
     for column in columns:
         if column.holds is None and column.values:
-            column.holds, column.sure = _guessed(column, {each.holds for each in columns}), False
+            column.holds = _guessed(column, {each.holds for each in columns})
+            column.sure = column.holds == "role" and bool(column.recurring)
 
 
 def _typed(column: Column) -> ColumnField | None:

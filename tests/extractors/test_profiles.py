@@ -203,6 +203,21 @@ def test_headings_of_sections(document: MakeDocument) -> None:
     assert parts(headings=headings) == ("Der Brunnen wird gefasst.", "Nichts.", ["Plan", "Bild"])
 
 
+@pytest.mark.parametrize("printed", ["Wir schlagen vor", "Wir schlagen vor:", "2. Wir schlagen vor"])
+def test_headings_of_sections_in_a_text_that_marks_none(document: MakeDocument, printed: str) -> None:
+    text = (
+        PARTS.partition("**Brunnen**")[0]
+        + f"Betreff: Alter Brunnen\n\nBegründung\nJa.\n\n{printed}\nDer Brunnen wird gefasst.\n"
+    )
+
+    def proposed(**settings: Any) -> str | None:
+        return read(document, text, **settings)["paper"]["proposedResolution"]
+
+    assert proposed() is None
+    assert proposed(headings={"proposal": ("Wir schlagen vor",)}) == "Der Brunnen wird gefasst."
+    assert proposed(headings={"proposal": ("Wir schlagen",)}) is None
+
+
 LINES = """Vorlage
 
 DS-Nr.: 44/2021

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.extract import extract
 from extractors.text.blocks import blocks
 from extractors.text.flow import flow
 from extractors.text.headings import FINANCIAL_IMPACT, PROPOSAL, in_normal_case
@@ -219,3 +220,22 @@ def test_headings_in_capitals_part_a_text(document: MakeDocument) -> None:
     )
     titles = [section.title.value for section in sections(blocks(flow(document(text)))) if section.title is not None]
     assert titles == ["ANTRAG DER VERWALTUNG", "BEGRÜNDUNG", "FINANZIELLE AUSWIRKUNGEN"]
+
+
+SHORT = (
+    "Beschlussvorlage 2023/017\n\nBetreff: Neue Bänke\n\nBeschlussvorschlag:\nJa.\n\n"
+    "1. Anlass\nDie Bänke am Bach sind morsch.\n\n2. Wo sie stehen\n"
+)
+
+
+def test_numbered_headings_of_a_text_that_is_too_short_for_a_full_line(document: MakeDocument) -> None:
+    paper = extract(document(f"{SHORT}Sie stehen künftig unter den Linden.\n"), ()).paper
+    assert paper is not None
+    assert [each.heading for each in paper.section] == ["Beschlussvorschlag", "1. Anlass", "2. Wo sie stehen"]
+
+
+@pytest.mark.parametrize("behind", ["unter den Linden am Bach.", "Unter Linden"])
+def test_a_numbered_line_of_a_short_text_that_goes_on_is_none(document: MakeDocument, behind: str) -> None:
+    paper = extract(document(f"{SHORT}{behind}\n"), ()).paper
+    assert paper is not None
+    assert "2. Wo sie stehen" not in [each.heading for each in paper.section]
