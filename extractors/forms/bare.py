@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.forms.before import stands_before_label
 from extractors.forms.columns import columns_at, parted
 from extractors.forms.entries import enter
 from extractors.forms.fields import label_behind
 from extractors.forms.labels import Labelled, labelled
 from extractors.forms.rowline import read_line
 from extractors.forms.signatures import signature_at
+from extractors.forms.sitting import BOX, ticked
 from extractors.forms.stations import Station, begins_with_body, is_body, names_body, read_cells, read_public
 from extractors.forms.typed import (
     DEPARTMENT,
@@ -18,9 +20,6 @@ from extractors.forms.typed import (
     is_office,
     is_publicity,
     is_tick_box,
-    movers,
-    names_party,
-    person,
     public_for_all,
     says_nothing,
 )
@@ -48,13 +47,10 @@ _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 _ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
+_TYPE_OR_SIGN = re.compile(r"(?:(?:Vorlage|Drucksache) )?(?:Nr\.?:? )?")
+"""What may stand before the number in a column of its own."""
 _LONGEST_OFFICE = 12
 """Words."""
-_LONGEST_PARTY = 5
-_GROUP_ALONE = re.compile(
-    r"(?:Kreistags|Rats|Stadtrats|Gemeinderats)?[Ff]raktion(?: (?:im|der|des|in) .{3,60}| \S{3,30})?"
-)
-"""What says only that the line over it is a group of the council."""
 _ROLE_AND_BODY = re.compile(
     r"[Zz]ur (?P<role>(?:Vorb|B)eratung|Behandlung|Beschlussfassung|Entscheidung|Kenntnis(?:nahme)?) "
     r"(?:im|in (?:der|den)|an (?:den|die|das)) (?P<body>[A-ZÄÖÜ].{2,90})"
@@ -65,6 +61,8 @@ _CONTACT = ("ignored", "file_reference")
 def read_reference_line(walk: Walk, line: FlowLine) -> int:
     """A number alone on its line."""
     number = _number(line.text, walk) if "reference" not in walk.header.values else None
+    if number is None and "reference" not in walk.header.values and stands_before_label(walk, line):
+        number = line.text
     if number is None:
         return 0
     walk.header.add("reference", number)
@@ -106,7 +104,7 @@ def read_columns(walk: Walk, pieces: Sequence[Passage]) -> int:
                 continue
         if label is not None and not label.rest.value and text is not pieces[-1]:
             continue
-        if "reference" not in walk.header.values and (number := _number(text, walk)) is not None:
+        if "reference" not in walk.header.values and (number := _number(text, walk, _TYPE_OR_SIGN)) is not None:
             walk.header.add("reference", number)
             walk.has_fields = True
         elif (date := _date_alone(text)) is not None:
@@ -137,9 +135,9 @@ def _has_value(mark: Labelled, text: Passage, walk: Walk) -> bool:
     return mark.field == "reference" and fits_without_colon(mark, walk.profile)
 
 
-def _number(text: Passage, walk: Walk) -> Passage | None:
+def _number(text: Passage, walk: Walk, sign: re.Pattern[str] = _NUMBER_SIGN) -> Passage | None:
     """The number that a text is, without "Nr." before it."""
-    match = _NUMBER_SIGN.match(text.value)
+    match = sign.match(text.value)
     number = text.part(match.end()) if match else text
     return number if is_reference(number.value, walk.profile) else None
 
@@ -150,10 +148,20 @@ def read_publicity(walk: Walk, line: FlowLine) -> int:
     if (word := public_for_all(text)) is not None:
         header.public = header.public or word
         return 1
-    if _UNREAD_PUBLICITY.fullmatch(text.value) or is_tick_box(text.value):
+    is_boxed = is_tick_box(text.value)
+    if is_boxed and _says_publicity(text):
+        return 1
+    if is_boxed or _UNREAD_PUBLICITY.fullmatch(text.value):
         header.unclaimed.append(text)
         return 1
     return int(is_publicity(text.value))
+
+
+def _says_publicity(text: Passage) -> bool:
+    """Whether the words with boxes are how the paper is treated, one ticked ("☒ öffentlich ☐ nichtöffentlich")."""
+    chosen = ticked(text)
+    words = [word for part in BOX.split(text.value) if (word := part.strip())]
+    return chosen is not None and len(chosen) == 1 and len(words) > 1 and all(map(is_publicity, words))
 
 
 def read_date_line(walk: Walk, line: FlowLine) -> int:
@@ -262,43 +270,6 @@ def _meeting_behind_label(line: FlowLine, walk: Walk) -> Station | None:
     if any(sign.isdigit() for sign in label.value) or is_body(label.value) or walk.words.role.fullmatch(label.value):
         return None
     return _meeting(line.text.part(len(label.value)), walk)
-
-
-def read_movers(walk: Walk, line: FlowLine) -> int:
-    """Who moves the paper, on a line of their own: groups, or a member of the council."""
-    text = line.text
-    if walk.header.stations or line.line.bold:
-        return 0
-    if person(text):
-        walk.header.add("originator", text)
-        return 1
-    if "raktion" not in text.value and (named := _parties_over_groups(walk, line)):
-        for group in named:
-            walk.header.add("originator", group)
-        return 2
-    columns = parted(line) if line.line.box is None and "raktion" in text.value else [text]
-    if len(columns) > 1 and not any(names_party(column.value) for column in columns):
-        return 0  # the parties stand over "Fraktion im Kreistag", a column each
-    groups = [group for column in columns for group in movers(column)]
-    follows = "originator" in walk.header.values and walk.claimed == walk.index
-    if not groups or not ("raktion" in text.value or "ruppe" in text.value or follows):
-        return 0
-    for group in groups:
-        walk.header.add("originator", group)
-    return 1
-
-
-def _parties_over_groups(walk: Walk, line: FlowLine) -> list[Passage]:
-    """The groups whose parties stand over "Fraktion im Kreistag …", a column each: both as one name; else none."""
-    behind = walk.line(1)
-    if behind is None or "raktion" not in behind.text.value or not names_party(line.text.value):
-        return []
-    parties, groups = parted(line), parted(behind)
-    if len(parties) != len(groups) or not all(_GROUP_ALONE.fullmatch(group.value) for group in groups):
-        return []
-    if not all(names_party(party.value) and len(party.value.split()) < _LONGEST_PARTY for party in parties):
-        return []
-    return [concatenate([party, group], "-") for party, group in zip(parties, groups, strict=True)]
 
 
 def read_office(walk: Walk, line: FlowLine) -> int:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
+from extractors.forms.before import stands_before_label
 from extractors.forms.columns import Columns, columns_at, nearest, opens_stations, parted
 from extractors.forms.ends import ends_header, is_section
 from extractors.forms.entries import enter
 from extractors.forms.headrow import only_labels
 from extractors.forms.labels import HEADER, Labelled, all_labelled, labelled
 from extractors.forms.offsets import box_of, chunks, printed_parts
+from extractors.forms.sitting import read_sitting
 from extractors.forms.stations import is_open
 from extractors.forms.title import DASHES
 from extractors.forms.typed import (
@@ -60,6 +63,8 @@ def read_pending(walk: Walk) -> bool:
         return False
     if not fits(Labelled(mark.field, mark.label, line.text), walk.profile):
         return False
+    if mark.field == "ignored" and stands_before_label(walk, line):
+        return False
     if mark.field == "file_reference" and not any(sign.isdigit() for sign in line.text.value):
         return False  # an empty field over something else
     if columns_at(walk.items, walk.index, walk.words) is not None or ends_header(walk):
@@ -84,6 +89,8 @@ def read_behind_type(walk: Walk, line: FlowLine) -> int:
     subject = MOTION_AND_TITLE.match(line.text.value)
     if subject is not None and not any(True for _ in movers(line.text.part(subject.end()))):
         walk.header.add("name", line.text.part(subject.end()))
+        if subject["sitting"]:
+            read_sitting(walk, replace(line, text=line.text.part(0, subject.end("sitting"))))
         return 0
     is_over_body = line.text.value.startswith("Beratung:")
     may_be_over = is_over_body or (line.line.box is None and labelled(line.text, walk.words.labels) is not None)

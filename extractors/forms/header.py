@@ -13,6 +13,7 @@ from extractors.forms.ends import ends_header, ends_stations, is_text
 from extractors.forms.entries import enter
 from extractors.forms.fields import read_behind_type, read_labels, read_pending
 from extractors.forms.labels import Labelled, labelled
+from extractors.forms.moved import read_movers
 from extractors.forms.rowline import read_line, read_stations, read_undated
 from extractors.forms.schedule import read_schedule
 from extractors.forms.sitting import read_labelled_sitting, read_sitting
@@ -49,7 +50,7 @@ _READERS: tuple[Callable[[Walk, FlowLine], int], ...] = (
     read_row,
     bare.read_date_line,
     bare.read_signature,
-    bare.read_movers,
+    read_movers,
     bare.read_office,
 )
 

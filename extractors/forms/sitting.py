@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.forms.columns import parted
 from extractors.forms.labels import Labels, labelled
+from extractors.forms.rowline import read_line
 from extractors.forms.stations import Station, begins_with_body, find_start, named, read_cells, read_public
 from extractors.forms.typed import is_publicity
 from extractors.forms.vocabulary import FormWords
@@ -52,7 +53,8 @@ _MEETING_HEAD = re.compile(r"(?:Beratung|Gremium|Beratendes Gremium|Beratung im)
 _MEETING_DAY = re.compile(
     r"(?:Sitzung |Beratung )?(?:am|vom)\s?:? ?(?P<day>\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]{2,9}) ?\d{4})"
 )
-_MARK = re.compile(r"[☐☒☑□■✓✔✗✘]|\[[ xX]?\]|\([ xX]?\)")
+_BEFORE_BODY = re.compile(r"(?: ?: ?| (?:i[nm]|durch)(?: de[rmn]| die| das)? )")
+BOX = re.compile(r"[☐☒☑□■✓✔✗✘]|\[[ xX]?\]|\([ xX]?\)")
 _TICKED = re.compile(r"[☒☑■✓✔✗✘xX]")
 
 
@@ -76,7 +78,24 @@ def read_sitting(walk: Walk, line: FlowLine) -> int:
         walk.header.stations.append(replace(station, public=read_public(said.text, walk.words)))
         return 2
     walk.header.stations.append(station)
+    if said is not None and (other := _in_brackets(said.text, walk.words)) is not None:
+        walk.header.stations.append(other)
+        return 2
     return 1
+
+
+def _in_brackets(text: Passage, words: FormWords) -> Station | None:
+    """A meeting that a line of its own names in brackets ("(Vorberatung im Bauausschuss am 3.5.2021)"); else None."""
+    if not (text.value.startswith("(") and text.value.endswith(")")):
+        return None
+    inner = text.part(1, len(text.value) - 1)
+    led = words.role.match(inner.value)
+    body = _BEFORE_BODY.match(inner.value, led.end() if led else 0)
+    role = inner.part(*led.span()) if led is not None and body is not None else None
+    station = read_line(inner.part(body.end()) if body is not None else inner, words)
+    if station is None or station.start is None or station.unread or not begins_with_body(station.organization.value):
+        return None
+    return replace(station, role=role.read("consultation/role")) if role is not None else station
 
 
 def read_labelled_sitting(walk: Walk, line: FlowLine) -> int:
@@ -144,7 +163,7 @@ def _stations(parts: Mapping[str, Passage], words: FormWords) -> Iterator[Statio
 
 def ticked(text: Passage) -> list[Passage] | None:
     """What is ticked of words with boxes before or behind each ("☒ öffentlich ☐ nichtöffentlich"); None without any."""
-    marks = list(_MARK.finditer(text.value))
+    marks = list(BOX.finditer(text.value))
     if not marks:
         return None
     is_before = marks[0].start() == 0

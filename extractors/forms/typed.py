@@ -42,7 +42,8 @@ _PERSON = re.compile(
     r"(?: ?\((?P<group>[^)]{2,40})\))?"
 )
 MOTION_AND_TITLE = re.compile(
-    r"(?P<type>(?:[A-ZÄÖÜ][a-zäöü]{2,20})?(?:[Aa]ntrag|[Aa]nfrage)) ?(?::|[–-](?= )) ?(?=[A-ZÄÖÜ„\"]\S{2,40} .{3,150}$)"
+    r"(?P<type>(?:[A-ZÄÖÜ][a-zäöü]{2,20})?(?:[Aa]ntrag|[Aa]nfrage))"
+    r"(?P<sitting> [Zz]ur .{0,20}Sitzung(?: .{1,80}?\d{4})?)? ?(?::|[–-](?= )) ?(?=[A-ZÄÖÜ„\"]\S{2,40} .{3,150}$)"
 )
 """The subject of a letter that says what it is, up to its title ("Antrag: Neue Bänke am Bach")."""
 _KIND_OF_MOTION = re.compile(

@@ -36,6 +36,10 @@ _MOVES = re.compile(
 """The same in a motion; other papers tell so of what somebody else has moved."""
 _LABEL = re.compile(r"Beschluss(?:vorschlag|entwurf|antrag|empfehlung) ?: (?=[A-ZÄÖÜ\d])")
 _LABEL_IN_MOTION = re.compile(r"Antrag(?:stext)? ?: (?=[A-ZÄÖÜ\d])")
+_MAY_LABEL_COSTS = ("Fin", "Haush")
+_COSTS_LABEL = re.compile(rf"(?:{FINANCIAL_IMPACT.pattern}) ?: (?=\S)")
+_BOXES = re.compile(r"[☐☒☑□]|\[[ xX]?\]|\bJa\b.{0,20}\bNein\b")
+"""What is to be ticked says nothing in words."""
 _ORDERS = re.compile(
     r"(?:\d{1,2}\. ?)?(?:Der|Die|Das) [^.:;,]{3,80} wird (?:hiermit )?(?:beauftragt|gebeten|aufgefordert|ersucht)\b"
 )
@@ -94,12 +98,22 @@ def _leads_on(text: str) -> bool:
     return text.endswith(":") and _MAY_DECIDE.match(text) is not None
 
 
-def financial_impact(parts: Sequence[SectionBlocks], own: Words = ()) -> Found[str] | None:
-    """The text under Finanzielle Auswirkungen, its like and the council's `own`, else under Kosten or Finanzierung."""
+def financial_impact(
+    parts: Sequence[SectionBlocks], own: Words = (), lines: Sequence[Passage] = ()
+) -> Found[str] | None:
+    """The text under Finanzielle Auswirkungen, its like and the council's `own`, else under Kosten or Finanzierung.
+
+    Else what stands behind the words and a colon, in a section or in one of these `lines` of the form.
+    """
     for heading in (FINANCIAL_IMPACT, COSTS):
         for section in parts:
             if section.blocks and heads(section.title, heading, own):
                 return _text([block.text for block in section.blocks], "section/financial-impact")
+    texts = [*lines, *(block.text for section in parts for block in section.blocks if block.kind == "paragraph")]
+    for text in texts:
+        if text.value.startswith(_MAY_LABEL_COSTS) and (label := _COSTS_LABEL.match(text.value)) is not None:
+            said = text.part(label.end())
+            return None if _BOXES.search(said.value) else _text([said], "label/financial-impact")
     return None
 
 

@@ -158,7 +158,9 @@ def read_paper(
     draft.attachments = read_attachments(parts, own.get("attachments", ()))
     is_motion = type_heading is not None and closed_up(type_heading.value).casefold().endswith("antrag")
     draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()), is_motion=is_motion)
-    draft.financial_impact = financial_impact(parts, own.get("costs", ()))
+    draft.financial_impact = financial_impact(parts, own.get("costs", ()), header.unclaimed)
+    if draft.financial_impact is not None and draft.financial_impact.rule == "label/financial-impact":
+        header.unclaimed = [text for text in header.unclaimed if not text.value.endswith(draft.financial_impact.value)]
     return draft
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from extractors.extract import extract
 from schemas.document import Document
-from tests.extractors.forms.reading import draft_of, on_page
+from tests.extractors.forms.reading import MakeDocument, draft_of, on_page
 
 LABELS = ("Vorlagen-Nr.:", "Datum:", "Amt:", "Az.:")
 VALUES = ("17/2023", "12.04.2023", "Tiefbauamt", "61.2")
@@ -53,3 +54,36 @@ def test_two_days_with_a_value_missing_are_left() -> None:
 def test_values_beside_their_labels_stay_theirs_although_the_first_is_missing() -> None:
     read_in = columns(("Az.:", "Datum:", "Amt:", "Vorlagen-Nr.:"), ("", "12.04.2023", "Tiefbauamt", "17/2023"), 0.0)
     assert fields(read_in) == ("17/2023", "2023-04-12", None, ["Tiefbauamt"])
+
+
+BEFORE_LABEL = """Vorlage
+Federführende Dienststelle:
+Bauamt
+Beteiligte Dienststelle/n:
+FB 66/0178/WP4
+öffentlich
+Vorlage-Nr:
+Status:
+AZ:
+Datum:
+11.04.2023
+Neue Bänke am Bach
+
+Begründung:
+Ja.
+"""
+
+
+def test_a_number_before_its_label_is_no_office_that_takes_part(document: MakeDocument) -> None:
+    paper = extract(document(BEFORE_LABEL), ()).paper
+    assert paper is not None
+    assert (paper.reference, paper.date, paper.under_direction_of) == ("FB 66/0178/WP4", "2023-04-11", ["Bauamt"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "instead"),
+    [("FB 66/0178/WP4", "FB 66"), ("Vorlage-Nr:\n", "Status:\nVorlage-Nr:\n"), ("Vorlage-Nr:", "Vorlage-Nr: 12/2023")],
+)
+def test_another_value_before_labels_is_no_number(document: MakeDocument, printed: str, instead: str) -> None:
+    paper = extract(document(BEFORE_LABEL.replace(printed, instead)), ()).paper
+    assert paper is None or paper.reference != "FB 66/0178/WP4"

@@ -207,3 +207,19 @@ def test_a_date_behind_another_value_is_the_papers_only_where_it_stands_alone(
     record = extract(document(f"Beschlussvorlage\n{number}\n{line}\nBetreff: Neue Bänke\n\nBegründung:\nJa.\n"), ())
     assert record.paper is not None
     assert record.paper.date == date
+
+
+@pytest.mark.parametrize("number", ["Vorlage 2021-0098", "Drucksache Nr. 2021-0098", "Nr. 2021-0098"])
+def test_the_number_in_the_second_column_of_the_letterhead(document: MakeDocument, number: str) -> None:
+    text = f"Stadt Bachtal                     {number}\nBauamt                            03.05.2021\n\n"
+    paper = extract(document(f"{text}Beschlussvorlage\n\nBetreff: Neue Bänke am Bach\n\nBegründung:\nJa.\n"), ()).paper
+    assert paper is not None
+    assert (paper.reference, paper.paper_type, paper.date) == ("2021-0098", "Beschlussvorlage", "2021-05-03")
+
+
+def test_a_paper_that_the_second_column_speaks_of_is_not_this_one(document: MakeDocument) -> None:
+    text = "Stadt Bachtal                     Änderung der Vorlage 2021-0098\n\nBeschlussvorlage\n\n"
+    paper = extract(
+        document(f"{text}Betreff: Neue Bänke\nAmt: Bauamt\nDatum: 03.05.2021\n\nBeschlussvorschlag:\nJa.\n"), ()
+    ).paper
+    assert paper is None or paper.reference is None

@@ -6,7 +6,7 @@ from extractors.classify import document_type
 from extractors.extract import extract
 from extractors.papers.read import read_paper
 from extractors.text.flow import flow
-from tests.extractors.forms.reading import MakeDocument, draft_of, rows
+from tests.extractors.forms.reading import MakeDocument, Row, draft_of, rows
 
 
 def test_a_motion_over_its_beratungsfolge_goes_before_drucksache(document: MakeDocument) -> None:
@@ -118,3 +118,26 @@ def test_a_letter_whose_subject_names_its_mover(document: MakeDocument) -> None:
 def test_a_group_with_the_next_columns_day_is_no_mover(document: MakeDocument) -> None:
     text = "Antrag\nNr. 12/2022\nEinreicher: Fraktion Blau Erstellungsdatum 12.05.2023\nBetreff: Bänke\n\nBegründung:\n"
     assert draft_of(document(text)).movers == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        ("Antrag zur Sitzung des Rates am 12.05.2023: Neue Bänke am Bach", [("Rat", "2023-05-12", None, None)]),
+        ("Anfrage zur nächsten Sitzung: Neue Bänke am Bach", []),
+    ],
+)
+def test_a_letter_whose_subject_names_the_meeting_and_the_title(
+    document: MakeDocument, subject: str, found: list[Row]
+) -> None:
+    letter = f"Fraktion Blau im Rat\n\nBachtal, 03.05.2023\n\n{subject}\n\nSehr geehrter Herr Landrat,\n\nwir bitten.\n"
+    draft = draft_of(document(letter))
+    assert draft.is_council_paper
+    assert draft.name is not None and draft.name.value == "Neue Bänke am Bach"
+    assert rows(draft.header) == found
+
+
+def test_a_letter_that_only_speaks_of_a_motion_is_none(document: MakeDocument) -> None:
+    subject = "Ihr Antrag zur Sitzung: Neue Bänke am Bach"
+    letter = f"Bachtal, 03.05.2023\n\n{subject}\n\nSehr geehrte Damen und Herren,\n\nwir danken.\n"
+    assert extract(document(letter), ()).paper is None

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.forms.sitting import ticked
 from extractors.text.passage import Passage
-from tests.extractors.forms.reading import MakeDocument, header_of, on_page, rows
+from tests.extractors.forms.reading import MakeDocument, Row, draft_of, header_of, on_page, rows
 
 BEHIND = "\nNeue Bänke am Bach\n\nBegründung:\nDie alten sind morsch.\n"
 
@@ -147,3 +147,23 @@ def test_a_body_under_its_label_beside_the_number_on_a_page() -> None:
     )
     assert rows(header) == [("Sozialausschuss", "2021-06-03", None, None)]
     assert [text.value for text in header.values["reference"]] == ["0412/2021"]
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("(Vorberatung im Bauausschuss am 03.05.2023)", ("Bauausschuss", "2023-05-03", None, "Vorberatung")),
+        ("(Vorberatung: Bauausschuss, 03.05.2023)", ("Bauausschuss", "2023-05-03", None, "Vorberatung")),
+        ("(Bauausschuss 03.05.2023)", ("Bauausschuss", "2023-05-03", None, None)),
+    ],
+)
+def test_another_meeting_in_brackets_under_the_papers_own(document: MakeDocument, line: str, row: Row) -> None:
+    draft = draft_of(document(f"Vorlage 2023/017\nfür die Sitzung des Rates am 12.05.2023\n{line}\n{BEHIND}"))
+    assert rows(draft.header) == [("Rat", "2023-05-12", None, None), row]
+    assert draft.name is not None and draft.name.value == "Neue Bänke am Bach"
+
+
+@pytest.mark.parametrize("line", ["(Fortsetzung vom 03.05.2023)", "(siehe Bauausschuss)", "(Antrag vom 03.05.2023)"])
+def test_what_else_stands_in_brackets_is_no_meeting(document: MakeDocument, line: str) -> None:
+    text = f"Vorlage 2023/017\nfür die Sitzung des Rates am 12.05.2023\n{line}\n{BEHIND}"
+    assert rows(draft_of(document(text)).header) == [("Rat", "2023-05-12", None, None)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.extract import extract
 from tests.extractors.forms.reading import MakeDocument, folge, header_of
 
 
@@ -28,3 +29,28 @@ def test_without_a_tick_no_body_is_a_station(document: MakeDocument) -> None:
 def test_a_question_with_boxes_is_no_row(document: MakeDocument) -> None:
     lines = ("Beratungsfolge:", "Bauausschuss 21.03.2022", "☒ öffentlich ☐ nicht öffentlich")
     assert [row[0] for row in folge(document, *lines)] == ["Bauausschuss"]
+
+
+@pytest.mark.parametrize("line", ["☒ öffentlich ☐ nichtöffentlich", "öffentlich [ ]   nichtöffentlich [x]"])
+def test_how_the_paper_is_treated_is_no_line_that_nobody_understands(document: MakeDocument, line: str) -> None:
+    record = extract(
+        document(f"Beschlussvorlage 2023/017\n\n{line}\n\nBetreff: Neue Bänke am Bach\n\nBegründung:\nJa.\n"), ()
+    )
+    assert record.paper is not None and record.paper.name == "Neue Bänke am Bach"
+    assert [issue.code for issue in record.issue] == ["body_unknown", "missing_field"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "☐ öffentlich ☐ nichtöffentlich",
+        "☒ öffentlich ☒ nichtöffentlich",
+        "☒ öffentlich ☐ klimarelevant",
+        "☒ öffentlich",
+    ],
+)
+def test_boxes_that_say_nothing_or_more_are_told(document: MakeDocument, line: str) -> None:
+    record = extract(
+        document(f"Beschlussvorlage 2023/017\n\n{line}\n\nBetreff: Neue Bänke am Bach\n\nBegründung:\nJa.\n"), ()
+    )
+    assert any(issue.code == "unclaimed_line" and line in issue.message for issue in record.issue)
