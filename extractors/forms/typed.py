@@ -59,7 +59,7 @@ _SAYS_NOTHING = re.compile(
     r"|(?:Der|Die) (?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Stadtverwaltung|Gemeindeverwaltung)"
     r"|(?:Kreis|Stadt|Gemeinde|Amts|Verbandsgemeinde)verwaltung(?: (?:des |der )?[A-ZÄÖÜ][\wäöüß.()/ -]{2,50})?"
     r"|(?:[Ff]ür|[Zz]u) (?:die |der )?Sitzung(?:en)? (?:des|der)(?: am)?"
-    r"|(?:Der )?Magistrat|- ?[Ee]ntwurf ?-",
+    r"|(?:Der )?Magistrat|Landratsamt|- ?[Ee]ntwurf ?-",
 )
 """Whole lines of a letterhead or a printer's note that hold no value."""
 _PUBLIC_FOR_ALL = re.compile(

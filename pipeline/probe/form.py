@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from extractors.forms.labels import field_of
 from extractors.forms.vocabulary import COMMON
 from extractors.text.references import NUMBER
 from pipeline.probe.draft import Draft
@@ -59,7 +60,7 @@ def _columns(draft: Draft, way: Way) -> None:
         if column.holds is None or not column.heading:
             _words(draft, column, values)
             continue
-        if column.sure and not _known_column(column.heading):
+        if column.sure and _known_as(column.heading) != column.holds:
             draft.set("columns", column.holds, [column.heading])
         elif not column.sure:
             draft.ask("columns", f"Is this right? There stands: {_shown(values)}", **{column.holds: [column.heading]})
@@ -103,6 +104,12 @@ def _publicity(draft: Draft, words: Sequence[str]) -> None:
 
 _COLUMN = "|".join(form for forms in COMMON.columns.values() for form in forms)
 _ONLY_COLUMNS = re.compile(rf"(?:(?:{_COLUMN})(?=\s|$)\s?){{1,6}}")
+
+
+def _known_as(heading: str) -> str | None:
+    """What every form's reader takes the column under a heading for."""
+    match = COMMON.columns.leading.fullmatch(heading.rstrip(" :"))
+    return field_of(match, COMMON.columns) if match is not None else None
 
 
 def _known_column(words: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.probe.way import Way
 _NOWHERE = 1000
 """The row of a heading that is one of several."""
 _COUNCIL = re.compile(
-    r"(?:Landkreis|Kreis|Landrat|Landrätin|Stadt|Gemeinde|Bürgermeister|Verwaltung|Magistrat|De[rn]|Die)"
+    r"(?:Landkreis|Kreis|Landratsamt|(?:Kreis|Stadt|Gemeinde)verwaltung|Landrat|Landrätin|Stadt|Gemeinde|Bürgermeister|Verwaltung|Magistrat|De[rn]|Die)"
 )
 
 

@@ -164,6 +164,8 @@ def folded(text: str) -> str:
 
 
 def known_label(label: Label) -> str | None:
-    """What a label stands for where every form's reader knows it."""
+    """What a label stands for where every form's reader knows all of its words."""
     document = next(iter(label.values.values())).document
-    return known_field(Passage(document, f"{label.words}:", ()))
+    text = Passage(document, f"{label.words}:", ())
+    mark = labelled(text, COMMON.labels) or labelled(text, COMMON.columns)
+    return mark.field if mark is not None and not mark.rest else None

@@ -84,7 +84,8 @@ def _read_lines(rows: Sequence[Row], way: Way, number: int, columns: dict[str, C
         label = row[0].text.value if len(row) > 1 and common.whole(row[0].text.value) else None
         text = concatenate([segment.text for segment in row[1 if label else 0 :]], "\t")
         parts = list(_parts(text))
-        named = bool(parts) and is_committee(parts[0].value)
+        first = 1 if len(parts) > 1 and is_date(parts[0]) else 0
+        named = bool(parts) and is_committee(parts[first].value)
         if not named or len(parts) < 2 or not (begun or any(map(is_date, parts))):
             continue
         if label and not begun and label not in way.openings:

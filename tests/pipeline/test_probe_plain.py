@@ -52,16 +52,26 @@ LAYOUTS = {
         TABLE,
     ),
     "stations in lines": (
-        "Stadt Lindenau\n\n{4}\n\nLaufzeichen: {0}\nVerfasst am: {1}        Verfasst von: {2}\n\nWorum es geht: {3}\n\n"
-        "Lauf durch die Häuser\n{stations}",
+        "Stadt Lindenau\n\n{4}\n\nLaufzeichen: {0}\nVerfasst am: {1}        Verfasst von: {2}\n\n"
+        "Gegenstand der Sache: {3}\n\nLauf durch die Häuser\n{stations}",
         LINE,
+    ),
+    "the day before the body": (
+        "Stadt Lindenau\nStadtverwaltung\n\n{4}\n\nLaufzeichen    {0}\nVerfasst am    {1}\nVerfasst von   {2}\n"
+        "Sache          {3}\nRunden         {stations}",
+        "{1} {0} ({2})",
+    ),
+    "a heading that stands for something else with others": (
+        "Stadt Lindenau\n\n{4}\n\nLaufzeichen: {0}\nVerfasst am: {1}\nVerfasst von: {2}\nInhalt: {3}\n\n"
+        "Gremium                                 Wann          Ergebnis\n{stations}",
+        TABLE,
     ),
 }
 
 
 def written(folder: Path, form: str, station: str) -> list[Path]:
     paths: list[Path] = []
-    indent = f"\n{' ' * 17}" if station.startswith("{0}") and station.endswith(", {2}") else "\n"
+    indent = "\n" if station in (TABLE, LINE) else f"\n{' ' * 17}"
     for number, (values, way) in enumerate(zip(PAPERS, STATIONS, strict=True)):
         text = form.format(*values, stations=indent.join(station.format(*row) for row in way))
         path = folder / f"{number}.txt"
