@@ -73,7 +73,7 @@ def ends_stations(walk: Walk, at: int) -> bool:
         return True
     text = item.text.value
     is_role = walk.words.role.fullmatch(text) is not None and not item.line.bold  # "Mitteilung" is a heading, too
-    if text.rstrip(" :").casefold() in walk.words.headings:
+    if walk.words.headings and text.rstrip(" :").casefold() in walk.words.headings:
         return True
     if not is_role and (KNOWN.fullmatch(in_normal_case(text.rstrip(" :"))) or _SECTION.fullmatch(text)):
         return True

@@ -17,6 +17,15 @@ _LABELLED = re.compile(
     r" (?P<of_type>Art) (?P<type>(?:[A-ZÄÖÜ][a-zäöüß]{2,24}(?:vorlage|antrag|anfrage)|Antrag|Anfrage))(?=\s)"
 )
 """Title, number and type on a page whose labels have no colon, each known by the next."""
+_FOLDED = re.compile(
+    rf"(?<!\S)(?P<head>(?:{_TYPES})(?: [A-ZÄÖÜa-zäöüß]{{2,20}}){{0,3}} [-–] {_NUMBER}) Reduzieren (?=Beratungsfolge )"
+)
+"""The title of a page whose parts can be folded away: the word for it stands before each of them."""
+_FOLD = " Reduzieren "
+_PART = re.compile(
+    r"(?P<heading>Beschluss(?:vorschlag|entwurf|antrag)|Sachverhalt|Begründung|Erläuterung(?:en)?"
+    r"|Finanzielle Auswirkungen)(?: ?:)? (?=\S)"
+)
 _BOTH_COLUMNS = re.compile(r"(?<=\s)Ursprung ?aktuell(?=\s)")
 """What heads two columns, of which the cells are glued."""
 _WAY = "Beratungsfolge"
@@ -40,6 +49,8 @@ _GOES_ON = frozenset((
 
 def page_lines(text: Passage, words: FormWords) -> list[Passage]:
     """The lines of the page that a running text is; none where it is no such page."""
+    if _FOLD in text.value and (folded := _FOLDED.search(text.value)):
+        return list(_folded(text, folded))
     if "Betreff" not in text.value:
         return []
     if headed := _HEADED.search(text.value):
@@ -74,6 +85,20 @@ def _headed(text: Passage, headed: re.Match[str], words: FormWords) -> Iterator[
             yield label
             yield from rows
     yield from section_lines(text.part(end))
+
+
+def _folded(text: Passage, head: re.Match[str]) -> Iterator[Passage]:
+    """The page's title, and its parts whose headings are known; its Beratungsfolge is not in the text."""
+    if before := text.part(0, head.start()):
+        yield before
+    yield text.part(*head.span("head"))
+    begin = head.end()
+    for part in text.value[begin:].split(_FOLD):
+        end = begin + len(part)
+        if known := _PART.match(text.value, begin, end):
+            yield text.part(*known.span("heading"))
+            yield text.part(known.end(), end)
+        begin = end + len(_FOLD)
 
 
 def section_lines(text: Passage) -> Iterator[Passage]:

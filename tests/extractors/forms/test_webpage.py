@@ -78,9 +78,24 @@ def test_labels_without_colons(document: MakeDocument) -> None:
     assert [each.heading for each in paper.section] == ["Begründung"]
 
 
+FOLDED = (
+    "Bürgerinformation Beschlussvorlage - 0623/2016 Reduzieren Beratungsfolge Reduzieren Beschlussvorschlag "
+    f"Der Rat stimmt der Pflege der Bänke zu. Reduzieren Sachverhalt {TEXT} Reduzieren Anlagen Plan Bild"
+)
+
+
+def test_parts_that_can_be_folded_away(document: MakeDocument) -> None:
+    paper = paper_of(document, FOLDED)
+    assert (paper.reference, paper.paper_type, paper.name) == ("0623/2016", "Beschlussvorlage", None)
+    assert [each.heading for each in paper.section] == ["Beschlussvorschlag", "Sachverhalt"]
+    assert paper.proposed_resolution == "Der Rat stimmt der Pflege der Bänke zu."
+    assert (paper.consultation, paper.auxiliary_file) == ([], [])
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        FOLDED.replace("Beschlussvorlage - 0623/2016", "Beschlussvorlagen - Liste"),
         PAGE.replace("Vorlage - 2013/0178-1", "Auszug - Pflege der Bänke 5. Sitzung des Bauausschusses"),
         PAGE.replace("Vorlage - 2013/0178-1 ", "Vorlage - "),
         OTHER.replace("Vorlage 360/2018 Art Beschlussvorlage", "Vorlage der Verwaltung"),
