@@ -242,7 +242,9 @@ def _is_letter(items: Sequence[FlowItem], index: int) -> bool:
 
 def _type_beside(line: FlowLine, index: int, own: _Headings) -> DocumentType | None:
     """A type in another column than the sender, which wide blanks keep apart ("Kreis Musterland       Vorlage")."""
-    if _MAY_BE_TYPE.search(line.text.value) is None and not any(word in line.text.value for word in own.types):
+    if _MAY_BE_TYPE.search(line.text.value) is None and not (
+        own.types and any(word in line.text.value for word in own.types)
+    ):
         return None
     sender, *columns = parted(line)
     first = _heading(own.pattern, sender.value) if columns else None

@@ -16,7 +16,7 @@ def stands_before_label(walk: Walk, line: FlowLine) -> bool:
 
     White space in it and a stroke tell it from an Aktenzeichen and from what a label nearer by has for its value.
     """
-    if _OWN_NUMBER.fullmatch(line.text.value) is None:
+    if "/" not in line.text.value or _OWN_NUMBER.fullmatch(line.text.value) is None:
         return False
     for ahead in range(1, _BEFORE_LABEL):
         behind = walk.line(ahead)

@@ -54,13 +54,11 @@ def is_section(walk: Walk, at: int, open_run: bool = False) -> bool:
     if not isinstance(item, FlowLine):
         return False
     text = item.text.value
-    if walk.profile is not None and walk.profile.labels and is_own_label(item.text, walk.words.labels):
-        return False
     if _SECTION.fullmatch(text):
-        return True
+        return not is_own_label(item.text, walk.words.labels)
     heading = heading_of(walk.items, at, own=walk.words.headings)
     if heading is not None and heading.rule not in ("heading/bold", "heading/markdown"):
-        return True
+        return not is_own_label(item.text, walk.words.labels)
     if open_run or _SECTION_COLON.fullmatch(text) is None:
         return False
     return labelled(item.text, walk.words.labels, colon=True) is None and columns_at(walk.items, at, walk.words) is None

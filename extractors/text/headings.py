@@ -157,12 +157,13 @@ def _known(items: Sequence[FlowItem], index: int, own: frozenset[str]) -> Headin
     item = items[index]
     assert isinstance(item, FlowLine)
     text = in_normal_case(item.text.value.rstrip(" :"))
-    is_own = bool(own) and item.text.value.rstrip(" :").casefold() in own
-    if not (is_own or text[:1].isupper() or text[:1] in _SMALL):
+    if own and item.text.value.rstrip(" :").casefold() in own:
+        return None if _is_in_form(items, index) else Heading(None, 1, "heading/known")
+    if not (text[:1].isupper() or text[:1] in _SMALL):
         return None
     if FORM.fullmatch(text):
         return Heading(None, 0, "heading/form")
-    if is_own or KNOWN.fullmatch(text):
+    if KNOWN.fullmatch(text):
         return None if _is_in_form(items, index) else Heading(None, 1, "heading/known")
     following = _line(items, index + 1)
     if following is None or not _TWO_LINES.fullmatch(text):
