@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.forms.rowline import typed_behind
-from extractors.forms.stations import RESULT, Station, begins_with_body, find_start, read_cells
+from extractors.forms.stations import RESULT, Station, begins_with_body, find_start, names_body, read_cells
 from extractors.forms.vocabulary import FormWords
 from extractors.text.flow import FlowLine
 from extractors.text.passage import Passage
@@ -12,6 +12,8 @@ from extractors.text.passage import Passage
 _MEETING = re.compile(
     r"(?:\d{1,4}\. )?(?:\(?[A-ZÄÖÜa-zäöü][a-zäöüß]{2,20}\)? )?(?:(?:[A-ZÄÖÜ][a-zäöüß]{2,20})?[Ss]itzung|Tagung)\b"
 )
+_OF_BODY = re.compile(r"(?:des|der) (?=[A-ZÄÖÜ]\S{3,40})")
+"""How the name of a meeting begins of which a page prints no more than whose it is."""
 _PUBLICITY = re.compile(r"(?i:(?:nicht[ -]?)?öffentliche)")
 
 
@@ -63,7 +65,7 @@ def _meeting(lines: Sequence[FlowLine], words: FormWords) -> tuple[dict[str, Pas
     if start is None or start.start or start.found is None:
         return None
     cells, behind, took = {"start": line.part(0, start.end)}, line.part(start.end), 1
-    if not behind.value and len(lines) > 1 and _MEETING.match(lines[1].text.value):
+    if not behind.value and len(lines) > 1 and _names_meeting(lines[1].text.value):
         behind, took = lines[1].text, 2
     elif behind.value and _MEETING.match(behind.value) is None:
         return None
@@ -72,3 +74,11 @@ def _meeting(lines: Sequence[FlowLine], words: FormWords) -> tuple[dict[str, Pas
     if how := _PUBLICITY.search(behind.value):
         cells["public"] = behind.part(*how.span())
     return cells, took
+
+
+def _names_meeting(text: str) -> bool:
+    """Whether a line is the name of a meeting, or whose it is ("des Bauausschusses vertagt")."""
+    if _MEETING.match(text) is not None:
+        return True
+    of = _OF_BODY.match(text)
+    return of is not None and names_body(text[of.end() :])

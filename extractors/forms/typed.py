@@ -200,6 +200,8 @@ def fits_without_colon(mark: Labelled, profile: CouncilProfile | None) -> bool:
     if mark.field == "reference":
         if is_reference(value.value, profile) or _TERM_AND_NUMBER.fullmatch(value.value):
             return True
+        if mark.label.value[-1] in "-–" and "/" in value.value and is_number(value.value):
+            return True  # the title of a paper's page
         return read_reference(value, profile) is not None and len(value.value) < 40
     if mark.field in ("office", "department"):
         return is_office(value.value, profile)

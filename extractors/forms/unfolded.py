@@ -13,6 +13,7 @@ from extractors.forms.webpage import SECTION, page_lines, section_lines
 from extractors.text.dates import find_dates
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage, concatenate
+from extractors.text.reference_parts import VERSION_WORDS
 from extractors.text.references import NUMBER
 from schemas.document import Line
 
@@ -31,6 +32,10 @@ _NUMBER_AND_DAY = re.compile(
     r" (?:(?:nicht ?)?öffentlich )?(?P<day>\d{1,2}\.\d{1,2}\.\d{4})(?!\S)"
 )
 """The values of labels that all stand before them: the number, how the paper is treated, and its day."""
+_OWN_NUMBER = re.compile(rf"[A-ZÄÖÜ]{{1,4}}\d{{1,6}}/(?:19|20)\d{{2}}(?: \d{{1,2}}\. (?:{VERSION_WORDS}))?(?!\S)")
+"""A number of a grammar that is no other's, with the version behind it."""
+_TREATED = re.compile(r"(?: (?:nicht ?)?öffentlich)?$")
+"""How the paper is treated, behind a value."""
 _OF_MEETING = re.compile(r"\b(?:Niederschrift|Protokoll|Auszug|Einladung|Tagesordnung)\b")
 _LONGEST = {"name": 220, "office": 60, "file_reference": 30, "originator": 60}
 """Signs that a value may have that only the next label ends."""
@@ -170,9 +175,11 @@ def _typed(field: str, value: Passage) -> Passage | None:
         days = find_dates(value, months=False)
         return value.part(0, days[0].end) if days and days[0].start == 0 else None
     if field == "reference":
-        number = NUMBER.match(value.value)
+        number = NUMBER.match(value.value) or _OWN_NUMBER.match(value.value)
         word = value.part(0, value.value.find(" ") if " " in value.value else None)
         return value.part(0, number.end()) if number else word if is_number(word.value) else None
+    if field == "file_reference":
+        value = value.part(0, _TREATED.search(value.value).start())  # type: ignore[union-attr]
     unknown = _UNKNOWN_LABEL.search(value.value)
     value = value.part(0, unknown.start()) if unknown else value
     return value if 0 < len(value.value) <= _LONGEST.get(field, 0) else None

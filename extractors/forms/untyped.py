@@ -16,6 +16,8 @@ from schemas.council import CouncilProfile
 HEAD_LINES = 25
 """Lines in which the marks of a paper stand."""
 _ANY_NUMBER = ("Nr.", "Nummer")
+_OWN_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4}\d{1,6}/(?:19|20)\d{2}(?!\S)")
+"""A number of a grammar that is no other's, its year behind a stroke."""
 _PROPOSAL = re.compile(r"Beschlu(?:ss|ß)(?:vorschlag|entwurf|empfehlung) ?:?")
 _GROUNDS = re.compile(r"(?:Sachverhalt|Begründung|Sachdarstellung|Erläuterung(?:en)?) ?:?")
 _OF_MEETING = re.compile(
@@ -66,4 +68,6 @@ def _stands_over_number(
 def _has_number(text: Passage, words: FormWords, profile: CouncilProfile | None) -> bool:
     """Whether a line labels the number of a paper; "Nr." alone may be any number."""
     mark = next((mark for mark in all_labelled(text, words.labels) if mark.field == "reference"), None)
-    return mark is not None and mark.label.value not in _ANY_NUMBER and read_reference(mark.rest, profile) is not None
+    if mark is None or mark.label.value in _ANY_NUMBER:
+        return False
+    return read_reference(mark.rest, profile) is not None or _OWN_NUMBER.match(mark.rest.value) is not None

@@ -28,6 +28,8 @@ _PART = re.compile(
 )
 _BOTH_COLUMNS = re.compile(r"(?<=\s)Ursprung ?aktuell(?=\s)")
 """What heads two columns, of which the cells are glued."""
+_SECOND_CELL = re.compile(r"(?<=[A-Za-zäöüß])(?=(?:Fraktion|Bezirks|Bürgermeister|Ausschuss))")
+"""Where the cell of the second column begins, of who moves a paper."""
 _WAY = "Beratungsfolge"
 _BEHIND = re.compile(
     r"(?<=\s)(?:Anlagen?|Anlage/n|Sachverhalt|Beschluss(?:vorschlag|entwurf|antrag|empfehlung)|Finanzielle Auswirkungen"
@@ -40,6 +42,8 @@ SECTION = re.compile(
 )
 _LONGEST_WAY = 6000
 _DAY = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.])")
+_MAY_BE_PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:er|e|es) [A-ZÄÖÜ]")
+"""A name's first word that ends as an adjective does ("Technischer Ausschuss"), and as some places do."""
 _WORD = re.compile(r"(?<!\S)[A-ZÄÖÜ]")
 _GOES_ON = frozenset((
     "des", "der", "die", "dem", "den", "für", "von", "im", "in", "und", "sowie", "am", "an", "zur", "zum",
@@ -76,8 +80,10 @@ def _headed(text: Passage, headed: re.Match[str], words: FormWords) -> Iterator[
     begins += [
         place for match in _BOTH_COLUMNS.finditer(text.value, headed.end(), labels_end) for place in match.span()
     ]
+    both = _BOTH_COLUMNS.search(text.value, headed.end(), labels_end)
     for begin, stop in pairwise([*sorted(begins), labels_end]):
-        if line := text.part(begin, stop):
+        glued = _SECOND_CELL.search(text.value, begin, stop) if both is not None and begin > both.start() else None
+        if line := text.part(begin, glued.start() if glued else stop):
             yield line
     if 0 <= way < end and behind is not None:
         label = text.part(way, way + len(_WAY) + 2)
@@ -169,4 +175,6 @@ def _bodies(text: str) -> list[int]:
         name = text[match.start() :].strip()
         if begins_with_body(name) and RESULT.search(name) is None:
             found.append(match.start())
+            if last and last[0][:1].isupper() and _MAY_BE_PLACE.match(name):
+                found.append(match.start())  # nobody knows whether the first word is of the meeting's name
     return found

@@ -18,6 +18,7 @@ from extractors.text.blocks import blocks
 from extractors.text.dates import find_dates, read_date
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
 from extractors.text.passage import Passage
+from extractors.text.reference_parts import VERSION_WORDS
 from extractors.text.references import NUMBER, is_reference, own_grammar, read_reference, tidy
 from extractors.text.repair import with_umlauts
 from extractors.text.sections import SectionBlocks, sections
@@ -55,6 +56,8 @@ _CODED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} \d[\d./-]{3,20}(?:[A-ZÄÖÜ]{1,3}
 """A number with the code of a unit before it, of a grammar of its own ("SG 2/011/2025")."""
 _TERMED_NUMBER = re.compile(r"[A-ZÄÖÜ]{1,4} ?\d{1,5} ?\((?:[XVI]{1,6}|\d{4})[/-]\d{2,4}(?:[/-]\d{2,4})?\)(?!\S)")
 """A number with the council's term or year in brackets behind it ("BV 412 (VI/2017)"), which is none by itself."""
+_VERSION = re.compile(rf" \d{{1,2}}\. (?:{VERSION_WORDS})(?!\w)")
+"""Which version of a paper it is, behind a number of a grammar of its own."""
 _GENERIC = ("Vorlage", "Drucksache")
 """Types that are words for any printed sheet too: title and number alone make no paper of one."""
 _HERE = "hier: "
@@ -229,7 +232,10 @@ def _number(text: Passage, profile: CouncilProfile | None) -> Passage | None:
         first.value.startswith(number.value) and first.value[len(number.value) :][:1] in _GLUE
     ):
         return number
-    return first if is_number(first.value) and not find_dates(first) else number
+    if not is_number(first.value) or find_dates(first):
+        return number
+    version = _VERSION.match(text.value, len(first.value))
+    return text.part(0, version.end()) if version else first
 
 
 def _read_originators(draft: PaperDraft, items: Sequence[FlowItem], type_line: int) -> None:

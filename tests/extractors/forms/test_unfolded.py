@@ -119,6 +119,28 @@ def test_a_value_ends_at_a_label_that_nobody_knows(document: MakeDocument) -> No
     assert paper.name == "Neue Bänke am Bach"
 
 
+NO_TYPE = (
+    "Zu TOP:____ Drucksache: WP7123/2014 2. Ergänzung Fachbereich III - Bauen Sitzungsteil Az.: 66 öffentlich "
+    "Beratungsfolge: Sitzungstermin: Abstimmungsergebnis: Bauausschuss 14.05.2014 einstimmig Rat 28.05.2014 "
+    f"Betreff: Neue Bänke am Bach Beschlussvorschlag: Ja. {TEXT}"
+)
+
+
+def test_a_form_without_a_type_and_with_a_grammar_of_its_own(document: MakeDocument) -> None:
+    paper = paper_of(document, NO_TYPE)
+    assert (paper.reference, paper.file_reference) == ("WP7123/2014 2. Ergänzung", "66")
+    assert (paper.paper_type, paper.name) == (None, "Neue Bänke am Bach")
+    assert [(each.organization, each.start, each.result) for each in paper.consultation] == [
+        ("Bauausschuss", "2014-05-14", "einstimmig"),
+        ("Rat", "2014-05-28", None),
+    ]
+
+
+@pytest.mark.parametrize("behind", ["2. Sitzung", "Ergänzung", "12"])
+def test_what_else_stands_behind_a_number_is_no_version(document: MakeDocument, behind: str) -> None:
+    assert paper_of(document, NO_TYPE.replace("2. Ergänzung", behind)).reference == "WP7123/2014"
+
+
 def test_a_letter_about_a_paper_stays_whole(document: MakeDocument) -> None:
     text = f"Sehr geehrte Damen und Herren, die Vorlage Nr.: 178/2013 war gut. Betreff: Neue Bänke am Bach. {TEXT}"
     items = flow(document(text))

@@ -48,6 +48,40 @@ def test_a_body_begins_behind_what_came_of_the_meeting_before(document: MakeDocu
     ]
 
 
+def test_a_meeting_of_which_only_the_body_is_said(document: MakeDocument) -> None:
+    way = (
+        "Schulausschuss Vorberatung 07.05.2013 des Schulausschusses beschlossen Bezirksvertretung Nord Anhörung "
+        "14.05.2013 der Bezirksvertretung Nord Integrationsrat Vorberatung 21.05.2013 des Integrationsrates"
+    )
+    found = paper_of(document, PAGE.replace(WAY, way)).consultation
+    assert [(each.organization, each.start, each.role, each.result) for each in found] == [
+        ("Schulausschuss", "2013-05-07", "Vorberatung", "beschlossen"),
+        ("Bezirksvertretung Nord", "2013-05-14", "Anhörung", None),
+        ("Integrationsrat", "2013-05-21", "Vorberatung", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("glued", "mover"),
+    [
+        ("Fraktion BlauBezirksamt Kim Muster,", ["Fraktion Blau"]),
+        ("BezirksamtBezirksamt", []),
+        ("Fraktion Blau", ["Fraktion Blau"]),
+    ],
+)
+def test_who_moved_a_paper_stands_in_the_first_of_two_columns(
+    document: MakeDocument, glued: str, mover: list[str]
+) -> None:
+    page = PAGE.replace("Status:öffentlichVorlage-Art:Mitteilungsvorlage", "Status:öffentlich Ursprungaktuell")
+    kinds = "Drucksache-Art:AntragVorlage zur Kenntnisnahme"
+    paper = paper_of(document, page.replace("Bezüglich: 2013/0178", f"Initiator:{glued} {kinds}"))
+    assert (paper.originator_organization, paper.paper_type) == (mover, "Antrag")
+
+
+def test_a_number_of_several_strokes(document: MakeDocument) -> None:
+    assert paper_of(document, PAGE.replace("2013/0178-1", "VO/16/2013/008")).reference == "VO/16/2013/008"
+
+
 def test_bodies_of_a_page_that_does_not_say_what_they_are_to_do(document: MakeDocument) -> None:
     way = (
         "Technischer Ausschuss 07.05.2013 Sitzung des Technischen Ausschusses geändert beschlossen Rat der Stadt "
@@ -65,6 +99,7 @@ def test_bodies_of_a_page_that_does_not_say_what_they_are_to_do(document: MakeDo
     [
         "Bauausschuss Vorberatung 07.05.2013 Sitzung Bauausschuss mit Ortsrat Rat Entscheidung 04.06.2013 vertagt",
         "Pflege der Bänke Vorberatung 07.05.2013 vertagt",
+        "Bezirksvertretung Mitte Anhörung 07.05.2013 der Bezirksvertretung Mitte Integrationsrat Anhörung 14.05.2013",
     ],
 )
 def test_without_a_clear_begin_of_every_body_there_are_no_stations(document: MakeDocument, way: str) -> None:
