@@ -19,7 +19,7 @@ _POINTS = 6.0
 """The width of a sign in a text file, as on a printed page."""
 BLANK_LINE = 0.5
 """White space over a line of a text file that sets it apart, in lines."""
-_WHOLE_SENTENCE = re.compile(r"[A-ZÄÖÜ].{15,}[a-zäöüß)][.!?](?:$| [A-ZÄÖÜ])")
+_WHOLE_SENTENCE = re.compile(r"^[A-ZÄÖÜ].{15,400}[a-zäöüß)][.!?](?:$| [A-ZÄÖÜ])")
 _WIDE = 1.1
 """A gap that sets two columns apart, in heights of the line; between words of one column it is a third of that."""
 
