@@ -32,7 +32,7 @@ _OPENED = {
 _WORD = re.compile(r"\w+")
 
 _FILES_AT_ONCE = 500
-_PAGES_AT_ONCE = 2_000
+_CHARACTERS_AT_ONCE = 4_000_000
 
 
 def index_search(db: Database) -> int:
@@ -92,10 +92,10 @@ def folded_words(text: str) -> str:
 
 def _next_files(db: Database) -> list[str]:
     """The next files that are to be indexed: as many as fit into memory, one at least."""
-    pages, files = 0, list[str]()
+    characters, files = 0, list[str]()
     for file, of_file in db.conn.execute(_STALE):
-        pages += of_file
-        if files and (pages > _PAGES_AT_ONCE or len(files) == _FILES_AT_ONCE):
+        characters += of_file
+        if files and (characters > _CHARACTERS_AT_ONCE or len(files) == _FILES_AT_ONCE):
             break
         files.append(str(file))
     return files
@@ -140,8 +140,8 @@ def _entry(kind: str, record: str, file: str, body: str | None, name: str, text:
 
 
 _STALE = """
-SELECT search_stale.file, coalesce(file.pages, 0) FROM search_stale LEFT JOIN file ON file.id = search_stale.file
-ORDER BY search_stale.file
+SELECT file, coalesce((SELECT sum(length(text)) FROM file_text WHERE file_text.file = search_stale.file), 0)
+FROM search_stale ORDER BY file
 """
 
 _PAGES = f"SELECT file, text FROM file_text WHERE file {AMONG} ORDER BY file, page"

@@ -21,4 +21,7 @@ def legibility_issues(document: Document) -> list[Issue]:
             sure = f" (confidence {page.confidence:.0%})" if page.confidence else ""
             message = f"Page {page.number} is a scan that OCR cannot read{sure}"
             issues.append(Issue(code="unreadable_page", message=message))
+        if page.awaits_ocr:
+            message = f"Page {page.number} is an image that OCR has not read: ratslese doctor says what it needs"
+            issues.append(Issue(code="unread_page", message=message))
     return issues

@@ -11,7 +11,7 @@ from extractors.text.references import tidy
 from extractors.text.repair import folded
 from schemas.evidence import Found
 from schemas.manifest import ManifestEntry
-from schemas.record import Record
+from schemas.record import Paper, Record
 
 _ALIKE = 90
 """Least rapidfuzz ratio (0 to 100) of two folded titles that say the same."""
@@ -23,8 +23,9 @@ Same = Callable[[str, str], bool]
 def apply(record: Record, entry: ManifestEntry) -> Record:
     """The record with what its row in the list adds, by method "manifest"; what the paper prints stays.
 
-    `public` is taken over for a meeting only: a paper has no such property, and its stations have each their own.
-    A cell that is not understood, or that says something else than the paper, becomes an issue.
+    `public` is taken over for a meeting only: a paper has no such property, and its stations have each their own; a
+    paper all of whose stations say otherwise contradicts it. A cell that is not understood, or that says something else
+    than the paper, becomes an issue.
     """
     record = record.model_copy(deep=True)
     ledger = Ledger()
@@ -39,6 +40,7 @@ def apply(record: Record, entry: ManifestEntry) -> Record:
         )
         title = " ".join(entry.title.split()) if entry.title else None
         paper.name = _settle(ledger, entry, "title", "/paper/name", paper.name, title, _same_title)
+        _check_stations(paper, ledger, entry)
     elif record.rules_of_procedure is not None and entry.title:
         rules = record.rules_of_procedure
         title = " ".join(entry.title.split())
@@ -68,14 +70,29 @@ def _settle(
     return ledger.note(path, Found(listed, f"manifest/{column}", (), "manifest", (entry.cell(column),)))
 
 
-def _settle_public(record: Record, ledger: Ledger, entry: ManifestEntry) -> None:
-    if record.meeting is None or entry.public is None:
-        return
-    word, path = " ".join(entry.public.casefold().split()), "/meeting/public"
+def _public(ledger: Ledger, entry: ManifestEntry, path: str) -> bool | None:
+    if entry.public is None:
+        return None
+    word = " ".join(entry.public.casefold().split())
     if word not in (*_YES, *_NO):
         ledger.raise_issue("unknown_word", f"{entry.cell('public')}: this is not understood", path)
+        return None
+    return word in _YES
+
+
+def _check_stations(paper: Paper, ledger: Ledger, entry: ManifestEntry) -> None:
+    listed = _public(ledger, entry, "/paper/consultation")
+    printed = {station.public for station in paper.consultation}
+    if listed is not None and printed == {not listed}:
+        message = f"all stations' publicity is printed otherwise than the list says ({entry.cell('public')})"
+        ledger.raise_issue("manifest_contradiction", message, "/paper/consultation")
+
+
+def _settle_public(record: Record, ledger: Ledger, entry: ManifestEntry) -> None:
+    path = "/meeting/public"
+    listed = _public(ledger, entry, path)
+    if record.meeting is None or listed is None:
         return
-    listed = word in _YES
     if record.meeting.public is None:
         ground = (entry.cell("public"),)
         record.meeting.public = ledger.note(path, Found(listed, "manifest/public", (), "manifest", ground))

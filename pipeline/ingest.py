@@ -16,7 +16,7 @@ from db.shelf import storable
 from pipeline.engines.engine import Engine
 from pipeline.fingerprint import fingerprint
 from pipeline.given import as_kept, mark, with_given
-from pipeline.lock import lock_file, sole_writer
+from pipeline.lock import check_not_held, lock_file, sole_writer
 from pipeline.originals import folder_of, keep
 from pipeline.reading.ocr_engines import wants_ocr
 from pipeline.result import Result
@@ -24,6 +24,7 @@ from pipeline.sources.content import digest
 from pipeline.sources.item import Item
 from pipeline.sources.listing import list_items
 from pipeline.sources.manifest import join, read_manifest
+from pipeline.sources.remote import is_url
 from pipeline.writer import Writer
 from schemas.errors import AccountingError, ExitCode
 from schemas.outcome import Outcome
@@ -126,6 +127,8 @@ def ingest(
 
     Raises RatsleseError where the database or the disk refuses; what is stored by then is whole and stays.
     """
+    if not options.wait:
+        check_not_held(options.database)  # listing a big archive takes long
     found = listed(paths, options)  # what is asked wrongly ends here, before a file is made
     with sole_writer(options.database, options.wait) as waited:
         if waited:
@@ -150,7 +153,7 @@ def listed(paths: Sequence[str | Path], options: IngestOptions) -> Listed:
     items = list_items(paths, options.database.parent, own, hidden)
     if options.manifest is None:
         return Listed(items, [], sorted(hidden))
-    joined = join(items, read_manifest(options.manifest))
+    joined = join(items, read_manifest(options.manifest, [str(path) for path in paths if is_url(str(path))]))
     return Listed(joined.items, joined.unused, sorted(hidden))
 
 

@@ -11,10 +11,19 @@ from filelock import FileLock, Timeout
 from db.connection import check_ours
 from schemas.errors import DatabaseLockedError, StorageError
 
+_FOLDER = "Make its folder, or check that it can be written to, or name another."
+
 
 def lock_file(database: Path) -> Path:
     """The lock of a database: "council.db.lock" beside "council.db"; it stays when nobody holds it."""
     return database.with_name(database.name + ".lock")
+
+
+def check_not_held(database: Path) -> None:
+    """Raises DatabaseLockedError where another process holds the database now; makes no file."""
+    if lock_file(database.resolve()).exists():
+        with sole_writer(database):
+            pass
 
 
 @contextmanager
@@ -26,6 +35,8 @@ def sole_writer(database: Path, wait: bool = False) -> Iterator[bool]:
     """
     check_ours(database)
     place = lock_file(database.resolve())
+    if not place.parent.is_dir():  # else the folder of a mistyped name would be made
+        raise StorageError(f"{database} cannot be opened: there is no folder {place.parent}", _FOLDER)
     lock = FileLock(place, timeout=0)
     waited = False
     try:
@@ -42,8 +53,7 @@ def sole_writer(database: Path, wait: bool = False) -> Iterator[bool]:
         advice = "Wait until it has ended, or say --wait."
         raise DatabaseLockedError(f"Another ingest holds {database}", advice) from error
     except OSError as error:
-        advice = "Check that its folder exists and can be written to."
-        raise StorageError(f"{lock_file(database)} cannot be made ({error.strerror})", advice) from error
+        raise StorageError(f"{lock_file(database)} cannot be made ({error.strerror})", _FOLDER) from error
     try:
         yield waited
     finally:

@@ -1,7 +1,9 @@
 """What several commands share: their options, and how they speak of errors."""
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +31,8 @@ def _speaking(command: F, interrupted: str) -> F:
     @wraps(command)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         try:
-            return command(*args, **kwargs)
+            with _terminable():
+                return command(*args, **kwargs)
         except RatsleseError as error:
             click.echo(f"ratslese: {error}", err=True)
             sys.exit(error.exit_code)
@@ -38,6 +41,16 @@ def _speaking(command: F, interrupted: str) -> F:
             sys.exit(ExitCode.INTERRUPTED)
 
     return wrapper  # type: ignore[return-value]
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """SIGTERM, by which services and schedulers end a command, ends it as Ctrl-C does: tidily, and with words."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 councils_option = click.option(

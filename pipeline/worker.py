@@ -1,12 +1,12 @@
 """One document: bytes -> Document -> Record, and the one outcome that it ends in, whatever it does to its reader."""
 
 import logging
-import mimetypes
 from dataclasses import dataclass, replace
 
 from db.arrivals import Arrival, StoredFile, arrival
 from extractors.anonymous import without_persons
 from extractors.extract import extract
+from pipeline.reading.formats import media_type
 from pipeline.reading.read import read
 from pipeline.reading.sight import FEW_WORDS
 from pipeline.result import Result, failed, out_of_memory
@@ -29,6 +29,7 @@ class Processed:
     outcome: Outcome
     sha256: str | None = None
     size: int | None = None
+    media_type: str | None = None
     document: Document | None = None
     record: Record | None = None
     reason: str | None = None
@@ -64,7 +65,8 @@ def process(item: Item, setting: Setting) -> Processed:
     except Exception as error:
         logger.debug("reading %s failed", item.source, exc_info=error)
         return _failed(item, content, Outcome.CRASH, *crashed(item, error))
-    made = Processed(item, Outcome.STORED, content.sha256, len(content.data), document, record)
+    kind = media_type(content.data, item.source)
+    made = Processed(item, Outcome.STORED, content.sha256, len(content.data), kind, document, record)
     if record.kind != "other":
         return made
     reason = f"{item.source} is no council paper that Ratslese knows"
@@ -98,12 +100,11 @@ def _packed(processed: Processed, setting: Setting) -> Result:
             item.source, processed.outcome, processed.reason, processed.advice, processed.sha256, processed.size
         )
         return Result(item, bare)
-    media_type = "application/pdf" if processed.document.medium == "pdf" else None
     file = StoredFile(
         path=item.source,
         sha256=processed.sha256,
         size=processed.size or 0,
-        media_type=media_type or mimetypes.guess_type(item.source)[0] or "text/plain",
+        media_type=processed.media_type,
         document=processed.document,
     )
     outcome, reason, advice = processed.outcome, processed.reason, processed.advice

@@ -123,6 +123,8 @@ class Page:
     """At what resolution OCR saw the page, in dots per inch; None for a text layer."""
     confidence: float | None = None
     """OCR's mean confidence in its words, 0 to 1; None for a text layer."""
+    awaits_ocr: bool = False
+    """Whether it shows something beside its few words or none, and OCR was not asked: missing, or not wanted."""
     layout: Layout | None = field(default=None, compare=False, repr=False)
 
     def box(self, start: int, end: int) -> Box | None:

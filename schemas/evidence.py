@@ -90,6 +90,7 @@ IssueCode = Literal[
     "encoding_guessed",
     "unreadable_characters",
     "unreadable_page",
+    "unread_page",
     "several_documents",
 ]
 

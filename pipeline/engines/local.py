@@ -25,9 +25,9 @@ _PATIENCE = 1.0
 _FALSE_STARTS = 3
 """So many workers in a row may die before their first document; then it is not the documents' fault."""
 
-# pdfium aborts its process where it gets no memory; the kernel kills what takes the machine's last.
-_OUT_OF_MEMORY = frozenset({"SIGABRT", "SIGKILL"})
+_OUT_OF_MEMORY = "SIGABRT"  # pdfium aborts its process where it gets no memory
 _OUT_OF_TIME = "SIGXCPU"
+_KILLED = "SIGKILL"  # no limit does this, but the kernel where the machine has no memory left, or somebody
 
 
 def default_jobs() -> int:
@@ -147,11 +147,15 @@ class LocalEngine:
         if cause == _OUT_OF_TIME:
             reason = f"{item.source} needs more than {limits.cpu_seconds} seconds of CPU time"
             return failed(item, Outcome.CPU_LIMIT, reason, _TIME)
-        if cause in _OUT_OF_MEMORY:
+        if cause == _OUT_OF_MEMORY:
             return failed(item, Outcome.MEMORY, *out_of_memory(item, limits))
+        if cause == _KILLED:  # whoever's fault that is, the next run reads it again: its bytes' hash is not known
+            reason = f"the reader of {item.source} was killed: the machine had no memory left, or somebody ended it"
+            return failed(item, Outcome.UNREADABLE, reason, _MACHINE)
         reason = f"{item.source} makes its reader crash ({cause})"
         return failed(item, Outcome.CRASH, reason, _CRASH)
 
 
 _TIME = "Print it anew or leave it out, or give it more: --cpu-seconds."
+_MACHINE = "Run the same command again; where it stays so, with fewer --jobs."
 _CRASH = "Open it in a viewer and save it anew; please report it with the file."

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from schemas.errors import DocumentError
 from schemas.outcome import Outcome
 
+_MOST_UNKNOWN = 0.01
+"""Where more of a text are bytes that Windows-1252 does not have, it is something else."""
+
 LONGEST_TEXT = 5_000_000
 """Characters; no council paper has more."""
 # The order matters: UTF-32's mark begins with UTF-16's.
@@ -31,7 +34,8 @@ class Decoded(NamedTuple):
 def decode(source: str, content: bytes) -> Decoded:
     """The text of these bytes: line ends are line feeds, letters are composed (NFC), ligatures are opened.
 
-    NUL and lone surrogates become U+FFFD. A text that is no UTF-8 is read as Windows-1252 in those lines that are none.
+    NUL, lone surrogates and some bytes that are in neither become U+FFFD. A text that is no UTF-8 is read as
+    Windows-1252 in those lines that are none.
     Raises DocumentError: unreadable, too_large, or empty where nothing but blanks is left.
     """
     if len(content) > 4 * LONGEST_TEXT:
@@ -64,8 +68,12 @@ def _decoded(content: bytes) -> Decoded | None:
     if text is not None:
         return Decoded(text, guessed=False)
     # An archive's file may be joined from several: a line that is UTF-8 is no Windows-1252 by chance.
-    lines = [_strictly(line, "utf-8", "cp1252") for line in content.split(b"\n")]
-    return None if None in lines else Decoded("\n".join(line or "" for line in lines), guessed=True)
+    raw = content.split(b"\n")
+    lines = [_strictly(line, "utf-8", "cp1252") for line in raw]
+    known = [line.decode("cp1252", "replace") if text is None else text for line, text in zip(raw, lines, strict=True)]
+    text = "\n".join(known)
+    is_text = None not in lines or text.count("\ufffd") <= _MOST_UNKNOWN * len(text)
+    return Decoded(text, guessed=True) if is_text else None
 
 
 def _strictly(content: bytes, *encodings: str) -> str | None:

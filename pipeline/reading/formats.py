@@ -1,5 +1,6 @@
 """What a file is by its first bytes: PDF, text, or something that another program must convert first."""
 
+import mimetypes
 import re
 import shlex
 from typing import NamedTuple
@@ -14,14 +15,14 @@ _NOT_READ = "Give the paper as PDF or text."
 _ZIP = "Unpack it and ingest the folder."
 # Scans: what OCR reads.
 IMAGES = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image", "image/png"),
+    (b"\xff\xd8\xff", "a JPEG image", "image/jpeg"),
+    (b"II*\0", "a TIFF image", "image/tiff"),
+    (b"MM\0*", "a TIFF image", "image/tiff"),
 )
 # First bytes, what they are, what to do. Office documents come before these: many are ZIP archives.
 UNSUPPORTED = (
-    *((magic, what, "Give it its own name: it is no PDF.") for magic, what in IMAGES),
+    *((magic, what, "Give it its own name: it is no PDF.") for magic, what, _ in IMAGES),
     (b"GIF8", "a GIF image", "Convert it to PNG, which OCR can read."),
     (b"PK\x03\x04", "a ZIP archive", "Name it .zip, and its members are read; or unpack it and ingest the folder."),
     (b"PK\x05\x06", "a ZIP archive", _ZIP),
@@ -65,6 +66,17 @@ def is_pdf(content: bytes, name: str) -> bool:
 def is_docx(content: bytes) -> bool:
     """Whether these bytes are a ZIP with the members of a word processor's document (.docx, .docm, .dotx)."""
     return content.startswith(ZIP_MAGIC) and all(member in _ends(content) for member in WORD_MEMBERS)
+
+
+def media_type(content: bytes, name: str) -> str:
+    """The media type (RFC 2046) of what is read, by its bytes; which kind of text a text is, its name says."""
+    if is_pdf(content, name.lower()):
+        return "application/pdf"
+    if is_docx(content):
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    image = next((kind for magic, _, kind in IMAGES if content.startswith(magic)), None)
+    named = mimetypes.guess_type(name)[0] or ""
+    return image or (named if named.startswith("text/") else "text/plain")
 
 
 def convert_advice(source: str) -> str:

@@ -5,6 +5,7 @@ import logging
 import warnings
 from typing import TYPE_CHECKING
 
+from pipeline.reading.formats import IMAGES
 from pipeline.reading.ocr import DPI, MAX_PIXELS, read_scan, unreadable
 from pipeline.reading.ocr_engines import OcrMode, needs_ocr, wants_ocr
 from schemas.document import Page
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MAGICS = (b"II*\0", b"MM\0*", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+MAGICS = tuple(magic for magic, _, _ in IMAGES)
 FORMATS = ("TIFF", "JPEG", "PNG")
 MAX_PAGES = 1_000
 # What an image says of its resolution is believed between these; else it is taken for a sheet of A4.

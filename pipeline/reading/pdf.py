@@ -1,6 +1,7 @@
 """PDF bytes -> Pages by pdfium; pdfplumber reads the files and pages that pdfium refuses or cuts short."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from pdfplumber.pdf import PDF
@@ -108,7 +109,7 @@ def _page(file: OpenFile, number: int, opened: OpenPage, ocr: OcrMode) -> tuple[
     page = Page(number, layer.text, lines, (), tables, frame.width, frame.height, engine="pdfium", layout=layout)
     seen = sight(opened.page, frame, layer.text)
     if seen == "blank" or not wants_ocr(ocr, seen == "text"):
-        return page, seen
+        return replace(page, awaits_ocr=seen == "scan"), seen
     scan = read_rendered(opened.page, frame, number)
     if scan.words:
         return scan, "text"

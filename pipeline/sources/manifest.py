@@ -23,13 +23,13 @@ _INSIDE = "!/"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The rows of a list, in order, and `root`: the folder, ZIP or URL that their paths start from.
+    """The rows of a list, in order, and `roots`: the folders and URLs that their paths may start from.
 
     `unknown` are the columns that say nothing to Ratslese.
     """
 
     name: str
-    root: str
+    roots: tuple[str, ...]
     entries: tuple[ManifestEntry, ...]
     unknown: tuple[str, ...] = ()
 
@@ -42,10 +42,10 @@ class Joined:
     unused: list[str] = field(default_factory=list)
 
 
-def read_manifest(path: Path, root: str | None = None) -> Manifest:
+def read_manifest(path: Path, urls: Sequence[str] = ()) -> Manifest:
     """Reads a CSV file: UTF-8 or cp1252, fields separated by comma, semicolon or tab, the first line names them.
 
-    Paths in it start from `root`, else from its own folder. Raises UsageError where it is no such list.
+    Paths in it start from its own folder, or from one of `urls`. Raises UsageError where it is no such list.
     """
     name = printable(path.name)
     try:
@@ -65,19 +65,19 @@ def read_manifest(path: Path, root: str | None = None) -> Manifest:
         entries = tuple(_entries(name, columns, rows))
     except csv.Error as error:
         raise UsageError(f"line {rows.line_num} of the manifest {name} is no CSV ({error})", _ADVICE) from error
-    return Manifest(name, root or str(path.parent), entries, unknown)
+    return Manifest(name, (str(path.parent), *urls), entries, unknown)
 
 
 def join(items: Sequence[Item], manifest: Manifest) -> Joined:
     """Gives each item the row that names its path or its URL; of two rows for one item the first holds.
 
-    A path is looked for below the manifest's root, then as the path of a member in any one ZIP.
+    A path is looked for below each of the manifest's roots, then as the path of a member in any one ZIP.
     """
     of_item: dict[int, ManifestEntry] = {}
     places = _places(items)
     joined = Joined([], _unknown(manifest))
     for entry in manifest.entries:
-        index = next((places[key] for key in _keys(entry, manifest.root) if places.get(key) is not None), None)
+        index = next((places[key] for key in _keys(entry, manifest.roots) if places.get(key) is not None), None)
         where = f"{manifest.name}, row {entry.row}: {printable(entry.path or entry.url or '')}"
         if index is None:
             joined.unused.append(f"{where} is none of the files given")
@@ -131,16 +131,16 @@ def _places(items: Sequence[Item]) -> dict[str, int | None]:
     return places
 
 
-def _keys(entry: ManifestEntry, root: str) -> Iterator[str]:
+def _keys(entry: ManifestEntry, roots: Sequence[str]) -> Iterator[str]:
     """The names that a row calls its item by, the most certain first."""
     if entry.path:
         path = re.sub(r"^(?:\./){1,9}", "", entry.path.replace("\\", "/"))
-        if is_url(root):
-            yield _same(f"{root.rstrip('/')}/{path}")
-        else:
-            place, mark, inside = path.partition(_INSIDE)
-            yield _same(os.path.abspath(Path(root, place)) + mark + inside)  # noqa: PTH100
-            yield _same(f"{os.path.abspath(root)}{_INSIDE}{path}")  # noqa: PTH100
+        place, mark, inside = path.partition(_INSIDE)
+        for root in roots:
+            if is_url(root):
+                yield _same(f"{root.rstrip('/')}/{path}")
+            else:
+                yield _same(os.path.abspath(Path(root, place)) + mark + inside)  # noqa: PTH100
         yield _same(_INSIDE + path)
     if entry.url:
         yield _same(entry.url)

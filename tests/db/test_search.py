@@ -54,6 +54,18 @@ def test_the_index_may_follow_later(db: Any, path: Any, make: Any) -> None:
     assert dump_hash(path) == before
 
 
+def test_long_texts_are_indexed_one_after_the_other(db: Any, make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        each = make.network(f"in/{number}.txt", "text")
+        store(db, each.file, each.record, index=False)
+    longest = db.execute("SELECT max(length(text)) FROM file_text").fetchone()[0]
+    monkeypatch.setattr("db.search._CHARACTERS_AT_ONCE", longest)
+    commits: list[str] = []
+    db.conn.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+    waiting = db.execute("SELECT count(*) FROM search_stale").fetchone()[0]
+    assert index_search(db) == len(commits) == waiting
+
+
 @pytest.mark.parametrize("medium", ["pdf", "text"])
 def test_rebuilding_finds_the_same(db: Any, make: Any, medium: str) -> None:
     for each in (make.network("in/a", medium), make.network("in/b.txt", "text"), make.invitation()):

@@ -10,7 +10,7 @@ from extractors.manifest import apply
 from pipeline.councils import packaged_profiles
 from pipeline.reading.read import read
 from schemas.manifest import ManifestEntry
-from schemas.record import Meeting, Record
+from schemas.record import Consultation, Meeting, Paper, Record
 
 SAMPLE = Path(__file__).parents[1] / "documents" / "konstanz" / "2018-063" / "paper.txt"
 ENTRY = ManifestEntry("index.csv", 7, "paper.txt")
@@ -82,3 +82,15 @@ def test_publicity_is_a_meeting_s() -> None:
 def test_what_is_no_council_paper_stays_so() -> None:
     record = record_of("Heute gibt es Kuchen.", replace(ENTRY, reference="2018/063", title="Kuchen"))
     assert record == Record(source="paper.txt", kind="other")
+
+
+def test_publicity_of_a_paper_is_held_against_its_stations() -> None:
+    path = "/paper/consultation"
+    for public, expected in (("ja", {}), ("nein", {path: "manifest_contradiction"}), ("teils", {path: "unknown_word"})):
+        assert codes(record_of(text_of_sample(), replace(ENTRY, public=public))) == expected
+    mixed = Record(source="a", kind="paper", paper=Paper(consultation=[station(True), station(False)]))
+    assert codes(apply(mixed, replace(ENTRY, public="nein"))) == {}
+
+
+def station(public: bool) -> Consultation:
+    return Consultation(order=1, organization="Kreistag", public=public)

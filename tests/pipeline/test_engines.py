@@ -26,7 +26,7 @@ from pipeline.result import Result
 from pipeline.setting import Setting
 from pipeline.sources.item import Item, Refusal
 from pipeline.sources.listing import list_items
-from schemas.errors import AccountingError, DatabaseLockedError, ExitCode
+from schemas.errors import AccountingError, DatabaseLockedError, ExitCode, StorageError, UsageError
 from schemas.outcome import Outcome
 from tests.pipeline.conftest import START_SECONDS, free_port, wait_for
 
@@ -95,11 +95,22 @@ def test_a_reader_that_waits_for_ever_is_stopped(tmp_path: Path, monkeypatch: py
     papers(tmp_path, 200)  # so many that it is still at them when it is stopped
     monkeypatch.setattr("pipeline.limits.WALL_FACTOR", 1)
     with LocalEngine(SETTING, 1) as engine:
-        stopped = threading.Thread(target=_stop_worker, args=(Path(engine._folder.name),))
+        stopped = threading.Thread(target=_signal_workers, args=(Path(engine._folder.name), signal.SIGSTOP, 1))
         stopped.start()
         found = list(engine.map(list_items([tmp_path])))
         stopped.join()
     assert {each.outcome for each in found} == {Outcome.STORED}  # standing still once may be the machine's fault
+
+
+def test_whose_reader_somebody_kills_is_left_to_the_next_run(tmp_path: Path) -> None:
+    (tmp_path / "loop.pdf").write_bytes(LOOP)
+    with LocalEngine(replace(SETTING, limits=Limits(cpu_seconds=600)), 1) as engine:
+        killer = threading.Thread(target=_signal_workers, args=(Path(engine._folder.name), signal.SIGKILL, 2))
+        killer.start()
+        (found,) = engine.map(list_items([tmp_path]))
+        killer.join()
+    assert (found.outcome, found.arrival.sha256) == (Outcome.UNREADABLE, None)  # db.known.READ_AGAIN
+    assert "was killed" in str(found.arrival.reason)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc is missing: nobody tells who is at work")
@@ -112,16 +123,19 @@ def test_a_reader_that_is_at_work_is_given_its_processor_time_however_long_it_ta
     assert found.outcome is Outcome.CPU_LIMIT and "2 seconds of CPU time" in str(found.arrival.reason)
 
 
-def _stop_worker(notes: Path) -> None:
-    """Lets the first worker that has begun with a document sleep."""
+def _signal_workers(notes: Path, sign: signal.Signals, count: int) -> None:
+    """Sends a signal to the first workers that have begun with a document."""
+    reached: set[int] = set()
     for _ in range(START_SECONDS * 100):
         for note in notes.iterdir():
             _, pid = _signed(note)
-            if pid is not None:
-                os.kill(pid, signal.SIGSTOP)
+            if pid is not None and pid not in reached:
+                os.kill(pid, sign)
+                reached.add(pid)
+            if len(reached) == count:
                 return
         time.sleep(0.01)
-    raise AssertionError("no worker has begun")
+    raise AssertionError(f"only {len(reached)} workers have begun")
 
 
 def _workers(parent: int | None = None) -> list[int]:
@@ -307,6 +321,23 @@ def test_a_second_ingest_is_turned_away_or_waits(tmp_path: Path) -> None:
         assert connection.execute("SELECT outcome FROM source").fetchall() == [("stored",)]
 
 
+def test_a_database_that_is_held_is_said_to_be_so_before_anything_is_listed(tmp_path: Path) -> None:
+    options = IngestOptions(tmp_path / "x.db")
+    with LocalEngine(SETTING, 1) as engine:
+        with sole_writer(tmp_path / "x.db"), pytest.raises(DatabaseLockedError):
+            ingest([tmp_path / "nowhere"], engine, options)
+        (tmp_path / "x.db.lock").unlink()
+        with pytest.raises(UsageError):
+            ingest([tmp_path / "nowhere"], engine, options)
+    assert not (tmp_path / "x.db.lock").exists()
+
+
+def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="there is no folder"), sole_writer(tmp_path / "nowhere" / "x.db"):
+        pass
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_the_lock_says_where_it_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(DatabaseLockedError), sole_writer(tmp_path / "x.db"), sole_writer(tmp_path / "x.db"):
         pass
@@ -321,13 +352,14 @@ def heeding_interrupts() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("heeding_interrupts")
-def test_an_interrupted_ingest_says_so_and_leaves_no_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_ingest_says_so_and_leaves_no_process(tmp_path: Path, sign: signal.Signals) -> None:
     (tmp_path / "papers").mkdir()
     papers(tmp_path / "papers", 1500)
     command = [sys.executable, "-m", "pipeline", "ingest", str(tmp_path / "papers"), "--db", str(tmp_path / "x.db")]
     process = subprocess.Popen([*command, "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     workers = _workers(process.pid)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sign)
     _, log = process.communicate(timeout=60)
     assert process.returncode == ExitCode.INTERRUPTED, log
     assert "interrupted" in log and "Traceback" not in log

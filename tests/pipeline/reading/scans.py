@@ -1,4 +1,4 @@
-"""Makes scans of PDFs: every page an image, if wanted leaning, noisy or in the shadow of a lid."""
+"""Makes scans of PDFs: every page an image, if wanted leaning, noisy or in the shadow of a lid; joins PDFs."""
 
 import io
 from pathlib import Path
@@ -40,3 +40,13 @@ def _saved(pages: list[Image.Image], form: str, **options: object) -> bytes:
     target = io.BytesIO()
     pages[0].save(target, form, save_all=True, append_images=pages[1:], **options)
     return target.getvalue()
+
+
+def joined(*parts: bytes) -> bytes:
+    """The pages of all these PDFs as one."""
+    whole = pdfium.PdfDocument.new()
+    for part in parts:
+        whole.import_pages(pdfium.PdfDocument(part))
+    made = io.BytesIO()
+    whole.save(made)
+    return made.getvalue()

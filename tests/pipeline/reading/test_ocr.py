@@ -23,7 +23,7 @@ from pipeline.reading import ocr, ocr_engines, straighten, tesseract
 from pipeline.reading.read import read
 from schemas.document import Box, Document, Page
 from schemas.errors import DocumentError
-from tests.pipeline.reading.scans import as_pdf, images
+from tests.pipeline.reading.scans import as_pdf, images, joined
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "tests" / "documents"
@@ -163,6 +163,19 @@ def test_without_tesseract_scans_wait_and_all_else_is_read() -> None:
         read("scan.pdf", as_pdf(images(paper)))
     assert error.value.outcome == "needs_ocr" and "apt-get install tesseract-ocr" in error.value.advice
     assert next(iter(ocr_engines.engines())).version is None
+
+
+@pytest.mark.parametrize("mode", ["never", "auto"])
+@pytest.mark.usefixtures("without_tesseract")
+def test_pages_that_wait_for_ocr_in_a_paper_with_text_are_named(mode: ocr_engines.OcrMode) -> None:
+    paper = SAMPLES / "ravensburg" / "0140-2023" / "paper.pdf"
+    with read("a.pdf", joined(paper.read_bytes(), as_pdf(images(paper)[:1])), ocr=mode) as document:
+        record = extract(document, packaged_profiles())
+    count = len(document.pages)
+    assert [page.number for page in document.pages if page.awaits_ocr] == [count]
+    assert [issue.message.partition(" is ")[0] for issue in record.issue if issue.code == "unread_page"] == [
+        f"Page {count}"
+    ]
 
 
 @needs_tesseract

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.reading import pdf
+from pipeline.reading.formats import media_type
 from pipeline.reading.read import read
 from schemas.errors import DocumentError
 from schemas.outcome import Outcome
@@ -17,6 +18,8 @@ from schemas.outcome import Outcome
 MakePdf = Callable[..., bytes]
 LETTER = "BT /R 11 Tf 1 0 0 1 60 700 Tm (Sehr geehrte Damen und Herren) Tj ET"
 ENCRYPT = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<00> <00>]"
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 def archive(*names: str) -> bytes:
@@ -71,6 +74,7 @@ def outcome_of(name: str, content: bytes) -> Outcome:
         ("a.bin", bytes(range(256)) * 20, "unsupported"),
         ("a.txt", b"Vorlage \x81 2018/077", "unreadable"),
         ("a.txt", b"\xef\xbb\xbfVorlage \xff", "unreadable"),
+        ("a.txt", b"Stra\xe1e \x81ber den B\x84chen\n" * 20, "unreadable"),
     ],
 )
 def test_outcomes(name: str, content: bytes, outcome: str) -> None:
@@ -92,6 +96,30 @@ def test_a_damaged_page_is_not_a_blank_one(make_pdf: MakePdf) -> None:
     start = whole.rindex(b"<< /Length")
     damaged = whole[:start] + b"<< /Filter /FlateDecode /Length 87 >>\nstream\n" + packed + b"\nendstream\nendobj\n"
     assert outcome_of("a.pdf", damaged + b"trailer << /Size 12 /Root 1 0 R >>\n%%EOF") == "partial"
+
+
+def test_a_few_bytes_that_no_encoding_has_are_shown_as_such() -> None:
+    line = "Straße über den Bächen, gebaut in einem Sommer und bezahlt aus Mitteln der Gemeinde\n".encode("cp1252")
+    found = read("a.txt", line * 2 + b"bezahlt \x81ber Jahre\n" + "auf Umwegen, wie üblich\n".encode() + line)
+    assert found.encoding_guessed and "Straße über" in found.page(1).text and "wie üblich" in found.page(1).text
+    assert "bezahlt \ufffdber Jahre" in found.page(1).text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("paper", b"%PDF-1.4", "application/pdf"),
+        ("scan.pdf", b"\n%PDF-1.4", "application/pdf"),
+        ("scan", b"II*\0" + b"\x08\0" * 100, "image/tiff"),
+        ("scan.txt", b"\xff\xd8\xff\xe0" + b"\0\x10JFIF" * 20, "image/jpeg"),
+        ("paper", archive("[Content_Types].xml", "word/document.xml"), f"{OFFICE}.wordprocessingml.document"),
+        ("paper.md", b"Vorlage", "text/markdown"),
+        ("paper.jpg", b"Vorlage", "text/plain"),
+        ("paper", b"Vorlage", "text/plain"),
+    ],
+)
+def test_the_media_type_is_what_the_bytes_are(name: str, content: bytes, kind: str) -> None:
+    assert media_type(content, name) == kind
 
 
 def test_what_its_bytes_say_goes_before_its_name(make_pdf: MakePdf) -> None:
