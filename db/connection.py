@@ -17,6 +17,7 @@ __all__ = [
     "Database",
     "check_ours",
     "check_readable",
+    "compact",
     "connect_readable",
     "is_frozen",
     "open_database",
@@ -114,6 +115,15 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+def compact(db: Database) -> None:
+    """Write the file anew without what was deleted. Raises StorageError where the disk has no room for a second one."""
+    try:
+        db.execute("VACUUM")
+    except sqlite3.DatabaseError as error:
+        advice = "What was deleted is gone from the tables; make room, and say it again with its SHA-256."
+        raise StorageError(f"The database could not be written anew ({error})", advice) from error
+
+
 def _refusal(error: sqlite3.DatabaseError) -> RatsleseError | None:
     """What SQLite's error means for the user; None where a row is wrong, not the disk or the file."""
     code = _code(error)
@@ -205,7 +215,7 @@ def _cannot_open(path: Path | str, error: sqlite3.DatabaseError) -> RatsleseErro
     if code == sqlite3.SQLITE_CORRUPT:
         return StorageError(f"{path} is damaged ({error})", _DAMAGED)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseLockedError(f"{path} is in use ({error})", "Wait until the other ingest has ended.")
+        return DatabaseLockedError(f"{path} is in use ({error})", "Wait until who writes or reads it has ended.")
     return StorageError(f"{path} cannot be opened: {error}", _NOT_WRITABLE)
 
 

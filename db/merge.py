@@ -19,12 +19,13 @@ from db.settle import state_of
 from db.shared import MEETING_KEYS
 from db.shelf import KEPT
 from db.store import store_many
+from db.tombstones import bury_known
 from db.writing import AMONG, Row, insert, select, values_of
 from schemas.errors import UsageError
 from schemas.outcome import Outcome
 
 _AT_ONCE = 200
-_TAKEN_OVER = ("correction", "tombstone", "ingest_run", "setting")
+_TAKEN_OVER = ("tombstone", "ingest_run", "setting")
 """Tables whose rows are no reading's; what is there already stays."""
 
 
@@ -62,6 +63,7 @@ def merge(
             with contextlib.closing(open_readable(shard)) as source:
                 for table in _TAKEN_OVER:
                     _take_over(db, source, table)
+                bury_known(db, aliases or {})
                 found = select(source, _SOURCES)
                 while rows := list(islice(found, _AT_ONCE)):
                     arrivals = list(_arrivals(source, _newer(db, rows), aliases or {}))

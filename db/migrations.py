@@ -12,7 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 MIGRATIONS = Migrations("ratslese")
 
-_FILES = ("001_accounts", "002_papers", "003_committees", "004_search", "005_matters", "006_settings")
+_FILES = ("001_accounts", "002_papers", "003_committees", "004_search", "005_matters", "006_settings", "007_tombstones")
 
 
 def statements(script: str) -> Iterator[str]:

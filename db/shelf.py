@@ -48,13 +48,19 @@ class Shelf:
             self._join(row)
         self._arrived: dict[str, Row] = {}
         self._readings: dict[str, Reading] = {}
+        of_bytes = f"SELECT sha256, deleted_at, reason FROM tombstone WHERE sha256 {AMONG}"
+        self._deleted = {sha256: said for sha256, *said in db.conn.execute(of_bytes, [values_of(self._bytes)])}
         now = datetime.now(UTC).isoformat(timespec="seconds")
         for each in arrivals:
             self._take(each, now)
 
     def _take(self, each: Arrival, now: str) -> None:
         row = _row(each, now)
-        if each.reading is not None and each.sha256 is not None:
+        if each.sha256 in self._deleted:
+            when, why = self._deleted[each.sha256]
+            row["outcome"], row["advice"] = Outcome.DELETED.value, "Nothing to do, or take it out of the archive, too."
+            row["reason"] = f"{row['path']} was deleted from the database on {when[:10]}{f' ({why})' if why else ''}"
+        elif each.reading is not None and each.sha256 is not None:
             first = self._rows.get(self._first.get(each.sha256, ""))
             duplicate = first is not None and first["path"] < row["path"]
             # What the first path's reading says stands, unless an earlier version or other options made it.

@@ -163,6 +163,25 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
 
 
 @main.command()
+@click.argument("database", type=DATABASE)
+@click.argument("names", nargs=-1, required=True, metavar="PATH|NUMBER|ID|SHA256…")
+@click.option("--reason", help="Why, without names: it stays in the database.")
+@councils_option
+@click.option("--wait", is_flag=True, help="Wait while another command writes to the database.")
+@stores
+def forget(database: Path, names: tuple[str, ...], reason: str | None, councils: Path | None, wait: bool) -> None:
+    """Delete papers or files with all that was read from them, and their originals; no ingest brings them back.
+
+    A path or SHA-256 names one file, a number or an id a paper with all its files. What stays is the SHA-256 of the
+    bytes with day and reason, by which an ingest knows them (outcome "deleted"), and the command lines of the runs.
+    """
+    from pipeline.forget import forget
+
+    for line in forget(database, names, reason, aliases=_setting(councils).aliases, wait=wait):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @_body
 @_persons

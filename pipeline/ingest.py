@@ -194,6 +194,7 @@ class _Run:
         by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
         self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"
         self._depends = {**dict.fromkeys(_BY_LIMITS, by_limits), Outcome.NEEDS_OCR: self._ocr}
+        self._deleted = {sha256 for (sha256,) in db.execute("SELECT sha256 FROM tombstone")}
         self._originals = folder_of(options.database)
 
     def account(self, items: Sequence[Item], listener: Listener) -> Report:
@@ -291,8 +292,9 @@ class _Run:
         """Has a result stored with others in one transaction; what was fetched is kept while it is there."""
         reading = result.arrival.reading if result.outcome is Outcome.STORED else None
         state = self._state(result.item, result.outcome, self._ocr if result.has_scans else "")
-        if result.item.fetched and result.outcome is Outcome.STORED and self._keeps_files:
-            keep(result.item, result.arrival.sha256 or "", self._originals)
+        sha256 = result.arrival.sha256 or ""
+        if result.item.fetched and reading and self._keeps_files and sha256 not in self._deleted:
+            keep(result.item, sha256, self._originals)
         arrival = replace(result.arrival, state=state, reading=reading, given=as_kept(result.item))
         self._writer.take(arrival, self._original(result.item))
 

@@ -16,13 +16,18 @@ def folder_of(database: Path) -> Path:
     return database.with_name(database.name + ".files")
 
 
+def place_of(folder: Path, sha256: str) -> Path:
+    """Where in a folder of originals a file with these bytes is, or would be."""
+    return folder / sha256[:2] / sha256
+
+
 def keep(item: Item, sha256: str, folder: Path) -> Path | None:
     """Copies an item (a member of a ZIP, too) to `folder/ab/abcdef….` unless it is there.
 
     A half-written copy never gets the final name, other bytes than these don't either: None where the original is
     gone or was changed since it was read (the next run reads it again). Raises StorageError where the disk refuses.
     """
-    target = folder / sha256[:2] / sha256
+    target = place_of(folder, sha256)
     if target.exists():
         return target
     try:

@@ -94,20 +94,16 @@ def test_of_a_path_in_two_databases_the_later_row_stands(tmp_path: Path, shards:
     assert dumps == {tuple(dump_lines(new))}
 
 
-def test_corrections_tombstones_and_runs_are_taken_over_once(tmp_path: Path, shards: list[Path]) -> None:
+def test_tombstones_and_runs_are_taken_over_once(tmp_path: Path, shards: list[Path]) -> None:
     with closing(open_database(shards[0])) as db:
         db.execute("INSERT INTO tombstone (id, name, sha256, deleted_at) VALUES ('t', 't', 'abc', '2031-01-01')")
-        db.execute(
-            "INSERT INTO correction (id, name, record_table, record, field, created_at) "
-            "VALUES ('c', 'c', 'paper', 'p', 'name', '2031-01-01')"
-        )
         db.execute("INSERT INTO ingest_run (id, name, version, arguments, started_at) VALUES ('r', 'r', '1', '[]', '')")
         db.conn.commit()
     into = tmp_path / "all.db"
     for _ in range(2):
         merge(into, shards, aliases=ALIASES)
     with closing(open_database(into)) as db:
-        for table in ("tombstone", "correction", "ingest_run"):
+        for table in ("tombstone", "ingest_run"):
             assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)
 
 

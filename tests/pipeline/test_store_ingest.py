@@ -66,6 +66,11 @@ def test_a_bucket_is_stored_kept_and_not_read_again(store: Any, tmp_path: Path, 
     assert outcomes(tmp_path / "x.db")[f"{root}/konstanz/p.pdf"] == "stored"
     assert sha(sample("konstanz/2020-118/paper.txt")) in originals(tmp_path / "x.db")
 
+    # What was forgotten is fetched and known by its bytes; its original is not kept again.
+    assert ratslese(tmp_path, "forget", "x.db", f"{root}/konstanz/t.txt").returncode == 0
+    assert ingest(tmp_path, "s3://papers/archive", status=3)["outcomes"]["deleted"] == 1
+    assert sha(sample("konstanz/2020-118/paper.txt")) not in originals(tmp_path / "x.db")
+
 
 def test_what_is_not_there_is_a_usage_error(store: Any, tmp_path: Path) -> None:
     put(store)
