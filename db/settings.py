@@ -11,6 +11,9 @@ from db.connection import connect_readable, transaction
 PERSONS = "persons"
 KEEP_FILES = "keep-files"
 
+_COUNCILS = "councils"
+_COUNCILS_OPTION = "--councils "
+
 
 def is_on(db: Database, option: str, said: bool | None) -> bool:
     """Whether an option is on: as it is said now, which is kept from now on, else as it was said last, at first yes."""
@@ -19,14 +22,28 @@ def is_on(db: Database, option: str, said: bool | None) -> bool:
             db.conn.execute("DELETE FROM setting WHERE id = ?", [option])
         elif said is not None:
             db.conn.execute("INSERT OR IGNORE INTO setting (id, name) VALUES (?, ?)", [option, f"--no-{option}"])
-    return option not in _off(db.conn)
+    return option not in _rows(db.conn)
+
+
+def councils_said(db: Database, said: Path | None) -> None:
+    """Keep which profiles of councils were named in an ingest."""
+    if said is not None:
+        with transaction(db):
+            row = [_COUNCILS, f"{_COUNCILS_OPTION}{said.absolute()}"]
+            db.conn.execute("INSERT OR REPLACE INTO setting (id, name) VALUES (?, ?)", row)
+
+
+def councils_of(path: Path) -> Path | None:
+    """The profiles that were named when the database at `path` was made; of a folder of shards those of any of them."""
+    for database in sorted(path.glob("*.db")) if path.is_dir() else [path]:
+        if database.is_file() and (name := _rows_in(database).get(_COUNCILS)):
+            return Path(name.removeprefix(_COUNCILS_OPTION))
+    return None
 
 
 def off_in(path: Path) -> frozenset[str]:
     """The options that are off in a database; none where it is empty, or of a version that kept none."""
-    with closing(connect_readable(path)) as connection, suppress(sqlite3.OperationalError):
-        return _off(connection)
-    return frozenset()
+    return frozenset(_rows_in(path))
 
 
 def given(db: Database) -> dict[str, str]:
@@ -34,5 +51,12 @@ def given(db: Database) -> dict[str, str]:
     return dict(db.conn.execute("SELECT path, given FROM source WHERE given IS NOT NULL").fetchall())
 
 
-def _off(connection: sqlite3.Connection) -> frozenset[str]:
-    return frozenset(id_ for (id_,) in connection.execute("SELECT id FROM setting"))
+def _rows_in(path: Path) -> dict[str, str]:
+    """The settings of a file that may be no database of ours: who opens it to write says so."""
+    with suppress(sqlite3.DatabaseError), closing(connect_readable(path)) as connection:
+        return _rows(connection)
+    return {}
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT id, name FROM setting").fetchall())

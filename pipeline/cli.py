@@ -110,8 +110,9 @@ def ingest(
 ) -> None:
     """Read files, folders, ZIPs and URLs (s3://…) into the database; what cannot be read is named and counted.
 
-    The database keeps --no-persons and --no-keep-files until the opposite is said, and of each file its --body and its
-    row of a --manifest until another one is said (--body "" takes it back); the report says what was kept.
+    The database keeps --no-persons and --no-keep-files until the opposite is said, --councils until others are named,
+    and of each file its --body and its row of a --manifest until another one is said (--body "" takes it back); the
+    report says what was kept.
     """
     from db.bodies import bodies_in
     from pipeline.councils import official_name
@@ -121,16 +122,19 @@ def ingest(
     from pipeline.report import check_accounts, report_json, report_text, trouble_lines, write_accounts
     from pipeline.shards import ingest_shards
 
-    setting = _setting(councils, Limits(cpu_seconds, memory_mb), ocr)
     target = shards or database
+    kept = None if councils else _kept_councils(target)
+    setting = _setting(councils or kept, Limits(cpu_seconds, memory_mb), ocr)
     said = official_name(body, setting.profiles, lambda: bodies_in(target))
     told = tuple(sys.argv[1:])
-    options = IngestOptions(target, keep_files, wait, manifest, said, persons, version("ratslese"), told)
+    options = IngestOptions(target, keep_files, wait, manifest, said, persons, councils, version("ratslese"), told)
     run = ingest_shards if shards else ingest
     if accounts:
         check_accounts(accounts)
     with shown_progress() as listener, _engine(setting, jobs, engine, scheduler) as readers:
         report = run(paths, readers, options, listener)
+    if kept:
+        report.kept[f"--councils {kept}"] = report.listed
     if accounts:
         write_accounts(report, accounts)
     for line in trouble_lines(report, every=as_json):
@@ -154,7 +158,7 @@ def merge(database: Path, shards: tuple[Path, ...], councils: Path | None, wait:
     from pipeline.report import counted
     from pipeline.shards import shards_of
 
-    setting = _setting(councils)
+    setting = _setting(councils or _kept_councils(database, *shards))
     found = [each for shard in shards for each in (shards_of(shard) if shard.is_dir() else [shard])]
     with sole_writer(database, wait):
         merged = merge(database, found, aliases=setting.aliases)
@@ -177,7 +181,8 @@ def forget(database: Path, names: tuple[str, ...], reason: str | None, councils:
     """
     from pipeline.forget import forget
 
-    for line in forget(database, names, reason, aliases=_setting(councils).aliases, wait=wait):
+    setting = _setting(councils or _kept_councils(database))
+    for line in forget(database, names, reason, aliases=setting.aliases, wait=wait):
         click.echo(line)
 
 
@@ -238,6 +243,18 @@ def _engine(setting: "Setting", jobs: int | None, kind: str, scheduler: str | No
     from pipeline.engines.cluster import ClusterEngine
 
     return ClusterEngine(setting, scheduler)
+
+
+def _kept_councils(*databases: Path) -> Path | None:
+    """The profiles that an earlier ingest named: those of the first database that has some."""
+    from db.settings import councils_of
+
+    kept = next(filter(None, map(councils_of, databases)), None)
+    if kept and not kept.exists():
+        raise UsageError(
+            f"{kept}, which an earlier ingest had as --councils, is not there", "Name it, or others, anew."
+        )
+    return kept
 
 
 def _setting(councils: Path | None, limits: "Limits | None" = None, ocr: "OcrMode" = "auto") -> "Setting":

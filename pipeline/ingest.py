@@ -11,7 +11,7 @@ from db.arrivals import FileState
 from db.connection import Database, written
 from db.known import Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
-from db.settings import KEEP_FILES, PERSONS, given, is_on
+from db.settings import KEEP_FILES, PERSONS, councils_said, given, is_on
 from db.shelf import storable
 from pipeline.engines.engine import Engine
 from pipeline.fingerprint import fingerprint
@@ -54,6 +54,8 @@ class IngestOptions:
     manifest: Path | None = None
     body: str | None = None
     persons: bool | None = None
+    councils: Path | None = None
+    """The profiles that were named, not those that hold since an earlier run."""
     version: str = ""
     arguments: tuple[str, ...] = ()
 
@@ -190,6 +192,7 @@ class _Run:
         setting = engine.setting
         self._persons = is_on(db, PERSONS, options.persons)
         self._keeps_files = is_on(db, KEEP_FILES, options.keep_files)
+        councils_said(db, options.councils)
         self._fingerprint = fingerprint(setting, options.version, self._persons)
         by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
         self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"

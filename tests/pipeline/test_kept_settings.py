@@ -14,8 +14,8 @@ from pipeline.report import report_text
 from pipeline.setting import Setting
 from pipeline.shards import ingest_shards, shards_of
 from pipeline.sources.listing import list_items
-from schemas.errors import UsageError
-from tests.pipeline.command import originals, rows, sample
+from schemas.errors import ExitCode, UsageError
+from tests.pipeline.command import originals, ratslese, rows, sample
 
 PERSONS = "SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM signature)"
 SIGNED = "steinfurt/go-klimafolgenanpassung-2019/paper.pdf"
@@ -113,6 +113,27 @@ def test_a_council_may_be_called_by_the_id_that_reports_print(here: Path, run: R
         official_name("musterau", profiles, known)
     with pytest.raises(UsageError):
         official_name("stadt-musterau", profiles, lambda: bodies_in(here / "none.db"))
+
+
+def test_profiles_of_ones_own_are_read_with_until_others_are_named(here: Path) -> None:
+    for folder, name in (("own", "eigen"), ("others", "anders")):
+        (here / folder).mkdir()
+        profile = f'id = "{name}"\nname = "Stadt Musterau"\nclassification = "Stadt"\n'
+        (here / folder / f"{name}.toml").write_text(profile, encoding="utf-8")
+    council = "SELECT body FROM paper"
+    told = ("ingest", "archive/nobodys.txt", "--db", "x.db")
+    assert ratslese(here, *told, "--body", "eigen", "--councils", "own").returncode == ExitCode.OK
+    change(here)
+    printed = ratslese(here, *told).stdout
+    assert f"--councils {here / 'own'} (1 path)" in printed and "1 of them" not in printed
+    assert rows(here / "x.db", council) == [("eigen",)]
+    assert ratslese(here, *told, "--councils", "others").returncode == ExitCode.OK
+    assert rows(here / "x.db", council) == [("anders",)]
+    (here / "others").rename(here / "elsewhere")
+    for arguments in (told, ("merge", "all.db", "x.db"), ("forget", "x.db", "12/2024")):
+        gone = ratslese(here, *arguments)
+        assert (gone.returncode, gone.stdout) == (ExitCode.USAGE, "")
+        assert f"{here / 'others'}, which an earlier ingest had as --councils, is not there" in gone.stderr
 
 
 def test_a_new_shard_of_a_folder_names_nobody_either_and_mixed_shards_are_not_merged(
