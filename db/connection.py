@@ -71,7 +71,7 @@ def written(path: Path | str) -> Iterator[Database]:
     try:
         yield db
     finally:
-        with contextlib.suppress(sqlite3.OperationalError):  # others read: it stays in WAL mode
+        with contextlib.suppress(sqlite3.DatabaseError):  # others read, or the disk fails: it stays in WAL mode
             db.execute("PRAGMA busy_timeout = 0")
             db.execute("PRAGMA journal_mode = DELETE")
         db.close()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from db.arrivals import Arrival
-from db.connection import open_database
+from db.connection import open_database, written
 from db.dump import dump_hash
 from db.search import index_search
 from db.store import store_many
@@ -126,7 +126,7 @@ def test_a_damaged_page_is_said_and_not_taken_for_a_bad_paper(path: Path) -> Non
     with path.open("r+b") as stream:
         stream.seek((root - 1) * 4096)
         stream.write(b"\xff" * 4096)
-    with closing(open_database(path)) as db, pytest.raises(StorageError, match="damaged"):
+    with pytest.raises(StorageError, match="damaged"), written(path) as db:
         store_many(db, batches[1], aliases=ALIASES)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM source").fetchone()[0] == len(batches[0])
