@@ -19,7 +19,8 @@ ADVISORY = re.compile(
     r"(?:beratende[sr]? (?:Mitglied(?:er)?|Stimme)|Mitglied(?:er)? (?:ohne Stimmrecht|mit beratender Stimme))\b"
 )
 APPOINT = re.compile(
-    r"^In (?:die|den|das) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
+    r"^(?:In (?:die|den|das)|(?:Zu|Als) Mitgliedern? (?:des|der)) (?P<at>.{3,120}?) (?P<verb>werden|wird)\b"
+    r"(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
     r"bestellt|delegiert|aufgenommen)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
 )
 JOIN = re.compile(

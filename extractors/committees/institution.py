@@ -130,6 +130,9 @@ def seat(
     )
 
 
+_DATIVE_PLURAL = re.compile(r"[a-zäöüß]{3,30}en [A-ZÄÖÜ][\w-]{2,40}n$")
+
+
 def name_of(passage: Passage, case: Case, *, several: bool = False) -> str:
     """The institution in the nominative; empty where the phrase is a sentence and no name."""
     text = passage.value
@@ -139,5 +142,6 @@ def name_of(passage: Passage, case: Case, *, several: bool = False) -> str:
         or re.search(r"\b(?:wird|werden|wurden?|kann|können|soll|sollen|müssen|ist|sind|hat|haben)\b", text)
     ):
         return ""
-    name = nominative(f"zwei {text}" if several and text[:1].isupper() else text, case)
+    plural = several and (text[:1].isupper() or _DATIVE_PLURAL.match(text))
+    name = nominative(f"zwei {text}" if plural else text, case)
     return name if re.search(r"[A-ZÄÖÜ]", name) else ""

@@ -15,7 +15,7 @@ _MARK = re.compile(
 """A mark of an enumeration; what is marked may be glued to it where it begins small."""
 _LABEL = re.compile(
     r"(?P<label>Vorsitz(?:ende[rn]?)?(?:/-?\w{1,2})?|(?:Stimmberechtigte |Beratende |Weitere )?Mitglieder"
-    r"|Stellvertret\w{1,20}|Schriftführ\w{1,10}|Gäste): \S"
+    r"|Stellvertret\w{1,20}|Schriftführ\w{1,10}|Gäste|Zusammensetzung|Aufgaben(?:gebiete?|bereich)?): \S"
 )
 """A line that says whom it names."""
 _DATE = re.compile(
@@ -138,7 +138,9 @@ def _starts(texts: Sequence[str]) -> set[int]:
 
 def _labelled(texts: Sequence[str]) -> set[int]:
     """Which lines begin with whom they name, where several do; who has the chair stays with the members behind it."""
-    if not any(text.startswith(("Mitglieder: ", "Stimmberechtigte Mitglieder: ")) for text in texts):
+    if not any(
+        text.startswith(("Mitglieder: ", "Stimmberechtigte Mitglieder: ", "Zusammensetzung: ")) for text in texts
+    ):
         return set()
     labels = {at: match["label"] for at, text in enumerate(texts) if (match := _LABEL.match(text))}
     return {

@@ -65,6 +65,7 @@ _BY = re.compile(
     r"(?:jeweils |hierbei |dabei )?(?:vom|von|durch|seitens|auf Vorschlag(?: von| vom)?) (?P<by>.{3,200}?)"
     rf"(?: (?:vom|von|durch) (?:(?:der|den|dem) )?[A-ZÄÖÜ]\w{{2,40}})? {CHOSEN}\b"
 )
+_OTHERS_BY = re.compile(rf"(?:,| und) {NUMBER}(?: (?:von|vom|durch)\b|$)")
 _NAMES_SOMEBODY = re.compile(r"(?:(?:der|die|das|den|dem) )?(?:[a-zäöüß-]{3,40}e[nrs]? ){0,3}[A-ZÄÖÜ]\w")
 _ARTICLE = re.compile(r"(?:die|der|das|jede[rs]?|alle) ")
 _ANY_SENDER = re.compile(
@@ -132,6 +133,8 @@ def share(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
         by = _BY.match(members.value)
         if by is None or _TO_AN_OFFICE.search(members.value) or _BY_RULE.match(by["by"]):
             return None
+        if _OTHERS_BY.search(by["by"]):
+            return None  # "vom Kreistag, zwei vom Verein benannt": who sends how many is said of several
         members, case = members.part(*by.span("by")), "oblique"
     elif _QUALITY.match(members.value) or not _NAMES_SOMEBODY.match(members.value):
         return None

@@ -28,12 +28,26 @@ def without_sizes(seats: tuple[SeatDraft, ...]) -> tuple[SeatDraft, ...]:
 
 
 def without_further(lists: Sequence[tuple[SeatDraft, ...]]) -> list[tuple[SeatDraft, ...]]:
-    """Descriptions without the number of further members of whom another one says who they are."""
+    """Descriptions without the number of further members of whom another one says who they are.
+
+    A number behind those who are named is of further ones, too: "dem Bürgermeister und acht Mitgliedern".
+    """
     result = list[tuple[SeatDraft, ...]]()
     for at, seats in enumerate(lists):
         later = [seat for others in lists[at + 1 :] for seat in others if seat.voting is None or seat.voting.value]
-        result.append(tuple(seat for seat in seats if seat.institution.rule != "seat/further" or not later))
+        marked = [_as_further(seat, seats[:place]) for place, seat in enumerate(seats)]
+        result.append(tuple(seat for seat in marked if seat.institution.rule != "seat/further" or not later))
     return result
+
+
+def _as_further(seat: SeatDraft, before: Sequence[SeatDraft]) -> SeatDraft:
+    """A number of members as one of further members, where others are named before it in the same enumeration."""
+    last = before[-1] if before else None
+    if last is None or seat.institution.rule != "seat/size" or seat.count is None or seat.group != last.group:
+        return seat
+    if last.institution.rule == "seat/size":
+        return seat
+    return replace(seat, institution=replace(seat.institution, rule="seat/further"))
 
 
 def _may_be_of(size: SeatDraft, named: SeatDraft) -> bool:

@@ -53,11 +53,15 @@ MEMBERS = re.compile(
     r"(?P<rest>.{0,3000}+)$"
 )
 LABEL = re.compile(
-    r"^(?:Zusammensetzung|Besetzung)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)(?P<rest>.{0,3000}+)$"
+    r"^(?:Zusammensetzung|Besetzung)(?P<kind>)(?P<of> (?:der|des|dieser|dieses) [^.:]{3,160}?)?(?P<verb>:)"
+    r"(?P<rest>.{0,3000}+)$"
 )
 VOTERS = re.compile(r"^(?P<kind>(?:Stimmberechtigt|Beratend))(?P<of>)? (?P<verb>sind)(?P<rest>:.{0,3000}+)$")
 UNION = re.compile(r"\b(?P<verb>Zusammenschluss) (?:(?P<von>von|aus) )?(?P<rest>.{3,1500}+)$")
 REPRESENTED = re.compile(r"\b(?P<verb>sind|ist|waren)\b(?P<mid>.{0,2000}?)\bvertreten(?P<tail>(?:$|[.:;,]).{0,2000}+)$")
+SHALL_BE_REPRESENTED = re.compile(
+    r"^I[nm] (?:der )?(?P<at>.{3,120}?) (?P<verb>sollen|müssen)(?P<mid>.{0,60}?) vertreten sein(?P<tail>:.{0,2000}+)$"
+)
 TAKE_PART = re.compile(
     r"^A[nm] (?:der |dem )?(?P<at>.{3,120}?) (?P<verb>nehmen|nahmen|"
     r"beteiligen sich|beteiligten sich)\b(?P<mid>.{0,2000}?)(?:\bteil\b|(?<=:))(?P<tail>.{0,2000}+)$"
@@ -179,7 +183,7 @@ _DESCRIBES = Stems((
     "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Hinzu", "Stimmberechtigt",
     "Beratend", "dies:",
 ))  # fmt: skip
-_PHRASES = (" davon werden", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz", "treffen sich")
+_PHRASES = (" davon werden", " werden gewählt", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz", "treffen sich")
 """What every description has at least one of: a word with such a stem, or such a phrase."""
 
 

@@ -178,3 +178,26 @@ def test_lines_that_say_whom_they_name() -> None:
         "Waldausschuss": ["Landrat", "5 x Gemeinden"],
         "Wegeausschuss": ["4 x Kreisräte", "Naturbund"],
     }
+
+
+def test_a_label_over_the_composition_of_one_body() -> None:
+    assert _beirat("# § 2\n\nZusammensetzung: 7 Mitglieder des Rates") == ["7 x Rat"]
+    text = (
+        "# § 4\n\nEs werden folgende Ausschüsse gebildet:\na) Waldausschuss\nZusammensetzung: 9 Kreisräte\nAufgaben: W"
+        "\nb) Wegeausschuss\nZusammensetzung: 5 Kreisräte, 4 Bürger\nAufgabengebiet: Wege"
+    )
+    assert {name: seats(found) for name, found in committees(text).items()} == {
+        "Waldausschuss": ["9 x Kreisräte"],
+        "Wegeausschuss": ["5 x Kreisräte", "4 x Bürger"],
+    }
+
+
+def test_who_is_to_be_a_member_stands_in_a_list() -> None:
+    listed = "1. eine Vertretung des Forstamts,\n2. zwei Vertretungen der Gemeinden."
+    for lead in ("Zu Mitgliedern des Beirats Wald werden berufen:", "In den Beirat Wald werden gewählt:"):
+        assert _beirat(f"# § 2\n\n{lead}\n{listed}") == ["1 x Forstamt", "2 x Gemeinden"]
+    assert _beirat("# § 2\n\nIm Beirat Wald sollen vertreten sein:\n- Naturschutz (2 Sitze)\n- Jagd (1 Sitz)") == [
+        "2 x Naturschutz",
+        "1 x Jagd",
+    ]
+    assert not committees("# § 2\n\nIm Beirat Wald sollen Frauen und Männer gleichermaßen vertreten sein.")

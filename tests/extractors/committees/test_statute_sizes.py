@@ -137,3 +137,16 @@ def test_further_members_beside_those_who_are_named() -> None:
         "# § 2\n\nDer Beirat Wald besteht aus der Landrätin und vier weiteren Mitgliedern. Dem Beirat Wald gehören "
         "zwei Vertretungen der Kirchen und zwei Vertretungen der Gemeinden an."
     ) == ["Landrätin", "2 x Kirchen", "2 x Gemeinden"]
+
+
+def test_a_number_of_members_behind_those_who_are_named() -> None:
+    assert _beirat("# § 2\n\nDer Beirat Wald besteht aus dem Bürgermeister und sechs Mitgliedern.") == [
+        "Bürgermeister",
+        "6 x Mitglieder",
+    ]
+    assert _beirat("# § 2\n\nDer Beirat Wald besteht aus fünf Kreisräten und vier sachkundigen Einwohnern.") == [
+        "5 x Kreisräte",
+        "4 x sachkundige Einwohner",
+    ]
+    text = "Der Beirat Wald besteht aus fünf Personen. Drei Personen werden vom Kreistag, zwei vom Naturbund benannt."
+    assert _beirat(f"# § 2\n\n{text}") == ["5 x Personen"]
