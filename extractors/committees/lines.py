@@ -7,6 +7,7 @@ from extractors.committees.flattened import is_head
 from extractors.text.blocks import Block, joined
 from extractors.text.flow import FlowLine
 from extractors.text.sections import SectionBlocks
+from extractors.text.words import has_any
 
 _MARK = re.compile(
     r"\(?(?:(?P<digit>\d{1,2})|(?P<letter>[a-z]|aa|bb|cc|dd|ee|ff))(?:\)|\.(?=\D))(?: {1,6}(?=\S)|(?=[a-zäöü]{2}))"
@@ -138,9 +139,7 @@ def _starts(texts: Sequence[str]) -> set[int]:
 
 def _labelled(texts: Sequence[str]) -> set[int]:
     """Which lines begin with whom they name, where several do; who has the chair stays with the members behind it."""
-    if not any(
-        text.startswith(("Mitglieder: ", "Stimmberechtigte Mitglieder: ", "Zusammensetzung: ")) for text in texts
-    ):
+    if not has_any("\n".join(texts), ("itglieder: ", "setzung: ")):
         return set()
     labels = {at: match["label"] for at, text in enumerate(texts) if (match := _LABEL.match(text))}
     return {

@@ -49,7 +49,8 @@ def without_others(said: list[Said], own: CouncilProfile | None) -> list[Said]:
     for block in said:
         kept: Said = []
         for sentence, found in block:
-            about = is_of_another(sentence.value, own) or (about and _goes_on(sentence.value))
+            other = bool(found) and is_of_another(sentence.value, own)
+            about = other or (about and _goes_on(sentence.value))
             if not about:
                 kept.append((sentence, found))
         result.append(kept)
