@@ -281,6 +281,7 @@ _READERS = tuple(
         (sized.FALL_TO, sized.fall_to, "entfallen entfällt"),
         (sized.EACH_ON_PROPOSAL, sized.each_on_proposal, "Vorschlag"),
         (sized.BY_NAME, sized.by_name, " Mitglieder"),
+        (further.CALL, further.call, "beruft"),
         (further.JOIN, further.join, "Hinzu Dazu Daneben Außerdem Ferner Zudem Darüber Weiterhin Zusätzlich Einen"),
         (sized.SENDS, sized.sends, "entsende delegier benenn stell"),
         (sized.WITH, sized.sends, "vertreten beteiligt"),

@@ -23,6 +23,10 @@ APPOINT = re.compile(
     r"(?P<mid>.{0,2000}?)\b(?:berufen|entsandt|gewählt|"
     r"bestellt|delegiert|aufgenommen)(?P<tail>(?:$|[.:;,]).{0,3000}+)$"
 )
+CALL = re.compile(
+    r"^(?:Der|Die|Das) [^:;,]{3,60} (?P<verb>beruft) (?:auf Vorschlag [^:;,]{3,80} )?in (?:die|den|das) "
+    r"(?P<at>[^:;,]{3,100}?)(?: folgende Mitglieder| als Mitglieder)?(?P<rest>:.{0,3000}+)$"
+)
 JOIN = re.compile(
     r"^(?:(?:Hinzu|Dazu|Daneben|Außerdem|Ferner|Zudem|Darüber hinaus|Weiterhin|Zusätzlich) ?(?P<verb>kommen|kommt|"
     r"gehören|gehört|zählen|wirken)|Einen (?:weiteren )?Sitz (?:hat|haben|erhält|erhalten))"
@@ -136,6 +140,12 @@ def appoint(sentence: Passage, match: re.Match[str], found: Sequence[Mention], c
     aside = wordings.AS.match(match["mid"])
     start = match.start("mid") + (aside.end() if aside else 0)
     return description_at(sentence, (start, match.end("mid")), committee, "nominative", context, match["mid"])
+
+
+def call(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
+    """Reads "Der Kreistag beruft in den Beirat: 1. …"."""
+    committee = next((m for m in found if m.start == match.start("at")), None)
+    return description(sentence, match, "rest", committee, "nominative", context) if committee else None
 
 
 def to_it(sentence: Passage, match: re.Match[str], inner: re.Match[str], context: Context) -> Description | None:

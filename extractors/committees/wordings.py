@@ -181,9 +181,9 @@ _DESCRIBES = Stems((
     "berufen", "benannt", "bestand", "Teilnehm", "setzung", "Zusammenschluss", "nahmen", "nimmt", "beteilig", "wirken",
     "sitzen", "zählen", "umfasst", "zählt", "besetzt", "entsend", "elegier", "bilden", "Davon", "Hiervon",
     "vorgeschlagen", "entfallen", "entfällt", "entsandt", "Gäste", "benenn", "Hinzu", "Stimmberechtigt",
-    "Beratend", "dies:",
+    "Beratend", "dies:", "gewählt:", "beruft",
 ))  # fmt: skip
-_PHRASES = (" davon werden", " werden gewählt", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz", "treffen sich")
+_PHRASES = (" davon werden", "Gast ist", "Dies sind", "Diese sind", "Einen Sitz", "treffen sich")
 """What every description has at least one of: a word with such a stem, or such a phrase."""
 
 

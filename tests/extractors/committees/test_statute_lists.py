@@ -194,7 +194,11 @@ def test_a_label_over_the_composition_of_one_body() -> None:
 
 def test_who_is_to_be_a_member_stands_in_a_list() -> None:
     listed = "1. eine Vertretung des Forstamts,\n2. zwei Vertretungen der Gemeinden."
-    for lead in ("Zu Mitgliedern des Beirats Wald werden berufen:", "In den Beirat Wald werden gewählt:"):
+    for lead in (
+        "Zu Mitgliedern des Beirats Wald werden berufen:",
+        "In den Beirat Wald werden gewählt:",
+        "Der Kreistag beruft in den Beirat Wald:",
+    ):
         assert _beirat(f"# § 2\n\n{lead}\n{listed}") == ["1 x Forstamt", "2 x Gemeinden"]
     assert _beirat("# § 2\n\nIm Beirat Wald sollen vertreten sein:\n- Naturschutz (2 Sitze)\n- Jagd (1 Sitz)") == [
         "2 x Naturschutz",
