@@ -72,7 +72,7 @@ def _words(draft: Draft, column: Column, values: Sequence[str]) -> None:
     if not column.heading and column.holds == "role" and (own := _own_roles(column.recurring)):
         draft.set("vocabulary", "roles", own)
         values = [value for value in values if value not in column.recurring]
-    enter = draft.set if column.heading else partial(_ask_words, draft)
+    enter = draft.set if column.heading and column.sure else partial(_ask_words, draft)
     if column.holds == "organization" and column.heading:
         draft.set("", "committees", values)
     elif column.holds == "start":

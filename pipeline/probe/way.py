@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extractors.forms.stations import RESULT
 from extractors.forms.vocabulary import COMMON
 from extractors.text.passage import Passage, concatenate
 from pipeline.probe.labels import Alike
@@ -16,6 +17,8 @@ from schemas.council import ColumnField
 _NEGATED = re.compile(r"\b(?:nicht|ohne|kein\w{0,2}|hinter|unter Ausschluss)\b|geschlossen|vertraulich|intern", re.I)
 _ORDER = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s{1,4}")
 _SIGN = re.compile(r"(?:\b(?:am|vom) )?(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4})|[,;|\t()]|:(?=\s)| [-–—] ")
+_OF_PLACE = re.compile(r"saal|raum|haus|zimmer|schule|halle|\bUhr\b", re.I)
+"""Where and when a body meets, which its form may say as well."""
 _NUMBER = re.compile(r"(?:TOP |Ö |N )?\d{1,2}(?:\.\d{1,2}){0,2}\.?")
 
 
@@ -167,10 +170,13 @@ def _settle(columns: Sequence[Column]) -> None:
     """What each column holds, by its values: dates and names first, then known words, then words in pairs."""
     for column in columns:
         column.holds = _typed(column)
-    for column in columns:
-        if column.holds is None and column.values:
-            column.holds = _guessed(column, {each.holds for each in columns})
-            column.sure = column.holds == "role" and bool(column.recurring)
+    guessed = [column for column in columns if column.holds is None and column.values]
+    for column in guessed:
+        column.holds = _guessed(column, {each.holds for each in columns})
+        column.sure = False
+    roles = [column for column in guessed if column.holds != "public"]
+    if len(roles) == 1 and roles[0].holds == "role" and roles[0].recurring:
+        roles[0].sure = not any(_OF_PLACE.search(value.value) for value in roles[0].values)
 
 
 def _typed(column: Column) -> ColumnField | None:
@@ -186,7 +192,7 @@ def _typed(column: Column) -> ColumnField | None:
         return "public"
     if any(map(COMMON.role.search, values)):
         return "role"
-    return None
+    return "result" if any(map(RESULT.match, values)) else None
 
 
 def _guessed(column: Column, taken: set[ColumnField | None]) -> ColumnField | None:

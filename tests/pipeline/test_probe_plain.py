@@ -126,3 +126,20 @@ def test_two_headings_that_may_be_the_proposal_are_asked(tmp_path: Path) -> None
         text = path.read_text(encoding="utf-8").replace("Gründe", "Empfehlung der Kammer")
         path.write_text(text, encoding="utf-8")
     assert '# proposal = ["Empfehlung der Kammer", "Votum des Senats"]' in probe(paths, [], NAME, None, "never").profile
+
+
+@pytest.mark.parametrize(
+    "words", [("Großer Saal", "Kleiner Saal"), ("einstimmig", "vertagt"), ("Rathaus", "Stadthalle")]
+)
+def test_where_a_body_meets_and_what_came_of_it_are_not_what_it_is_to_do(
+    tmp_path: Path, words: tuple[str, str]
+) -> None:
+    paths = written(tmp_path, *LAYOUTS["labels over their values, two in a row"])
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        for role, word in zip(("Vorrat", "Schlussrat"), words, strict=True):
+            text = text.replace(role, word)
+        path.write_text(text, encoding="utf-8")
+    profile = CouncilProfile.model_validate(tomllib.loads(probe(paths, [], NAME, None, "never").profile))
+    assert "role" not in profile.columns
+    assert not set(profile.vocabulary.roles) & set(words)
