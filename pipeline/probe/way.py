@@ -142,7 +142,8 @@ def _stations(rows: Sequence[Row], at: int, way: Way, number: int) -> list[dict[
     stations: list[dict[int, list[Passage]]] = []
     for index in range(at + 1, len(rows)):
         row = rows[index]
-        cells = {_under(headings, segment): segment.text for segment in row}
+        is_full = len(row) == len(headings)  # in order, also where a file set with blanks is not set well
+        cells = {at if is_full else _under(headings, segment): segment.text for at, segment in enumerate(row)}
         dated = any(is_date(text) for text in cells.values())
         if dated or (len(cells) * 2 > len(headings) and any(is_committee(text.value) for text in cells.values())):
             stations.append({place: [text] for place, text in cells.items()})

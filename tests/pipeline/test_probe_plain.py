@@ -61,6 +61,11 @@ LAYOUTS = {
         "Sache          {3}\nRunden         {stations}",
         "{1} {0} ({2})",
     ),
+    "a row whose cells do not stand under their headings": (
+        "Stadt Lindenau\n\n{4}\n\nLaufzeichen: {0}\nVerfasst am: {1}\nVerfasst von: {2}\nInhalt: {3}\n\n"
+        "Versammlung                             Wann          Wozu\n{stations}",
+        "{0}      {1}       {2}",
+    ),
     "a heading that stands for something else with others": (
         "Stadt Lindenau\n\n{4}\n\nLaufzeichen: {0}\nVerfasst am: {1}\nVerfasst von: {2}\nInhalt: {3}\n\n"
         "Gremium                                 Wann          Ergebnis\n{stations}",
@@ -71,7 +76,7 @@ LAYOUTS = {
 
 def written(folder: Path, form: str, station: str) -> list[Path]:
     paths: list[Path] = []
-    indent = "\n" if station in (TABLE, LINE) else f"\n{' ' * 17}"
+    indent = "\n" if station in (TABLE, LINE) or "   " in station else f"\n{' ' * 17}"
     for number, (values, way) in enumerate(zip(PAPERS, STATIONS, strict=True)):
         text = form.format(*values, stations=indent.join(station.format(*row) for row in way))
         path = folder / f"{number}.txt"
