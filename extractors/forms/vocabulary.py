@@ -57,7 +57,8 @@ def words_of(profile: CouncilProfile | None) -> FormWords:
     """The words for papers of a council; the common ones alone where it is not known."""
     if profile is None:
         return COMMON
-    headings = tuple(word.casefold() for words in profile.headings.values() for word in words)
+    own = profile.headings
+    headings = tuple(word.casefold() for words in own.values() for word in words) if own else ()
     return _with(tuple(profile.labels.items()), tuple(profile.columns.items()), profile.vocabulary, headings)
 
 

@@ -17,6 +17,7 @@ from extractors.papers.sheet import OF_PAGE, is_about_papers, is_mail, is_page
 from extractors.text.blocks import blocks
 from extractors.text.dates import find_dates, read_date
 from extractors.text.flow import FlowItem, FlowLine, FlowTable
+from extractors.text.headings import NONE
 from extractors.text.passage import Passage
 from extractors.text.reference_parts import VERSION_WORDS
 from extractors.text.references import NUMBER, is_reference, own_grammar, read_reference, tidy
@@ -143,7 +144,8 @@ def read_paper(
     begin, end = header.before
     closing = read_closing(items, header.body)
     text = (*items[header.body : closing.lines.start], *items[closing.lines.stop :])
-    parts = sections(blocks((*items[begin:end], *text), own=words_of(profile).headings))
+    own = profile.headings if profile else {}
+    parts = sections(blocks((*items[begin:end], *text), own=words_of(profile).headings if own else NONE))
     draft = PaperDraft(header, _paper_type(type_heading, mended) if type_heading else None)
     heading = getattr(items[type_line], "text", None)
     if isinstance(heading, Passage):
@@ -157,7 +159,6 @@ def read_paper(
     _read_header_values(draft, items, type_line, profile)
     _add_signatures(draft, closing.signatures)
     draft.sections = parts
-    own = profile.headings if profile else {}
     draft.attachments = read_attachments(parts, own.get("attachments", ()))
     is_motion = type_heading is not None and closed_up(type_heading.value).casefold().endswith("antrag")
     draft.proposed_resolution = proposed_resolution(parts, own.get("proposal", ()), is_motion=is_motion)
