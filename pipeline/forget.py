@@ -12,6 +12,7 @@ from pipeline.lock import sole_writer
 from pipeline.originals import folder_of, place_of
 from pipeline.report import counted
 from pipeline.sources.item import printable
+from schemas.errors import StorageError
 
 
 def forget(
@@ -19,7 +20,8 @@ def forget(
 ) -> list[str]:
     """Deletes what is called so; says in lines what it was, and which of the papers other files still give.
 
-    Raises UsageError where one of the names means nothing or several papers: then nothing is deleted.
+    Raises UsageError where one of the names means nothing or several papers: then nothing is deleted. Raises
+    StorageError where an original cannot be deleted: what was read from it is gone by then.
     """
     check_readable(database)
     with sole_writer(database, wait), written(database) as db:
@@ -30,7 +32,7 @@ def forget(
         documents = {document for (document,) in db.conn.execute(of_bytes, [listed])}
         bury(db, hashes, reason, aliases)
         for sha256 in hashes:
-            place_of(folder_of(database), sha256).unlink(missing_ok=True)
+            _delete(place_of(folder_of(database), sha256))
         left = f"SELECT {_DOCUMENT}, count(*) FROM file WHERE {_DOCUMENT} {AMONG} GROUP BY 1 ORDER BY 1"
         others = db.conn.execute(left, [values_of(documents)]).fetchall()
     return [
@@ -38,6 +40,14 @@ def forget(
         *(f"{document} is still there, from {counted(files, 'other file')}" for document, files in others),
         f"{counted(len(hashes), 'file')} forgotten; the archive and copies of the database may still have them",
     ]
+
+
+def _delete(original: Path) -> None:
+    try:
+        original.unlink(missing_ok=True)
+    except OSError as error:
+        advice = f"What was read from it is gone; see who may delete it, then forget {original.name} once more."
+        raise StorageError(f"{original} could not be deleted ({error.strerror})", advice) from error
 
 
 def _paths(name: str, database: Path) -> set[str]:

@@ -48,6 +48,13 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture(scope="module")
+def engine() -> Iterator[LocalEngine]:
+    """One worker without any profile, as for councils that nobody knows."""
+    with LocalEngine(Setting(()), 1) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
 def endpoint() -> Iterator[str]:
     """The URL of a running S3 server; the environment leads s3fs to it."""
     for package in ("moto", "s3fs", "flask"):

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -21,12 +20,11 @@ from pipeline.engines.lane import _signed
 from pipeline.engines.local import LocalEngine, default_jobs
 from pipeline.ingest import IngestOptions, ingest
 from pipeline.limits import Limits
-from pipeline.lock import sole_writer
 from pipeline.result import Result
 from pipeline.setting import Setting
 from pipeline.sources.item import Item, Refusal
 from pipeline.sources.listing import list_items
-from schemas.errors import AccountingError, DatabaseLockedError, ExitCode, StorageError, UsageError
+from schemas.errors import AccountingError, ExitCode
 from schemas.outcome import Outcome
 from tests.pipeline.conftest import START_SECONDS, free_port, wait_for
 
@@ -297,50 +295,6 @@ def test_a_worker_has_no_network_no_database_and_little_memory() -> None:
 def run(*arguments: str, **options: object) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "pipeline", *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **options)  # type: ignore[call-overload,no-any-return]
-
-
-def test_a_second_ingest_is_turned_away_or_waits(tmp_path: Path) -> None:
-    database = tmp_path / "x.db"
-    with sole_writer(database):
-        begun = time.monotonic()
-        turned_away = run("ingest", str(SAMPLE), "--db", str(database))
-        assert turned_away.returncode == ExitCode.LOCKED
-        assert "Another ingest holds" in turned_away.stderr and "--wait" in turned_away.stderr
-        assert time.monotonic() - begun < 30
-        waiting = subprocess.Popen(
-            [sys.executable, "-m", "pipeline", "ingest", str(SAMPLE), "--db", str(database), "--wait"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        with pytest.raises(subprocess.TimeoutExpired):
-            waiting.wait(timeout=4)
-        assert not database.exists()
-    waiting.communicate(timeout=120)
-    assert waiting.returncode == ExitCode.OK
-    with sqlite3.connect(database) as connection:
-        assert connection.execute("SELECT outcome FROM source").fetchall() == [("stored",)]
-
-
-def test_a_database_that_is_held_is_said_to_be_so_before_anything_is_listed(tmp_path: Path) -> None:
-    options = IngestOptions(tmp_path / "x.db")
-    with LocalEngine(SETTING, 1) as engine:
-        with sole_writer(tmp_path / "x.db"), pytest.raises(DatabaseLockedError):
-            ingest([tmp_path / "nowhere"], engine, options)
-        (tmp_path / "x.db.lock").unlink()
-        with pytest.raises(UsageError):
-            ingest([tmp_path / "nowhere"], engine, options)
-    assert not (tmp_path / "x.db.lock").exists()
-
-
-def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="there is no folder"), sole_writer(tmp_path / "nowhere" / "x.db"):
-        pass
-    assert not (tmp_path / "nowhere").exists()
-
-
-def test_the_lock_says_where_it_cannot_be_made(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseLockedError), sole_writer(tmp_path / "x.db"), sole_writer(tmp_path / "x.db"):
-        pass
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """forget: nothing of a paper stays but the hash of its bytes, and no ingest and no merge brings it back."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,20 +10,14 @@ from db.merge import merge
 from pipeline.engines.local import LocalEngine
 from pipeline.forget import forget
 from pipeline.ingest import IngestOptions, Report, ingest
+from pipeline.originals import folder_of, place_of
 from pipeline.report import trouble_lines
-from pipeline.setting import Setting
-from schemas.errors import ExitCode, UsageError
+from schemas.errors import ExitCode, StorageError, UsageError
 from tests.pipeline.command import dump, originals, ratslese, rows, sample, sha, sound
 
 WORD = "Radverkehr"
 PAPER = "konstanz-2018-063"
 Run = Callable[..., Report]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[LocalEngine]:
-    with LocalEngine(Setting(()), 1) as engine:
-        yield engine
 
 
 @pytest.fixture
@@ -135,3 +129,17 @@ def test_the_command_says_what_is_gone_and_accounts_for_it(here: Path) -> None:
     again = json.loads(ratslese(here, *told).stdout)
     assert (again["listed"], again["outcomes"], again["rows"]["paper"]) == (1, {"deleted": 1}, 0)
     assert ratslese(here, "forget", "none.db", "2018/063").returncode == ExitCode.IO_ERROR
+
+
+def test_an_original_that_cannot_be_deleted_is_named_and_can_be_forgotten_once_more(here: Path, run: Run) -> None:
+    run("b.txt")
+    sha256 = sha(sample("konstanz/2019-087/paper.txt"))
+    kept = place_of(folder_of(here / "x.db"), sha256)
+    kept.unlink()
+    kept.mkdir()  # no file: nobody may unlink it
+    with pytest.raises(StorageError, match="could not be deleted") as error:
+        forget(here / "x.db", [sha256], None, aliases={})
+    assert sha256 in str(error.value.advice)
+    assert not rows(here / "x.db", "SELECT * FROM paper")
+    kept.rmdir()
+    assert "1 file forgotten" in forget(here / "x.db", [sha256], None, aliases={})[-1]

@@ -1,6 +1,6 @@
 """What is said in one ingest holds in the next ones, until the opposite is said: persons, councils, the originals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ from pipeline.councils import load_profiles, official_name
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Report, ingest, ingest_items
 from pipeline.report import report_text
-from pipeline.setting import Setting
 from pipeline.shards import ingest_shards, shards_of
 from pipeline.sources.listing import list_items
 from schemas.errors import ExitCode, UsageError
@@ -32,12 +31,6 @@ Der Gemeinderat stimmt der Sanierung zu.
 
 
 Run = Callable[..., Report]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[LocalEngine]:
-    with LocalEngine(Setting(()), 1) as engine:
-        yield engine
 
 
 @pytest.fixture
