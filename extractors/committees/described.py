@@ -7,9 +7,10 @@ from dataclasses import replace
 from extractors.committees import further, sent, sized, wordings
 from extractors.committees.description import Context, Description, description, description_at, vote_in
 from extractors.committees.mentions import Mention
+from extractors.committees.phrases import WORD, amount
 from extractors.committees.subject import antecedent, subject_of
 from extractors.text.nominative import Case
-from extractors.text.numbers import number
+from extractors.text.numbers import NUMBER, number
 from extractors.text.passage import Passage
 from extractors.text.words import has_any
 
@@ -223,14 +224,23 @@ def _represented(
     inside = r"\b(?:[Ii][nm]|[Aa][nm]) (?:der |dem |diese[rm] )?[„\"]?$"
     if committee is None or not (pronoun or re.search(inside, text[: committee.start])):
         return None
+    part, hint = (0, verb), ""
     if pronoun or committee.start < verb:
-        part = (match.end("verb"), match.end("mid"))
-        if match["tail"].startswith(":") and len(match["tail"]) > 3:
-            part = match.span("tail")
-        return description_at(
-            sentence, part, committee, "nominative", context, match["mid"] + match["tail"][:200], full=False
-        )
-    return description_at(sentence, (0, verb), committee, "nominative", context, "", full=False)
+        hint = match["mid"] + match["tail"][:200]
+        is_listed = match["tail"].startswith(":") and len(match["tail"]) > 3
+        part = match.span("tail") if is_listed else (match.end("verb"), match.end("mid"))
+    said = description_at(sentence, part, committee, "nominative", context, hint, full=False)
+    each = _EACH_SENDS.search(match["mid"]) if said.follows else None
+    if each is None:
+        return said
+    mid = sentence.part(*match.span("mid"))
+    return replace(said, each=amount(mid, each, "seat/each"), voting=said.voting or vote_in(mid.part(*each.span())))
+
+
+_EACH_SENDS = re.compile(
+    rf"\b(?:mit|durch) je(?:weils)? (?P<number>{NUMBER}) (?:[a-zäöüß]{{3,30}}e[nrms]? ){{0,2}}{WORD}(?=$| )"
+)
+"""How many are sent by each of those that a list names: "sind mit je einem Mitglied vertreten:"."""
 
 
 def _form(sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context) -> Description | None:
@@ -273,6 +283,7 @@ _READERS = tuple(
         (wordings.SEND_LIST, sent.send_as_listed, "entsenden delegieren"),
         (wordings.FORM, _form, "bilden"),
         (wordings.SIZE, sized.has_members, "Mitglieder"),
+        (sized.NUMBER_IS, sized.number_is, "beträgt"),
         (wordings.AS_FOLLOWS, _as_follows, "folgender"),
         (further.ADVISE, further.advise, "teil"),
         (further.ADVISORY, further.advisory, "beratende Mitglied"),

@@ -10,9 +10,10 @@ from extractors.committees.mentions import Mention
 from extractors.committees.phrases import WORD, amount, trimmed, voting_of
 from extractors.committees.prose import split
 from extractors.committees.subject import subject_of
+from extractors.text.bodies import COUNCILS, head_of
 from extractors.text.nominative import Case
 from extractors.text.numbers import NUMBER
-from extractors.text.passage import Passage
+from extractors.text.passage import Passage, concatenate
 
 PARTS = re.compile(
     r"^(?:Davon|Hiervon|Von (?:diesen|ihnen)|Sie|Diese?s?|Die Mitglieder)"
@@ -37,6 +38,13 @@ BY_NAME = re.compile(
     r"(?=$|[.;]|, ?(?:davon|darunter)\b|,$| Aufgaben)(?P<tail>.{0,300}+)$"
 )
 """A body in a list of bodies, with its size behind its name: "a) Hauptausschuss: 9 Mitglieder"."""
+NUMBER_IS = re.compile(
+    r"^(?:\(?\w{1,3}[.)] )?Die (?:(?:An)?[Zz]ahl (?:aller|seiner|ihrer|der)"
+    r" (?P<who>(?:[a-zäöüß]{3,30}en )?Mitglieder)"
+    rf"|(?P<members>Mitglieder)zahl)(?P<of> (?:des|der) [^.,:;]{{3,90}}?)? (?P<verb>beträgt) "
+    rf"(?P<rest>(?:(?:mindestens|höchstens|maximal|bis zu) )?{NUMBER})(?: Personen| Mitglieder)?\.?$"
+)
+"""The size of a body behind the word for it: "Die Zahl der Mitglieder beträgt neun"."""
 FALL_TO = re.compile(
     r"^(?:Davon|Hiervon|Von (?:diesen|ihnen|den (?:[a-zäöü]{3,30} )?(?:Mitgliedern|Sitzen))|Von den [a-zäöü]{3,30} "
     r"Mitgliedern) "
@@ -50,7 +58,7 @@ SENDS = re.compile(
     r"(?P<into> in (?:die|den|das) [^.]{3,80}))?\.?$"
 )
 WITH = re.compile(
-    rf"{_SENDER} (?P<verb>ist|sind)(?: derzeit| ebenfalls| auch)? mit {_HAS}"
+    rf"{_SENDER} (?P<verb>ist|sind)(?: derzeit| ebenfalls| auch)? (?:mit|durch) {_HAS}"
     r"(?P<into> (?:im|in der|am) [^.,;]{3,80})? (?:vertreten|beteiligt)\.?$"
 )
 SHARE = re.compile(
@@ -92,13 +100,44 @@ def sends(sentence: Passage, match: re.Match[str], found: Sequence[Mention], con
     if (told and told.follows) or _ANY_SENDER.search(match["rest"]):
         return None
     committee = told.head if told else context.implied
-    if told is None and (committee is None or match["each"]):
+    alone = told is None and committee is None and _sits_alone(context) and _OF_MEMBERS.search(match["object"])
+    if told is None and not alone and (committee is None or match["each"]):
         return None
     named = [mention for mention in found if mention.start > match.end("object")]
     name = told.name if told else context.names.resolve(committee, context.before) if committee else ""
+    name = str(context.names.own) if alone else name
     if match["into"] and not any(context.names.resolve(mention, context.before) == name for mention in named):
         return None
-    return _counted(sentence, match, sentence.part(*match.span("rest")), committee, "nominative", context, name)
+    said = _counted(sentence, match, sentence.part(*match.span("rest")), committee, "nominative", context, name)
+    right = voting_of(sentence.part(*match.span("object")))
+    return replace(said, voting=right or said.voting, adds=said.adds and not alone)
+
+
+_OF_MEMBERS = re.compile(r"\b(?:Mitglied|Vertret|Delegierte|Sitz)")
+
+
+def _sits_alone(context: Context) -> bool:
+    """Whether the document is of one body that is no council, and so has no other whose members it could tell."""
+    words = (context.names.own or "").split()[:3]
+    head = next((found for word in words if (found := head_of(word.strip(","))) is not None), None)
+    return head is not None and head.base not in _OF_ALL and head.noun != "Rat"
+
+
+_OF_ALL = COUNCILS | {"stadtverordnetenversammlung", "bezirksvertretung", "verbandsversammlung"}
+"""Bodies whose rules tell of committees too."""
+
+
+def number_is(
+    sentence: Passage, match: re.Match[str], found: Sequence[Mention], context: Context
+) -> Description | None:
+    """Reads "Die Zahl der Mitglieder des Beirats beträgt neun"."""
+    committee = next((mention for mention in found if match["of"] and mention.phrase >= match.start("of")), None)
+    committee = committee or (None if match["of"] else context.implied)
+    if committee is None and (match["of"] or not _sits_alone(context)):
+        return None
+    who = sentence.part(*match.span("who" if match["who"] else "members"))
+    said = description(sentence, match, "rest", committee, "nominative", context, voting=vote_in(who))
+    return replace(said, members=concatenate([sentence.part(*match.span("rest")), who]), follows=False)
 
 
 def has_members(

@@ -84,6 +84,8 @@ def _is_chair(hit: Hit) -> Readings:
         return _held(office(hit.text, filler.end() if filler else hit.end, "nominative"))
     if "," in matched or ";" in matched or "beschlussfähig" in matched or _SOMEBODY_ELSE.search(matched):
         return None
+    if _HAS_ONE.match(matched):
+        return None
     verb = re.search(r"(?:^| )(?:ist|hat|führt|übernimmt|leite[tn])\b", matched)
     lead = hit.text[: hit.start + verb.start()] if verb else ""
     first = subject(lead) if lead else None
@@ -100,6 +102,8 @@ _PUT_FIRST = re.compile(r"(?:\(\d{1,2}\) )?(?:Im|In|Bei|Auf)\b")
 _NO_PERSON = re.compile(r" (?:in|an|auf|aus|mit|bei|von|durch|zu|für|nach)\b")
 _SOMEBODY_ELSE = re.compile(r"\b(?:durch|von|vom|bei|mit|an|für|gegenüber)\b(?! Amts? )")
 """Between "ist" and the chair: somebody does something with the chair, and is not the chair."""
+_HAS_ONE = re.compile(r"hat (?:[a-zäöüß]{3,30} )?(?:(?:je(?:weils)? )?eine?[nr]?\b|zwei |drei |mehrere |mindestens )")
+"""A body that has a chair is none: "Der Beirat hat eine Vorsitzende und zwei Stellvertretungen"."""
 _AND = re.compile(r" (?:und|sowie) (?=(?:de[rmn]|die|das) )")
 _OR_ALSO = re.compile(r" oder (?P<who>de[rm] [A-ZÄÖÜ][\w-]{3,40}) als \w{0,12}[vV]orsitz")
 

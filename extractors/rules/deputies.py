@@ -24,11 +24,16 @@ _SENT_AWAY = re.compile(
 )
 """A member with a deputy whom a body sends into another."""
 _COUNTED = re.compile(
-    rf"\b(?P<number>{NUMBER})(?:[/*:]\w{{1,2}})?(?: (?:persönliche|ständige|feste|namentlich"
+    rf"\b(?P<number>{NUMBER})(?:[/*:]\w{{1,2}}|\(\w{{1,2}}\))?(?: (?:persönliche|ständige|feste|namentlich"
     rf" benannte)\w{{0,2}}(?:[*/:]\w)?)?"
     rf" {_WHO}",
     re.IGNORECASE,
 )
+_FOR_EACH = re.compile(
+    rf"(?:[Ff]ür|[Zz]u) jede[sm] (?:\w{{3,30}} )?Mitglied\b[^,;.]{{0,60}}? (?P<number>{NUMBER}) (?:\w{{3,20}}e[rn]? )?"
+    r"Vertreter(?:innen|in)?\b(?! (?:de[rs]|von|aus) )"
+)
+"""Those who stand for a member where the sentence says whom: "Für jedes Mitglied ist ein Vertreter zu berufen"."""
 _ONE_OF_EACH = re.compile(
     r"\b(?:ein Mitglied|eine (?:Person|Vertretung)) (?:und|sowie|nebst) (?:dessen|deren|seine|ihre)"
     r" (?:Stellvertretung|Vertretung|Stellvertreter)\b"
@@ -45,6 +50,7 @@ def _deputy(hit: Hit) -> Readings:
     counted, each = _COUNTED.search(hit.text), _ONE_OF_EACH.search(hit.text)
     if two := _TWO_IN_ORDER.search(hit.text):
         return Reading({"per_seat": 2}, (two.span(),))
+    counted = counted or _FOR_EACH.search(hit.text)
     if counted:
         return Reading({"per_seat": number(counted["number"])}, (counted.span(),))
     return Reading({"per_seat": 1} if each else {}, (each.span() if each else (hit.start, hit.end),))

@@ -68,3 +68,46 @@ def test_sentences_that_count_what_each_sender_has_describe_a_committee_together
 def test_what_a_number_of_members_does_is_no_part_of_it(text: str) -> None:
     whole = f"# § 2\n\nDer Beirat Wald hat neun Mitglieder. {text}"
     assert seats(committees(whole, own="Beirat Wald")["Beirat Wald"]) == ["9 x Mitglieder"]
+
+
+def _of_own(text: str, own: str = "Beirat Wald") -> dict[str, list[str]]:
+    """The seats in one section of the rules of `own`, by committee."""
+    return {name: seats(found) for name, found in committees(f"# § 2\n\n{text}", own=own).items()}
+
+
+ALONE = {
+    "Die Fraktionen entsenden je ein Mitglied. Das Forstamt entsendet ein beratendes Mitglied.": [
+        "je 1 x Fraktionen",
+        "1 x Forstamt -",
+    ],
+    "Die Fraktionen sind durch je ein Mitglied vertreten.": ["je 1 x Fraktionen"],
+    "Die Zahl der Mitglieder beträgt neun.": ["9 x Mitglieder"],
+    "(1) Die Zahl der stimmberechtigten Mitglieder beträgt 11.": ["11 x Mitglieder +"],
+    "Die Mitgliederzahl des Beirats Wald beträgt sieben.": ["7 x Mitglieder"],
+    "Die Zahl der Mitglieder beträgt höchstens zwölf.": ["Mitglieder"],
+}
+"""Sentences that say alone who sits in the body that the rules are for."""
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE.items())
+def test_rules_say_in_one_sentence_who_sits_in_their_body(text: str, expected: list[str]) -> None:
+    assert _of_own(text) == {"Beirat Wald": expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Fraktionen benennen je eine Ansprechperson.",
+        "Die Fraktionen benennen je ein Mitglied für die Jury.",
+        "Die Fraktionen entsenden je ein Mitglied in die Waldkommission.",
+        "Die Zahl der Mitglieder der Forstvereine beträgt neun.",
+        "Die Zahl der anwesenden Mitglieder beträgt mindestens die Hälfte.",
+    ],
+)
+def test_who_sends_elsewhere_sits_in_no_body_of_the_rules(text: str) -> None:
+    assert "Beirat Wald" not in _of_own(text)
+
+
+@pytest.mark.parametrize("own", ["Gemeinderat", "Rat", "Kreistag und Ausschüsse"])
+def test_rules_of_a_council_do_not_say_so_of_it(own: str) -> None:
+    assert _of_own("Die Fraktionen entsenden je ein Mitglied. Die Zahl der Mitglieder beträgt neun.", own) == {}

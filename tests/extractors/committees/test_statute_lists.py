@@ -205,3 +205,16 @@ def test_who_is_to_be_a_member_stands_in_a_list() -> None:
         "1 x Jagd",
     ]
     assert not committees("# § 2\n\nIm Beirat Wald sollen Frauen und Männer gleichermaßen vertreten sein.")
+
+
+def test_how_many_each_of_those_who_are_represented_sends() -> None:
+    assert _beirat(
+        "# § 2\n\nFolgende Vereine sind im Beirat Wald durch je ein Mitglied vertreten:\n- Jagdverein\n- Imkerverein"
+    ) == ["1 x Jagdverein", "1 x Imkerverein"]
+    assert _beirat(
+        "# § 2\n\nIm Beirat Wald sind mit je zwei stimmberechtigten Mitgliedern vertreten:\n- Jagdverein\n- Naturbund"
+    ) == ["2 x Jagdverein +", "2 x Naturbund +"]
+    assert _beirat("# § 2\n\nIm Beirat Wald sind mit Sitz vertreten:\n- Jagdverein\n- Naturbund") == [
+        "Jagdverein",
+        "Naturbund",
+    ]
