@@ -6,10 +6,12 @@ have child processes: `dask worker tcp://… --nthreads 1 --no-nanny`.
 
 import atexit
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from itertools import islice
+from threading import Event, Thread, Timer
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pipeline.engines.engine import Batch, batches
@@ -20,7 +22,7 @@ from pipeline.sources.item import Item
 from schemas.errors import UsageError, WorkerError
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, Worker
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -35,6 +37,9 @@ _AHEAD = 3
 """Batches a worker is given ahead."""
 
 _CONNECT_SECONDS = 10
+_LEAVE_SECONDS = 5.0
+"""So long may one of Dask's workers take to end; one whose scheduler goes in the middle of a task waits for ever."""
+
 _RETRIES = 3
 """A batch that failed so often is given up. Dask gives one up where so many workers died, also if it only waited there;
 then it is given anew, so often: no document kills a worker of Dask's, for it is read in a process below it."""
@@ -124,6 +129,7 @@ def _connect(address: str) -> "Client":
 # What follows runs in the cluster's workers.
 
 _engines: dict[str, LocalEngine] = {}
+_at_exit = Event()
 
 
 def _read(batch: Batch, engine: LocalEngine) -> list[Result]:
@@ -134,20 +140,39 @@ def _with_engine(do: Callable[[T, LocalEngine], U], task: T, setting: Setting) -
     """Does a task with this worker's own lane, which stays warm for the next one."""
     from distributed import get_worker
 
+    worker = get_worker()
     if multiprocessing.current_process().daemon:
         raise WorkerError("This Dask worker may have no child processes", "Start it with --no-nanny.")
-    if get_worker().state.nthreads > 1:
+    if worker.state.nthreads > 1:
         raise WorkerError("This Dask worker has several threads", "Start it with --nthreads 1.")
     key = repr(setting)
     if key not in _engines:
-        for engine in _engines.values():
-            engine.close()
-        _engines.clear()
+        if not _engines:
+            Thread(target=_leave_with, args=(worker,), daemon=True).start()
+        _close_all()
         _engines[key] = LocalEngine(setting, 1)
     return do(task, _engines[key])
 
 
+def _leave_with(worker: "Worker") -> None:
+    """Ends this process, and all below it, soon after Dask's worker was told to end or lost its scheduler."""
+    from distributed import Status
+
+    while not _at_exit.wait(1.0) and worker.status not in (Status.closing, Status.closed, Status.failed):
+        pass
+    last = Timer(_LEAVE_SECONDS, os._exit, (0,))
+    last.daemon = True
+    last.start()
+    _close_all()
+
+
+def _close_all() -> None:
+    for key in list(_engines):
+        if engine := _engines.pop(key, None):  # another thread may be at it, too
+            engine.close()
+
+
 @atexit.register
 def _stop() -> None:
-    for engine in _engines.values():
-        engine.close()
+    _at_exit.set()
+    _close_all()

@@ -17,6 +17,7 @@ from db.dump import dump_hash
 from pipeline.engines.cluster import ClusterEngine
 from pipeline.engines.local import LocalEngine
 from pipeline.setting import Setting
+from pipeline.sources.listing import list_items
 from schemas.errors import ExitCode
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
@@ -57,11 +58,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def started_scheduler() -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
+    port = free_port()
+    with started("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard") as process:
+        yield f"tcp://127.0.0.1:{port}", process
+
+
 @pytest.fixture
 def scheduler() -> Iterator[str]:
-    port = free_port()
-    with started("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"):
-        yield f"tcp://127.0.0.1:{port}"
+    with started_scheduler() as (address, _):
+        yield address
 
 
 def worker(scheduler: str, *options: str) -> "AbstractContextManager[subprocess.Popen[bytes]]":
@@ -111,6 +118,41 @@ def test_what_a_lost_worker_had_done_and_what_waited_for_it_is_done_by_another(s
         done += results
     assert sorted(number for number, _ in done) == list(range(20))
     assert len({process for _, process in done}) == 2
+
+
+def _read_then_wait(task: int, engine: LocalEngine) -> None:
+    assert len(list(engine.map(list_items([SAMPLE])))) == 1
+    time.sleep(60 * task)
+
+
+def _below(pid: int) -> list[int]:
+    """The processes below a process."""
+    children = [
+        int(child) for each in Path(f"/proc/{pid}/task").glob("*/children") for child in each.read_text().split()
+    ]
+    return [*children, *(grandchild for child in children for grandchild in _below(child))]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="/proc is missing: orphans cannot be found")
+def test_nothing_outlives_a_cluster_that_is_told_to_end_while_it_reads() -> None:
+    with started_scheduler() as (address, leader), worker(address) as reader:
+        with ClusterEngine(Setting(()), address) as engine:
+            next(engine.each(_read_then_wait, range(2)))
+            of_ours = [reader.pid, *_below(reader.pid)]
+            leader.terminate()
+            reader.terminate()
+        end = time.monotonic() + 10
+        while (alive := [pid for pid in of_ours if _is_alive(pid)]) and time.monotonic() < end:
+            reader.poll()
+            time.sleep(0.1)
+    assert len(of_ours) > 2 and alive == []
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False
 
 
 def wait_for_rows(database: Path, running: "subprocess.Popen[str]") -> None:
