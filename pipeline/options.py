@@ -45,12 +45,16 @@ def _speaking(command: F, interrupted: str) -> F:
 
 @contextmanager
 def _terminable() -> Iterator[None]:
-    """SIGTERM, by which services and schedulers end a command, ends it as Ctrl-C does: tidily, and with words."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Ctrl-C, and SIGTERM by which services and schedulers end a command, end it tidily, and with words."""
+    before = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
+    for sign, handler in before.items():
+        if handler is not signal.SIG_IGN or sign is signal.SIGTERM:
+            signal.signal(sign, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
 
 
 councils_option = click.option(

@@ -323,6 +323,22 @@ def test_an_interrupted_ingest_says_so_and_leaves_no_process(tmp_path: Path, sig
     assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
 
 
+@pytest.mark.usefixtures("heeding_interrupts")
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_who_is_interrupted_while_the_commands_are_imported_says_so(sign: signal.Signals) -> None:
+    code = (
+        "import os, pipeline.__main__, sys\n"
+        "class Slow:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == 'pipeline.cli': os.kill(os.getpid(), {int(sign)})\n"
+        "sys.meta_path.insert(0, Slow())\n"
+        "assert 'logging' not in sys.modules and 'click' not in sys.modules\n"
+        "pipeline.__main__.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (ExitCode.INTERRUPTED, "ratslese: interrupted.\n")
+
+
 def test_without_resource_and_fcntl_all_goes_on_without_limits(tmp_path: Path) -> None:
     hidden = tmp_path / "hidden"
     hidden.mkdir()
