@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,6 +16,7 @@ from urllib.request import url2pathname
 from pipeline.sources.archive import CHUNK, is_archive, is_hidden, list_members, named_zip
 from pipeline.sources.directory import LIMITS, MIB
 from pipeline.sources.item import LARGEST_FILE, Item, Refusal, printable
+from pipeline.sources.reach import answered, failed, is_given_up
 from schemas.errors import UsageError, told
 from schemas.outcome import Outcome
 
@@ -22,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
 _WEB = ("http", "https")
+_S3 = ("s3", "s3a")
 _DEEPEST_PAGES = 16
 """Folders below each other that are followed on a web server, whose pages may link in circles."""
 _DOWNLOADS = 8
@@ -31,6 +34,15 @@ _TAGS = ("ETag", "etag", "md5Hash", "Content-MD5", "checksum")
 _CHECK = (
     "Check its spelling, your credentials, and the endpoint (for S3: AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_PROFILE)."
 )
+_NOT_REACHED = Refusal(
+    Outcome.UNREADABLE,
+    "could not be fetched: its server is not reachable",
+    "Run the same command again once it is: what was read stays.",
+)
+_CONNECT_SECONDS = _READ_SECONDS = 10
+"""So long is waited for a server to begin, and to go on."""
+_TRIES = 2
+"""By s3fs, each with as many by botocore and one more; left alone they try a server that hangs for six minutes."""
 
 
 def is_url(path: str) -> bool:
@@ -58,6 +70,7 @@ def list_remote(url: str) -> list[Item]:
     except Exception as error:
         logger.debug("listing %s failed", url, exc_info=error)
         raise UsageError(f"{printable(url)} cannot be listed ({_said(error)})", _CHECK) from error
+    answered(url)
     if not entries:
         raise UsageError(f"{printable(url)} does not exist, or holds nothing", _CHECK)
     return [_item(system, name, info) for name, info in sorted(entries.items()) if _is_listed(name, root, info)]
@@ -70,12 +83,17 @@ def list_archive(item: Item) -> list[Item]:
     """
     if not item.url or not named_zip(item.source):
         return [item]
+    begun = time.monotonic()
+    if is_given_up(item.url):
+        return [_at(item, _NOT_REACHED)]
     try:
         system, name = _system(item.url)
         with system.open(name, "rb", block_size=CHUNK) as stream:
             return list_members(item, stream) if is_archive(item.source, stream.read(5)) else [item]
     except Exception as error:
         logger.debug("listing %s failed", item.source, exc_info=error)
+        if failed(item.url, begun, error):
+            return [_at(item, _not_reached(error))]
         reason = f"the directory of {item.source} cannot be read ({_said(error)})"
         return [replace(item, refusal=Refusal(Outcome.UNREADABLE, reason, f"{_CHECK} Or download and unpack it."))]
 
@@ -108,6 +126,9 @@ def _fetched(item: Item, folder: Path, archives: Path) -> Path | Refusal:
     target = (archives / f"{key}.zip") if item.members else folder / key
     if item.members and target.exists():
         return target
+    if is_given_up(item.url):
+        return _NOT_REACHED
+    begun = time.monotonic()
     largest = _LARGEST_ARCHIVE if item.members else LARGEST_FILE
     size = item.stat[0] if item.stat else 0
     try:
@@ -117,17 +138,25 @@ def _fetched(item: Item, folder: Path, archives: Path) -> Path | Refusal:
             while size <= largest and (chunk := source.read(CHUNK)):
                 copy.write(chunk)
                 size = max(size, copy.tell())
+        answered(item.url)
         if size <= largest:
             part.replace(target)
             return target
         part.unlink()
     except FileNotFoundError:
+        answered(item.url)
         return Refusal(Outcome.UNREADABLE, "is gone since it was listed", "Run the same command again.")
     except Exception as error:
         logger.debug("fetching %s failed", item.source, exc_info=error)
+        if failed(item.url, begun, error):
+            return _not_reached(error)
         return Refusal(Outcome.UNREADABLE, f"cannot be fetched ({_said(error)})", _CHECK)
     outcome = Outcome.ARCHIVE_REJECTED if item.members else Outcome.TOO_LARGE
     return Refusal(outcome, f"has {size // MIB} MiB or more", f"Split it: the limit is {largest // MIB} MiB.")
+
+
+def _not_reached(error: BaseException) -> Refusal:
+    return replace(_NOT_REACHED, reason=f"{_NOT_REACHED.reason} ({_said(error)})")
 
 
 def _system(url: str) -> tuple[Any, str]:
@@ -135,14 +164,29 @@ def _system(url: str) -> tuple[Any, str]:
     from fsspec.core import url_to_fs
 
     try:
-        system, root = url_to_fs(url)
+        system, root = url_to_fs(url, **_patience(urlsplit(url).scheme))
     except ImportError as error:
         advice = f"{error}; for s3:// and https:// say: pip install 'ratslese[cluster]'."
         raise UsageError(f"{printable(url)} needs a package that is not installed", advice) from error
     except (ValueError, OSError) as error:
         advice = "Known are s3://, https://, file:// and what else fsspec lists."
         raise UsageError(f"{printable(url)} cannot be opened ({_said(error)})", advice) from error
+    if urlsplit(url).scheme in _S3:
+        system.retries = _TRIES
     return system, str(root)
+
+
+def _patience(scheme: str) -> dict[str, Any]:
+    """What tells a file system how long to wait for its server."""
+    if scheme in _S3:
+        times = {"connect_timeout": _CONNECT_SECONDS, "read_timeout": _READ_SECONDS}
+        return {"config_kwargs": {**times, "retries": {"max_attempts": _TRIES}}}
+    if scheme in _WEB:
+        from aiohttp import ClientTimeout
+
+        timeout = ClientTimeout(total=None, sock_connect=_CONNECT_SECONDS, sock_read=_READ_SECONDS)
+        return {"client_kwargs": {"timeout": timeout}}
+    return {}
 
 
 def _entries(system: Any, root: str) -> dict[str, Mapping[str, Any]]:

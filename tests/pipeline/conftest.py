@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,9 @@ def engine() -> Iterator[LocalEngine]:
         yield engine
 
 
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    """The URL of a running S3 server; the environment leads s3fs to it."""
+@contextmanager
+def object_store() -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
+    """The URL and the process of an S3 server; the environment leads s3fs to it."""
     for package in ("moto", "s3fs", "flask"):
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"the package {package} is not installed")
@@ -67,12 +68,26 @@ def endpoint() -> Iterator[str]:
     try:
         wait_for(port, server)
         os.environ.update(ENVIRONMENT, AWS_ENDPOINT_URL=f"http://127.0.0.1:{port}")
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", server
     finally:
         os.environ.clear()
         os.environ.update(before)
         server.terminate()
         server.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    """The URL of a running S3 server."""
+    with object_store() as (url, _):
+        yield url
+
+
+@pytest.fixture
+def mortal() -> "Iterator[subprocess.Popen[bytes]]":
+    """A server of its own for a test that ends it."""
+    with object_store() as (_, server):
+        yield server
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ import pytest
 
 from pipeline.councils import load_profiles
 from pipeline.setting import Setting
+from pipeline.sources import reach
 from pipeline.sources.content import read_content
 from pipeline.sources.item import LARGEST_FILE
 from pipeline.sources.listing import list_items
@@ -58,7 +60,7 @@ def test_a_bucket_is_listed_and_fetched(store: Any, tmp_path: Path) -> None:
     again = list_items(["s3://papers"])
     assert len(again) == 3 and again[:2] == items
     put(store, **{"konstanz/b.txt": paper + b" "})
-    store.invalidate_cache()
+    type(store).clear_instance_cache()
     changed = list_items(["s3://papers/konstanz"])
     assert changed[0].stat == items[0].stat != changed[1].stat != items[1].stat
 
@@ -100,6 +102,45 @@ def test_what_cannot_be_fetched_is_that_items_refusal(store: Any, tmp_path: Path
     assert "s3://papers/b.txt" in str(process(fetched[1], SETTING).reason)
     (item,) = fetch([a], tmp_path / "missing")
     assert item.refusal and item.refusal.outcome == "unreadable"
+
+
+def test_a_server_that_answers_no_more_is_given_up(
+    mortal: "subprocess.Popen[bytes]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import s3fs
+
+    s3fs.S3FileSystem.clear_instance_cache()
+    system = s3fs.S3FileSystem()
+    system.mkdir("dying")
+    for name in "abcd":
+        system.pipe(f"dying/{name}.txt", b"eins")
+    items = list_items(["s3://dying"])
+    assert fetch(items[:1], tmp_path)[0].refusal is None
+    mortal.kill()
+    mortal.wait()
+    monkeypatch.setattr(reach, "_PATIENCE", 0.0)
+    first = fetch(items[1:2], tmp_path)
+    begun = time.monotonic()
+    for item in [*first, *fetch(items[2:], tmp_path)]:
+        assert item.refusal and item.refusal.outcome == "unreadable" and "not reachable" in item.refusal.reason
+        assert "Run the same command again" in item.refusal.advice
+    assert time.monotonic() - begun < 0.2  # not even asked
+    monkeypatch.setattr(reach, "_asked_again_at", {})
+    assert "Could not connect" in str(fetch(items[3:], tmp_path)[0].refusal)
+    s3fs.S3FileSystem.clear_instance_cache()
+
+
+def test_only_silence_in_a_row_makes_a_server_be_given_up() -> None:
+    url = "s3://silent/a.txt"
+    long_ago = time.monotonic() - 3600
+    assert reach.failed(url, long_ago, TimeoutError()) and reach.is_given_up("s3://silent/b.txt")
+    assert not reach.is_given_up("s3://other/b.txt")
+    reach.answered(url)
+    assert not reach.is_given_up(url)
+    assert reach.failed(url, time.monotonic(), ConnectionResetError()) and not reach.is_given_up(url)
+    assert not reach.failed(url, long_ago, PermissionError()) and not reach.is_given_up(url)  # that is an answer
+    assert reach.failed(url, time.monotonic(), TimeoutError()) and not reach.is_given_up(url)
+    reach.answered(url)
 
 
 def test_what_cannot_be_listed_says_what_to_check(store: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
