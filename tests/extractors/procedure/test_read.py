@@ -1,8 +1,4 @@
-"""Whole rules of procedure: invented ones of several shapes, and the shared ones where they are there."""
-
-import json
-from collections.abc import Callable
-from pathlib import Path
+"""Whole rules of procedure, invented ones of several shapes: titles, dates, sections, rules."""
 
 import pytest
 
@@ -11,9 +7,6 @@ from extractors.procedure.read import read_procedure
 from extractors.procedure.title import procedure_title
 from extractors.text.flow import FlowItem, flow
 from pipeline.reading.read import read
-from schemas.document import Box, Document, Line, Page
-
-SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 BOARD = """
 Geschäftsordnung
@@ -48,7 +41,6 @@ Vorsitzende
 
 Unterschrift der Geschäftsstelle
 """
-
 COUNCIL = """# Geschäftsordnung für den Gemeinderat der Gemeinde Musterhausen und seine Ausschüsse
 
 ## Inhaltsverzeichnis
@@ -75,7 +67,6 @@ Musterhausen, den 5. Juni 2023
 
 Bodo Mustermann, Bürgermeister
 """
-
 NUMBERED = """Ordnung des Hauses
 
 Neue Geschäftsordnung für das Forum Nachbarschaft
@@ -110,49 +101,6 @@ def test_title_and_body() -> None:
     assert draft.name.value == "Geschäftsordnung des Beirats für Streuobst und Hecken im Kreis Musterland"
     assert draft.organization.value == "Beirat für Streuobst und Hecken"
     assert draft.organization.spans[0].raw == "Beirats für Streuobst und Hecken"
-
-
-def printed(*lines: tuple[str, float, float]) -> tuple[FlowItem, ...]:
-    """A page of a PDF: its lines as (words, font size, white space over the line); what is above 12 points is bold."""
-    text = "\n".join(words for words, _, _ in lines)
-    placed, at = list[Line](), 0
-    for row, (words, size, gap) in enumerate(lines):
-        box = Box(70.0, 20.0 * row, 70.0 + len(words), 20.0 * row + size)
-        placed.append(Line(at, at + len(words), box=box, bold=size > 12, size=size, gap=gap))
-        at += len(words) + 1
-    return flow(Document("sample.pdf", (Page(1, text, lines=tuple(placed)),), "pdf"))
-
-
-TEXT = (
-    ("§ 1 Aufgabe", 11.0, 1.2),
-    ("Die Runde berät.", 10.0, 0.8),
-    ("§ 2 Sitz", 11.0, 1.2),
-    ("Er ist im Rathaus.", 10.0, 0.8),
-)
-
-
-def test_a_title_goes_on_over_lines_set_alike() -> None:
-    title = procedure_title(
-        printed(
-            ("Geschäftsordnung der Begleitrunde Wasser des", 15.0, 0.0),
-            ("Kreises", 15.0, 0.35),
-            ("Musterland", 15.0, 0.35),
-            ("Inhalt", 10.0, 0.8),
-            *TEXT,
-        )
-    )
-    assert title is not None
-    assert title.value == "Geschäftsordnung der Begleitrunde Wasser des Kreises Musterland"
-
-
-@pytest.mark.parametrize(
-    "following",
-    [("Allgemeines", 15.0, 1.5), ("Allgemeines", 13.0, 0.35), ("Präambel", 15.0, 0.35), ("1. Allgemeines", 15.0, 0.35)],
-)
-def test_a_title_ends_before_other_lines(following: tuple[str, float, float]) -> None:
-    title = procedure_title(printed(("Geschäftsordnung der Begleitrunde Wasser", 15.0, 0.0), following, *TEXT))
-    assert title is not None
-    assert title.value == "Geschäftsordnung der Begleitrunde Wasser"
 
 
 def test_dates_come_from_what_is_said_of_them() -> None:
@@ -201,71 +149,6 @@ def test_rules_of_several_bodies_under_their_heading(title: str) -> None:
     assert {rule.organization for rule in draft.rules if rule.section == "§ 3"} == {title}
 
 
-OFFICE = """
-Satzung für das Sozialamt des Landkreises Musterland
-
-§ 1 Gliederung
-Das Sozialamt besteht aus Verwaltung und Ausschuss.
-
-§ 2 Mitglieder des Sozialhilfeausschusses
-Die Amtszeit der Mitglieder dauert zwei Jahre.
-
-§ 3 Aufgaben des Landkreises
-Der Sozialhilfeausschuss befasst sich mit Hilfen. Er ist beschlussfähig, wenn die Hälfte der Mitglieder anwesend ist.
-
-§ 4 Inkrafttreten
-Diese Satzung tritt am 1. Mai 2024 in Kraft.
-"""
-ASSEMBLY = """
-Satzung über Nutzerversammlungen und Nutzerbeirat der Büchereien der Gemeinde Musterhausen
-
-§ 1 Nutzerversammlung
-Sie ist beschlussfähig, wenn die Hälfte der Mitglieder anwesend ist.
-
-§ 2 Einberufung
-Die Leitung der Bücherei hat zweimal im Jahr eine Nutzerversammlung einzuberufen.
-Die Sitzungen des Nutzerbeirats sind öffentlich.
-Die Leitung der Bücherei wird vom Träger bestellt.
-
-§ 3 Wahl des Nutzerbeirats
-Die Nutzerversammlung wählt den Nutzerbeirat für die Dauer von zwei Jahren.
-
-§ 4 Inkrafttreten
-Diese Satzung tritt am 1. Mai 2024 in Kraft.
-"""
-
-
-def test_a_landkreis_is_no_body_and_the_rules_are_those_of_their_committee() -> None:
-    draft = read_procedure(items(OFFICE), "Landkreis Musterland")
-    assert draft.organization is not None
-    assert (draft.organization.value, draft.organization.method) == ("Sozialhilfeausschuss", "derived")
-    assert draft.organization.spans[0].raw == "§ 2 Mitglieder des Sozialhilfeausschusses"
-    assert {(rule.type, rule.section): rule.organization for rule in draft.rules} == {
-        ("term_of_office", "§ 2"): None,
-        ("purpose", "§ 3"): None,
-        ("quorum", "§ 3"): None,
-        ("validity", "§ 4"): None,
-    }
-
-
-def test_several_bodies_of_a_kind_are_not_the_one_that_rules_are_for() -> None:
-    several = OFFICE.replace("Mitglieder des Sozialhilfeausschusses", "Ausschüsse")
-    draft = read_procedure(items(several.split("§ 3")[0] + "§ 3 Inkrafttreten\nSie gilt.\n"), "Landkreis Musterland")
-    assert draft.organization is None
-    assert [(rule.type, rule.organization) for rule in draft.rules] == [("term_of_office", "Ausschüsse")]
-
-
-def test_rules_are_those_of_the_body_that_the_heading_or_else_the_sentence_speaks_of() -> None:
-    draft = read_procedure(items(ASSEMBLY), "Gemeinde Musterhausen")
-    assert {(rule.type, rule.section): rule.organization for rule in draft.rules} == {
-        ("quorum", "§ 1"): "Nutzerversammlung",
-        ("meeting_frequency", "§ 2"): "Nutzerversammlung",
-        ("meeting_publicity", "§ 2"): "Nutzerbeirat",
-        ("term_of_office", "§ 3"): "Nutzerbeirat",
-        ("validity", "§ 4"): None,
-    }
-
-
 def test_a_contents_list_is_no_section() -> None:
     draft = read_procedure(items(COUNCIL, "sample.md"), "Gemeinde Musterhausen")
     assert draft.organization and draft.organization.value == "Gemeinderat"
@@ -304,45 +187,6 @@ def test_a_paper_about_rules_is_none() -> None:
     assert procedure_title(items(BOARD)) is not None
 
 
-SAMPLES = Path(__file__).resolve().parents[2] / "documents" / "steinfurt"
-
-
-def known_rules() -> list[tuple[Path, Path]]:
-    """Rules of procedure with their gold: the project's own samples, and the shared ones where they are."""
-    pairs = [(paper, paper.parent / "expected.json") for paper in sorted(SAMPLES.glob("go-*/paper.*"))]
-    gold = SHARED / "gold"
-    for path in [*sorted(gold.glob("*-go-*.json")), *sorted((gold / "real").glob("*.json"))]:
-        papers = [*(SHARED / "seeds").glob(f"{path.stem}.txt"), *(SHARED / "seeds/pdf").glob(f"{path.stem}*.pdf")]
-        papers += [*(SHARED / "real/go").glob(f"{path.stem}.*")]
-        pairs += [(paper, path) for paper in sorted(papers) if ".scan." not in paper.name]
-    return [pair for pair in pairs if pair[0].suffix != ".html"]
-
-
-@pytest.mark.parametrize(("paper", "gold"), known_rules(), ids=lambda path: f"{path.parent.name}-{path.name}")
-def test_known_rules_are_read(paper: Path, gold: Path) -> None:
-    expected = json.loads(gold.read_text())["rulesOfProcedure"]
-    body = "Kreis Steinfurt" if "steinfurt" in str(paper) else None
-    draft = read_procedure(flow(read(paper.name, paper.read_bytes())), body)
-    assert draft.name and draft.name.value == expected["name"]
-    assert draft.organization and draft.organization.value == expected["organization"]
-    assert [section.title.value for section in draft.sections if section.title] == expected["section"]
-    read_values = [(rule.type, rule.section, dict(rule.value)) for rule in draft.rules]
-    for rule in expected["rule"]:
-        alike = [value for kind, section, value in read_values if (kind, section) == (rule["type"], rule["section"])]
-        assert any(rule["value"].items() <= value.items() for value in alike), rule
-
-
-def test_a_title_goes_on_over_lines_of_another_weight(document: Callable[[str], Document]) -> None:
-    text = (
-        "Geschäftsordnung\n\nder Projektgruppe\nGrüne Schulhöfe\nim Kreis Musterland\n\n"
-        "§ 1 Aufgaben\n\nSie plant.\n\n§ 2 Vorsitz\n\nEr wechselt.\n"
-    )
-    draft = read_procedure(flow(document(text)), "Kreis Musterland")
-    assert draft.name is not None
-    assert draft.name.value == "Geschäftsordnung der Projektgruppe Grüne Schulhöfe im Kreis Musterland"
-    assert draft.organization is not None and draft.organization.value == "Projektgruppe Grüne Schulhöfe"
-
-
 ANNEXED = """
 Geschäftsordnung des Beirats für Baukultur
 
@@ -376,13 +220,3 @@ def test_annexes_are_sections_behind_the_closing_formula() -> None:
         ("Anlage 2 Vordruck", "Name und Anschrift"),
     ]
     assert draft.adopted_on and draft.adopted_on.value == "2021-05-03"
-
-
-def test_a_part_that_is_headed_with_an_article_names_its_body() -> None:
-    text = (
-        "Satzung für das Jugendamt des Kreises Auental\n\nI. Das Jugendamt\n\n§ 1\nAufbau\nEs gibt eine Verwaltung.\n\n"
-        "II. Der Jugendhilfeausschuss\n\n§ 2\nSitzungen\n(1) Er tagt viermal im Jahr.\n\n"
-        "§ 3\nUnterausschüsse\n(1) Sie tagen nichtöffentlich.\n"
-    )
-    found = {(rule.type, rule.organization) for rule in read_procedure(items(text), None).rules}
-    assert ("meeting_frequency", "Jugendhilfeausschuss") in found
