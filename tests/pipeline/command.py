@@ -1,4 +1,4 @@
-"""Runs the real command in a process of its own, and looks at what it left in the database."""
+"""Runs the real commands, and looks at what they left in the database."""
 
 import hashlib
 import json
@@ -6,14 +6,19 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
+from contextlib import chdir, closing
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from click.testing import CliRunner
 
 from db.dump import dump_lines
+from pipeline.cli import main
 
 SAMPLES = Path(__file__).parents[1] / "documents"
+Done = subprocess.CompletedProcess[str]
 SECONDS = 300
 """After which a command that hangs fails its test; none takes a tenth of it."""
 
@@ -23,18 +28,28 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "pipeline", *map(str, arguments)]
 
 
-def ratslese(
-    folder: Path, *arguments: object, environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Runs a command in `folder`; `environment` goes before this process's. Tracebacks fail.
+def ratslese(folder: Path, *arguments: object) -> Done:
+    """Runs a command in `folder`, in this process: exceptions that it does not speak of are raised.
 
-    A terminal's width is told only by `environment`: whoever starts the tests may have set it.
+    So its workers are forked from a server that has loaded already what they need, which takes as long as reading a
+    hundred papers. A terminal's width is not told: whoever starts the tests may have set it.
     """
-    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    told = list(map(str, arguments))
+    with (
+        chdir(folder),
+        patch.dict(os.environ, _inherited(), clear=True),
+        patch.object(sys, "argv", ["ratslese", *told]),
+    ):
+        done = CliRunner().invoke(main, told, prog_name="ratslese", catch_exceptions=False)
+    return subprocess.CompletedProcess(told, done.exit_code, done.stdout, done.stderr)
+
+
+def alone(folder: Path, *arguments: object, environment: Mapping[str, str] | None = None) -> Done:
+    """Runs a command in `folder`, in a process of its own; `environment` goes before this one's. Tracebacks fail."""
     done = subprocess.run(
         command(*arguments),
         cwd=folder,
-        env={**inherited, **(environment or {})},
+        env={**_inherited(), **(environment or {})},
         capture_output=True,
         text=True,
         timeout=SECONDS,
@@ -44,11 +59,15 @@ def ratslese(
     return done
 
 
+def _inherited() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+
+
 def ingest(
-    folder: Path, *arguments: object, db: str = "x.db", status: int = 0, environment: Mapping[str, str] | None = None
+    folder: Path, *arguments: object, db: str = "x.db", status: int = 0, run: Callable[..., Done] = ratslese
 ) -> dict[str, Any]:
     """Ingests into `folder/db` and returns the JSON report, which adds up."""
-    done = ratslese(folder, "ingest", *arguments, "--db", db, "--json", "--jobs", 1, environment=environment)
+    done = run(folder, "ingest", *arguments, "--db", db, "--json", "--jobs", 1)
     assert done.returncode == status, done.stderr
     report: dict[str, Any] = json.loads(done.stdout)
     assert report["listed"] == sum(report["outcomes"].values())

@@ -1,33 +1,21 @@
-"""The commands as a user runs them: real processes, real files, exit codes, what goes to stdout and what to stderr."""
+"""The commands as a user runs them: real files, exit codes, what goes to stdout and what to stderr."""
 
 import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pipeline.options import speaks, stores
+from tests.pipeline.command import SAMPLES, alone, ratslese, rows
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "tests" / "documents"
 SHARED = ROOT.parent / "shared"
 KONSTANZ = SAMPLES / "konstanz" / "2018-063"
-
-
-def ratslese(arguments: Sequence[object], folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-
-
-def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(database)) as connection:
-        return connection.execute(sql).fetchall()
 
 
 @pytest.fixture
@@ -47,7 +35,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_ingest_accounts_for_every_path(archive: Path, tmp_path: Path) -> None:
-    done = ratslese(["ingest", archive, "--db", "x.db", "--json"], tmp_path)
+    done = alone(tmp_path, "ingest", archive, "--db", "x.db", "--json")
     assert done.returncode == 3
     report = json.loads(done.stdout)
     assert report["listed"] == 8 == sum(report["outcomes"].values())
@@ -68,15 +56,15 @@ def test_ingest_accounts_for_every_path(archive: Path, tmp_path: Path) -> None:
 def test_ingesting_again_changes_nothing(archive: Path, tmp_path: Path) -> None:
     hashes = []
     for jobs in ("1", "2"):
-        assert ratslese(["ingest", archive, "--db", "x.db", "--jobs", jobs], tmp_path).returncode == 3
-        hashes.append(ratslese(["dump-hash", "x.db"], tmp_path).stdout)
+        assert ratslese(tmp_path, "ingest", archive, "--db", "x.db", "--jobs", jobs).returncode == 3
+        hashes.append(ratslese(tmp_path, "dump-hash", "x.db").stdout)
     assert hashes[0] == hashes[1] and len(hashes[0].strip()) == 64
     assert rows(tmp_path / "x.db", "PRAGMA foreign_key_check") == []
     assert rows(tmp_path / "x.db", "SELECT * FROM evidence_check") == []
 
 
 def test_extract_prints_one_record(tmp_path: Path) -> None:
-    done = ratslese(["extract", KONSTANZ / "paper.pdf"], tmp_path)
+    done = alone(tmp_path, "extract", KONSTANZ / "paper.pdf")
     assert done.returncode == 0 and done.stderr == ""
     record = json.loads(done.stdout)
     assert record["paper"]["reference"] == "2018/063"
@@ -84,7 +72,7 @@ def test_extract_prints_one_record(tmp_path: Path) -> None:
 
 
 def test_extract_of_several_prints_json_lines_in_order(archive: Path, tmp_path: Path) -> None:
-    done = ratslese(["extract", archive], tmp_path)
+    done = ratslese(tmp_path, "extract", archive)
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 3
     assert [record["source"] for record in records] == sorted(record["source"] for record in records)
@@ -99,20 +87,20 @@ def test_names_that_are_no_text_are_read_and_told(tmp_path: Path) -> None:
     for name in names:
         shutil.copy(KONSTANZ / "paper.txt", tmp_path / name)
         (tmp_path / f"{name}.pdf").write_bytes(b"")
-    done = ratslese(["extract", "--", *names], tmp_path)
+    done = alone(tmp_path, "extract", "--", *names)
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stderr
     assert [record["paper"]["reference"] for record in records] == ["2018/063"] * 3
-    done = ratslese(["ingest", "--db", "x.db", "--json", "--", *names, *(f"{name}.pdf" for name in names)], tmp_path)
+    done = alone(tmp_path, "ingest", "--db", "x.db", "--json", "--", *names, *(f"{name}.pdf" for name in names))
     assert json.loads(done.stdout)["outcomes"] == {"duplicate": 2, "empty": 3, "stored": 1}
     assert len(done.stderr.splitlines()) == 3
     assert "bad\\xff\\xfename.txt.pdf" in done.stderr
-    done = ratslese(["ingest", "--db", "x.db", os.fsdecode(b"gone\xff.txt")], tmp_path)
+    done = alone(tmp_path, "ingest", "--db", "x.db", os.fsdecode(b"gone\xff.txt"))
     assert (done.returncode, done.stderr) == (2, "ratslese: gone\\xff.txt does not exist. Check the path.\n")
 
 
 def test_extract_of_an_unreadable_file_says_so_in_one_line(archive: Path, tmp_path: Path) -> None:
-    done = ratslese(["extract", archive / "konstanz" / "broken.pdf"], tmp_path)
+    done = ratslese(tmp_path, "extract", archive / "konstanz" / "broken.pdf")
     assert done.returncode == 3
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
@@ -121,7 +109,7 @@ def test_extract_of_an_unreadable_file_says_so_in_one_line(archive: Path, tmp_pa
 def test_extract_invents_nothing_for_what_is_no_council_paper(tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text("Liebe Nachbarn,\n\nam 3. Mai 2020 ist Hoffest im Kreis der Familie.\n\nBis bald", encoding="utf-8")
-    done = ratslese(["extract", note], tmp_path)
+    done = ratslese(tmp_path, "extract", note)
     record = json.loads(done.stdout)
     assert done.returncode == 0
     assert record["kind"] == "other"
@@ -129,7 +117,7 @@ def test_extract_invents_nothing_for_what_is_no_council_paper(tmp_path: Path) ->
 
 
 def test_a_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
-    done = ratslese(["ingest", "nowhere", "--db", "x.db"], tmp_path)
+    done = alone(tmp_path, "ingest", "nowhere", "--db", "x.db")
     assert done.returncode == 2
     assert "nowhere does not exist" in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -138,7 +126,7 @@ def test_a_path_that_does_not_exist_is_a_usage_error(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database_is_refused(archive: Path, tmp_path: Path) -> None:
     foreign = tmp_path / "x.db"
     foreign.write_text("no database at all, but text of some length to fill a header", encoding="utf-8")
-    done = ratslese(["ingest", archive, "--db", foreign], tmp_path)
+    done = ratslese(tmp_path, "ingest", archive, "--db", foreign)
     assert done.returncode == 74
     assert "no SQLite database" in done.stderr
     assert foreign.read_text(encoding="utf-8").startswith("no database")
@@ -149,7 +137,7 @@ def test_a_database_of_another_program_is_refused_and_nothing_is_left_beside_it(
     with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("CREATE TABLE note (text)")
-    done = ratslese(["ingest", KONSTANZ, "--db", "x.db"], tmp_path)
+    done = ratslese(tmp_path, "ingest", KONSTANZ, "--db", "x.db")
     assert done.returncode == 74 and "another program" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["x.db"]
 
@@ -157,7 +145,7 @@ def test_a_database_of_another_program_is_refused_and_nothing_is_left_beside_it(
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc, where no file can be made")
 def test_where_no_lock_can_be_made_nobody_is_said_to_hold_it(tmp_path: Path) -> None:
     for wait in ((), ("--wait",)):
-        done = ratslese(["ingest", KONSTANZ, "--db", "/proc/x.db", *wait], tmp_path)
+        done = ratslese(tmp_path, "ingest", KONSTANZ, "--db", "/proc/x.db", *wait)
         assert done.returncode == 74 and "cannot be" in done.stderr
 
 
@@ -165,15 +153,15 @@ def test_what_is_hidden_known_or_to_be_looked_at_is_said(tmp_path: Path) -> None
     folder = tmp_path / "papers"
     (folder / ".git").mkdir(parents=True)
     (folder / "nothing.txt").write_text("Liebe Nachbarn, am Sonntag ist Hoffest.", encoding="utf-8")
-    printed = ratslese(["ingest", "papers", "--db", "x.db"], tmp_path).stdout
+    printed = ratslese(tmp_path, "ingest", "papers", "--db", "x.db").stdout
     assert "Left out, since hidden: 1 file or folder, such as papers/.git" in printed
     assert "known" not in printed and "Look at" not in printed
-    assert ratslese(["review", "x.db"], tmp_path).stderr == "Nothing to look at: the database holds no papers.\n"
+    assert ratslese(tmp_path, "review", "x.db").stderr == "Nothing to look at: the database holds no papers.\n"
     shutil.copy(KONSTANZ.parent / "2019-087" / "paper.txt", folder / "paper.txt")
-    printed = ratslese(["ingest", "papers", "--db", "x.db"], tmp_path).stdout
+    printed = ratslese(tmp_path, "ingest", "papers", "--db", "x.db").stdout
     assert "1 of them had to be read: 1 known from earlier, unchanged" in printed
     assert "Look at the issues: ratslese serve x.db, table issue. Doubtful values: ratslese review x.db" in printed
-    again = ratslese(["ingest", "papers", "--db", "x.db"], tmp_path).stdout
+    again = ratslese(tmp_path, "ingest", "papers", "--db", "x.db").stdout
     assert "None of them had to be read: 2 known from earlier, unchanged" in again
 
 
@@ -192,7 +180,7 @@ def test_who_is_interrupted_is_told_of_what_is_stored_only_where_something_is(
 
 @pytest.mark.parametrize("command", ["review", "alike", "dump-hash", "serve"])
 def test_a_database_that_is_not_there_is_said_with_how_to_make_it(command: str, tmp_path: Path) -> None:
-    done = ratslese([command, "x.db"], tmp_path)
+    done = ratslese(tmp_path, command, "x.db")
     assert (done.returncode, done.stdout) == (74, "")
     assert done.stderr == ("ratslese: There is no database at x.db. Make one first: ratslese ingest FOLDER --db x.db\n")
 
@@ -203,22 +191,22 @@ def test_councils_lists_profiles_and_takes_own_ones(tmp_path: Path) -> None:
     (folder / "musterkreis.toml").write_text(
         'id = "musterkreis"\nname = "Landkreis Muster"\nclassification = "Landkreis"\n', encoding="utf-8"
     )
-    done = ratslese(["councils", "--councils", folder], tmp_path)
+    done = ratslese(tmp_path, "councils", "--councils", folder)
     packaged = [path.stem for path in (ROOT / "extractors" / "councils").glob("*.toml")]
     assert [line.split("\t")[0] for line in done.stdout.splitlines()] == sorted([*packaged, "musterkreis"])
     (folder / "musterkreis.toml").write_text('id = "musterkreis"\nnaem = "Landkreis Muster"\n', encoding="utf-8")
-    done = ratslese(["councils", "--councils", folder], tmp_path)
+    done = ratslese(tmp_path, "councils", "--councils", folder)
     assert done.returncode == 2
     assert "musterkreis.toml" in done.stderr
 
 
 def test_schema_is_that_of_the_record(tmp_path: Path) -> None:
-    schema = json.loads(ratslese(["schema"], tmp_path).stdout)
+    schema = json.loads(alone(tmp_path, "schema").stdout)
     assert {"source", "kind", "body", "paper", "rulesOfProcedure", "meeting", "committee"} <= set(schema["properties"])
 
 
 def test_doctor_names_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
-    done = ratslese(["doctor"], tmp_path)
+    done = alone(tmp_path, "doctor")
     assert done.returncode == 0
     assert all(line.startswith(("ok", "missing")) for line in done.stdout.splitlines())
 
@@ -228,20 +216,20 @@ def test_evaluate_prints_a_table(tmp_path: Path) -> None:
     gold.mkdir()
     shutil.copy(KONSTANZ / "expected.json", gold / "paper.json")
     records = tmp_path / "records.jsonl"
-    extracted = ratslese(["extract", KONSTANZ / "paper.pdf"], tmp_path).stdout
+    extracted = ratslese(tmp_path, "extract", KONSTANZ / "paper.pdf").stdout
     records.write_text(json.dumps(json.loads(extracted)) + "\n", encoding="utf-8")
-    done = ratslese(["evaluate", records, gold], tmp_path)
+    done = ratslese(tmp_path, "evaluate", records, gold)
     assert "all, 1 records" in done.stdout
     damaged = json.loads(extracted)
     damaged["paper"]["reference"] = "9999/999"
     records.write_text(json.dumps(damaged) + "\n", encoding="utf-8")
-    assert ratslese(["evaluate", records, gold], tmp_path).stdout != done.stdout
+    assert ratslese(tmp_path, "evaluate", records, gold).stdout != done.stdout
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="../shared with the seeds is not here")
 def test_the_seeds_in_three_forms_are_four_papers_and_one_set_of_rules(tmp_path: Path) -> None:
     seeds = SHARED / "seeds"
-    done = ratslese(["ingest", seeds, seeds / "pdf", "--ocr", "never", "--db", "x.db", "--json"], tmp_path)
+    done = ratslese(tmp_path, "ingest", seeds, seeds / "pdf", "--ocr", "never", "--db", "x.db", "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert report["outcomes"] == {"needs_ocr": 2, "stored": 15}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.command import SAMPLES, ingest, ratslese
+from tests.pipeline.command import SAMPLES, alone, ingest, ratslese
 
 PAPERS = ("konstanz/2019-087", "konstanz/2024-031", "steinfurt/go-klimafolgenanpassung-2019", "ravensburg/0031-2019")
 
@@ -41,7 +41,7 @@ def test_every_format_says_the_same(folder: Path) -> None:
 
 
 def test_a_narrow_terminal_gets_fewer_columns_at_once(folder: Path) -> None:
-    done = ratslese(folder, "compare", "--topic", "klima", "--db", "x.db", environment={"COLUMNS": "70"})
+    done = alone(folder, "compare", "--topic", "klima", "--db", "x.db", environment={"COLUMNS": "70"})
     tables = [line for line in done.stdout.splitlines() if line.startswith("┌")]
     assert len(tables) == 3 and {len(line) for line in tables} == {70}
 

@@ -1,12 +1,13 @@
 """Scans through the real command: read by tesseract, waiting where it is missing, replaced by the PDF they are of."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from pipeline.reading import tesseract
-from tests.pipeline.command import SAMPLES, dump, ingest, originals, ratslese, rows, sample
+from tests.pipeline.command import SAMPLES, alone, dump, ingest, originals, rows, sample
 from tests.pipeline.conftest import Fresh
 from tests.pipeline.reading.scans import as_pdf, images
 
@@ -71,15 +72,15 @@ def test_the_budget_of_a_scan_is_that_of_each_page(tmp_path: Path) -> None:
 
 
 def test_without_tesseract_scans_wait_and_doctor_says_so(here: Path) -> None:
-    nothing = {"PATH": str(here / "empty")}
-    report = ingest(here, "konstanz", environment=nothing)
+    without = partial(alone, environment={"PATH": str(here / "empty")})
+    report = ingest(here, "konstanz", run=without)
     assert report["outcomes"] == {"needs_ocr": 1}
     assert "apt-get install tesseract-ocr tesseract-ocr-deu" in report["troubles"][0]["advice"]
-    assert ingest(here, "konstanz", environment=nothing)["read"] == 0
-    doctor = ratslese(here, "doctor", environment=nothing)
+    assert ingest(here, "konstanz", run=without)["read"] == 0
+    doctor = without(here, "doctor")
     (line,) = [line for line in doctor.stdout.splitlines() if "tesseract:" in line]
     assert line.startswith("missing") and "needs_ocr" in line and "apt-get install tesseract-ocr" in line
-    always = ratslese(here, "ingest", "konstanz", "--ocr", "always", "--db", "y.db", environment=nothing)
+    always = without(here, "ingest", "konstanz", "--ocr", "always", "--db", "y.db")
     assert (always.returncode, always.stdout) == (2, "")
     assert "tesseract with German is missing" in always.stderr and len(always.stderr.splitlines()) == 1
     assert not (here / "y.db").exists()

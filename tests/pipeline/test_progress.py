@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.command import command, ratslese, sample
+from tests.pipeline.command import alone, command, sample
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo terminals")
 FILES = 160
@@ -60,8 +60,8 @@ def test_a_terminal_shows_rate_time_left_and_quarantine(archive: Path) -> None:
 
 
 def test_a_pipe_shows_none_of_it(archive: Path) -> None:
-    done = ratslese(
-        archive, "ingest", "archive/cut0.pdf", "archive/cut1.pdf", "--db", "x.db", "--no-keep-files", "--jobs", 1
+    done = alone(
+        *(archive, "ingest", "archive/cut0.pdf", "archive/cut1.pdf", "--db", "x.db", "--no-keep-files", "--jobs", 1),
     )
     assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 2

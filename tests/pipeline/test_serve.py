@@ -3,7 +3,6 @@
 import json
 import socket
 import subprocess
-import sys
 import time
 import tomllib
 import urllib.error
@@ -14,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pipeline.command import SAMPLES, command, ingest
+
 ROOT = Path(__file__).parents[2]
-SAMPLES = sorted((ROOT / "tests" / "documents").glob("*/*/paper.*"))
+PAPERS = [path for path in sorted(SAMPLES.glob("*/*/paper.*")) if path.suffix in (".pdf", ".txt")]
 SEEDS = ROOT.parent / "shared" / "seeds"
 START_SECONDS = 120
 """A server that takes longer to begin will not; most take a tenth of it."""
@@ -45,16 +46,12 @@ class Site:
         return joined
 
 
-def ingest(paths: list[Path], database: Path) -> None:
-    command = [sys.executable, "-m", "pipeline", "ingest", *map(str, paths), "--db", str(database), "--no-keep-files"]
-    subprocess.run(command, check=True, capture_output=True)
-
-
 def serving(database: Path) -> Iterator[Site]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "pipeline", "serve", str(database), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command("serve", database, "--port", port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     site = Site(f"http://127.0.0.1:{port}")
     try:
         end = time.monotonic() + START_SECONDS
@@ -71,14 +68,14 @@ def serving(database: Path) -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     database = tmp_path_factory.mktemp("samples") / "papers.db"
-    ingest([path for path in SAMPLES if path.suffix in (".pdf", ".txt")], database)
+    ingest(database.parent, *PAPERS, "--no-keep-files", db=database.name)
     yield from serving(database)
 
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     database = tmp_path_factory.mktemp("seeds") / "papers.db"
-    ingest([SEEDS], database)
+    ingest(database.parent, SEEDS, "--no-keep-files", "--ocr", "never", db=database.name)
     yield from serving(database)
 
 

@@ -2,28 +2,20 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from db.dump import dump_hash
 from schemas.errors import ExitCode
-
-DOCUMENTS = Path(__file__).parents[1] / "documents"
-
-
-def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+from tests.pipeline.command import SAMPLES, ratslese
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """The samples in all their forms, a copy of one of them, and what is no paper."""
     folder = tmp_path / "archive"
-    for paper in sorted(DOCUMENTS.glob("*/*/paper.*")):
+    for paper in sorted(SAMPLES.glob("*/*/paper.*")):
         if paper.suffix in (".pdf", ".txt"):
             target = folder / paper.parent.parent.name / f"{paper.parent.name}{paper.suffix}"
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -38,14 +30,14 @@ def test_merged_shards_are_the_database_of_one_ingest(archive: Path, tmp_path: P
     shards.mkdir()
     for number in range(3):  # an earlier run that had three shards
         (shards / f"{number:05}-of-00003.db").touch()
-    assert run("ingest", archive, "--db", whole).returncode == ExitCode.OK
-    first = run("ingest", archive, "--shards", shards, "--json")
+    assert ratslese(tmp_path, "ingest", archive, "--db", whole).returncode == ExitCode.OK
+    first = ratslese(tmp_path, "ingest", archive, "--shards", shards, "--json")
     assert first.returncode == ExitCode.OK, first.stderr
-    again = run("ingest", archive, "--shards", shards, "--json")
+    again = ratslese(tmp_path, "ingest", archive, "--shards", shards, "--json")
     assert json.loads(first.stdout)["read"] > 0 and json.loads(again.stdout)["read"] == 0
     assert json.loads(first.stdout)["outcomes"]["empty"] == 1
     for _ in range(2):
-        merged = run("merge", joined, shards)
+        merged = ratslese(tmp_path, "merge", joined, shards)
         assert merged.returncode == ExitCode.OK, merged.stderr
         assert dump_hash(joined) == dump_hash(whole)
 
@@ -53,5 +45,5 @@ def test_merged_shards_are_the_database_of_one_ingest(archive: Path, tmp_path: P
 def test_a_folder_without_shards_is_named(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    found = run("merge", tmp_path / "x.db", empty)
+    found = ratslese(tmp_path, "merge", tmp_path / "x.db", empty)
     assert found.returncode == ExitCode.USAGE and "has no shards" in found.stderr

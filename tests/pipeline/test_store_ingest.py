@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.pipeline.command import (
+    alone,
     dump_without_paths,
     every_row,
     ingest,
@@ -36,7 +37,7 @@ def put(store: Any) -> None:
 
 def test_a_bucket_is_stored_kept_and_not_read_again(store: Any, tmp_path: Path, fresh: Fresh) -> None:
     put(store)
-    report = ingest(tmp_path, "s3://papers/archive", status=3)
+    report = ingest(tmp_path, "s3://papers/archive", status=3, run=alone)
     root = "s3://papers/archive"
     assert outcomes(tmp_path / "x.db") == {
         f"{root}/cut.pdf": "broken",
@@ -84,7 +85,7 @@ def test_what_is_not_there_is_a_usage_error(store: Any, tmp_path: Path) -> None:
         ("nosuch://papers/archive", None),
     ):
         environment = {"AWS_ENDPOINT_URL": endpoint or os.environ["AWS_ENDPOINT_URL"], "AWS_MAX_ATTEMPTS": "1"}
-        done = ratslese(tmp_path, "ingest", url, "--db", "x.db", environment=environment)
+        done = alone(tmp_path, "ingest", url, "--db", "x.db", environment=environment)
         assert (done.returncode, done.stdout) == (2, ""), (url, done.stderr)
         assert len(done.stderr.splitlines()) == 1 and url in done.stderr, done.stderr
     assert not (tmp_path / "x.db").exists()
