@@ -29,9 +29,13 @@ def _refers(hit: Hit) -> Readings:
     found = law(hit.text, hit.start)
     if found is None or _OTHER_CLAUSE.search(hit.text, hit.start, found.start()):
         return None
+    if _DENIES_A_CLAIM.search(hit.text, 0, found.start()):
+        return None
     return Reading({"law": found.group()}, (found.span(),))
 
 
+_DENIES_A_CLAIM = re.compile(r"\bkeine?n? Anspruch auf\b")
+"""Some do not get what the law grants: it is not said that the law decides."""
 _OTHER_CLAUSE = re.compile(r", (?:wenn|sofern|soweit|falls|so|bei denen|die nach|der nach|das nach)\b")
 """What parts the topic from a law that another clause names."""
 
