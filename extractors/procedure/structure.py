@@ -65,6 +65,8 @@ def headings(items: Sequence[FlowItem]) -> list[Mark]:
             return sorted([*signs, *quoted], key=lambda mark: mark.index)
         numbered = _numbered(items)
         if len(numbered) < 3:
+            numbered = _roman(items)
+        if len(numbered) < 3:
             return signs
         return sorted([*_preambles(items, numbered[0].index), *numbered], key=lambda mark: mark.index)
     first = signs[0].index
@@ -229,6 +231,32 @@ def _numbered(items: Sequence[FlowItem]) -> list[Mark]:
         ):
             continue
         result.append(Mark(index, index + 1, match["number"], (int(match["number"]), ""), "heading/number"))
+    return result
+
+
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\. {1,3}(?P<title>[A-ZÄÖÜ„][^.;:]{1,90}):?")
+_OF_A_PAPER = re.compile(
+    r"(?:Sachverhalt|Sachdarstellung|Sitzungsvortrag|Beschlu(?:ss|ß)|Antrag\b|Begründung|Problem|Lösung|Kosten|Anlass"
+    r"|Ausgangslage|Finanzielle)"
+)
+"""What a report or a paper calls its sections, and no rules of procedure do."""
+
+
+def _roman(items: Sequence[FlowItem]) -> list[Mark]:
+    """Reads "I. Aufgaben:", "II. Mitglieder", … in unbroken order, each set apart; none where a paper is parted so."""
+    result: list[Mark] = []
+    for index in range(len(items)):
+        line = _line(items, index)
+        match = _ROMAN.fullmatch(line.text.value) if line and line.text.value[:1] in "IVX" else None
+        if line is None or match is None or _value(match["number"]) != len(result) + 1:
+            continue
+        if _OF_A_PAPER.match(match["title"]):
+            return []
+        apart = index == 0 or line.line.gap > 0.4 or line.line.bold or line.line.heading > 0
+        following = _line(items, index + 1)
+        if not apart or (following is not None and _ROMAN.fullmatch(following.text.value)):
+            continue
+        result.append(Mark(index, index + 1, match["number"], (len(result) + 1, ""), "heading/number"))
     return result
 
 

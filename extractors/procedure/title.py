@@ -51,11 +51,14 @@ _FIRST_SECTION = re.compile(r"1[.)] [A-ZÄÖÜ]\w{2,40}(?: (?:und|der|des|[A-ZÄ
 _COMPOUND = re.compile(r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]{2,40}(?:rat|parlament))ssatzung\b")
 """A short title, which stands where the document has no longer one: "Seniorenbeiratssatzung"."""
 _BEHIND_BODY = ("Geschäftsordnung", "Satzung", "Richtlinie", "Richtlinien")
-_BODY_FIRST = re.compile(
-    rf"(?P<name>[A-ZÄÖÜ][\w.-]{{0,40}}(?: [\w.-]{{2,30}}){{0,4}}?(?<![a-z] )(?:{ENDING})) ?[-–:] ?"
-    rf"(?:{'|'.join(_BEHIND_BODY)})"
-)
+_NAME = rf"[A-ZÄÖÜ][\w.-]{{0,40}}(?: [\w.-]{{2,30}}){{0,4}}?(?<![a-z] )(?:{ENDING})"
+_BODY_FIRST = re.compile(rf"(?P<name>{_NAME}) ?[-–:] ?(?:{'|'.join(_BEHIND_BODY)})")
 """A title with the body in front: "Jugendbeirat – Geschäftsordnung"."""
+_A_BODY = re.compile(
+    rf"(?:{_NAME}|[A-ZÄÖÜ][a-zäöüß]{{2,40}}(?:parlament|vertretung)|(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}b|B)eirat"
+    r" (?:für|der) [A-ZÄÖÜ][^,.;:]{2,60})"
+)
+"""A body and nothing else."""
 
 
 def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
@@ -116,8 +119,27 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
         ):
             if rest["rest"] and not _COMPOUND.match(whole):
                 return lines
-            bare = bare or lines
+            bare = bare or (*_body_over(items, index), *lines)
     return bare
+
+
+_LINES_OVER = 2
+"""Lines that a body may take over the word for what the document is."""
+
+
+def _body_over(items: Sequence[FlowItem], index: int) -> tuple[FlowLine, ...]:
+    """The first lines of a document, where they name a body right over what it is ("Wegebeirat" over "Satzung")."""
+    over = [item for item in items[:index] if isinstance(item, FlowLine)]
+    if not 0 < len(over) == index <= _LINES_OVER or any(line.line.bullet for line in over):
+        return ()
+    return tuple(over) if _body_end(" ".join(line.text.value for line in over)) else ()
+
+
+def _body_end(text: str) -> int:
+    """Where a text's body ends that is nothing but a body, with or without its place; 0 where it is none."""
+    place = _AT_PLACE.search(text)
+    name = text[: place.start()] if place else text
+    return len(name) if _A_BODY.fullmatch(name) else 0
 
 
 def _stands_alone(items: Sequence[FlowItem], index: int) -> bool:
@@ -236,6 +258,8 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     if compound:
         return title.part(*compound.span("name")).read("procedure/title-compound")
     kind = re.search(_KIND, text)
+    if kind and kind.end() == len(text) and (end := _body_end(text[: kind.start()].rstrip())):
+        return title.part(0, end).read("procedure/title-over")
     rest = text[kind.end() :].strip() if kind else text
     place = _PLACE_FIRST.match(rest)
     rest = rest[place.end() :] if place else rest

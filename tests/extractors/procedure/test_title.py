@@ -243,3 +243,52 @@ def test_a_body_that_a_section_only_names_does_not_give_it_its_name() -> None:
     )
     assert found.rules_of_procedure is not None
     assert found.rules_of_procedure.organization == "Beirat"
+
+
+@pytest.mark.parametrize(
+    ("printed", "organization", "body"),
+    [
+        ("Wegebeirat\nder Gemeinde Auental\n\nGeschäftsordnung", "Wegebeirat", "Gemeinde Auental"),
+        ("Beirat für Wege der Stadt Auental\nSatzung", "Beirat für Wege", "Stadt Auental"),
+        ("Jugendparlament\n\nGeschäftsordnung", "Jugendparlament", None),
+        ("Rathaus und Bürger\n\nGeschäftsordnung", None, None),
+        ("Der Gemeinderat berät am Montag\n\nGeschäftsordnung", None, None),
+    ],
+)
+def test_a_body_right_over_the_word_for_its_rules(printed: str, organization: str | None, body: str | None) -> None:
+    found = record(printed + SECTIONS)
+    assert found.kind == "rulesOfProcedure"
+    assert found.rules_of_procedure and found.rules_of_procedure.organization == organization
+    assert (found.body.name if found.body else None) == body
+
+
+ROMAN = """
+
+I. Aufgaben des Wegebeirats:
+
+1. Der Wegebeirat berät die Gemeinde.
+
+II. Mitglieder
+
+1. Dem Wegebeirat gehören sieben Mitglieder an.
+
+III. Sitzungen
+
+Der Wegebeirat tagt viermal im Jahr.
+"""
+
+
+def test_sections_of_rules_with_roman_numbers() -> None:
+    found = record(f"Geschäftsordnung des Wegebeirats der Gemeinde Auental{ROMAN}")
+    assert found.rules_of_procedure
+    headings = ["I. Aufgaben des Wegebeirats", "II. Mitglieder", "III. Sitzungen"]
+    assert [section.heading for section in found.rules_of_procedure.section] == headings
+    (often,) = (rule for rule in found.rules_of_procedure.rule if rule.type == "meeting_frequency")
+    assert often.section == "III"
+
+
+def test_a_report_in_sections_with_roman_numbers_is_no_statute() -> None:
+    text = "Satzung für den Wegebeirat der Gemeinde Auental"
+    assert record(text + ROMAN.replace("Mitglieder\n", "Beschlussvorschlag\n", 1)).kind == "other"
+    assert record(text + ROMAN.replace("I. Auf", "I. Begründung der Auf", 1)).kind == "other"
+    assert record(text + ROMAN.replace("III.", "IV.", 1)).kind == "other"
