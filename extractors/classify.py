@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.forms.columns import columns_at, parted
 from extractors.forms.labels import Labels, all_labelled, labelled
+from extractors.forms.meetingpage import meeting_page
 from extractors.forms.near import nearest_word
 from extractors.forms.typed import MOTION_AND_TITLE, closed_up, movers, spaced_end
 from extractors.forms.untyped import HEAD_LINES, shows_paper
@@ -115,6 +116,8 @@ def document_type(items: Sequence[FlowItem], profile: CouncilProfile | None = No
     A type that says more ("Beschlussvorlage") goes before "Drucksache" or "Vorlage" over a number. A profile has more
     words for papers, and numbers that may stand behind them.
     """
+    if (page := meeting_page(items)) is not None:
+        return DocumentType(page[0], 0, page[1])
     own = _headings_of(profile)
     generic: DocumentType | None = None
     heads = 0

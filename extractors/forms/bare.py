@@ -45,6 +45,8 @@ _OF_AMT = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 _ADDRESSED = re.compile(r"(?:[Aa]n|[Ff]ür|[Ii]n) (?:den|die|das|der)")
+_TO_A_PERSON = frozenset(("Herrn", "Frau", "Herr", "An", "An Herrn", "An Frau"))
+"""How an address begins, over the office of whoever a letter is for."""
 _UNREAD_PUBLICITY = re.compile(r"(?:Beratung|Behandlung) in \S{3,40} Sitzung")
 _NUMBER_SIGN = re.compile(r"Nr\.?:? ")
 _TYPE_OR_SIGN = re.compile(r"(?:(?:Vorlage|Drucksache) )?(?:Nr\.?:? )?")
@@ -171,8 +173,18 @@ def read_date_line(walk: Walk, line: FlowLine) -> int:
         return 0
     if read_date(text, "label/date") is None:
         return 0
+    column = 1
+    while (under := walk.line(column)) is not None and _DAY_ALONE.fullmatch(under.text.value):
+        column += 1
+    if column > 1:  # the days of several meetings, whose bodies stand elsewhere
+        days = (walk.line(at) for at in range(column))
+        walk.header.unclaimed.extend(day.text for day in days if day is not None)
+        return column
     walk.header.add("dated", text)
     return 1
+
+
+_DAY_ALONE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
 
 
 def skip_furniture(walk: Walk, line: FlowLine) -> int:
@@ -276,8 +288,9 @@ def read_office(walk: Walk, line: FlowLine) -> int:
     """The office on a line of its own: by its words, under the number, or over the labels of who informs."""
     if "office" in walk.header.values or walk.header.stations or line.line.bold:
         return 0
-    if (over := walk.line(-1)) is not None and _ADDRESSED.fullmatch(over.text.value):
-        return 0  # whom a letter is for
+    over = walk.line(-1)
+    if over is not None and (over.text.value in _TO_A_PERSON or _ADDRESSED.fullmatch(over.text.value)):
+        return int(is_office(line.text.value, walk.profile))  # whom a letter is for
     if DEPARTMENT.fullmatch(line.text.value):
         walk.header.add("department", line.text)
         return 1

@@ -106,15 +106,30 @@ def _more_headings(items: Sequence[FlowItem], index: int, known: set[str], words
 def _one_a_line(items: Sequence[FlowItem], index: int, words: FormWords) -> Columns | None:
     """Headings that stand one a line, where the cells of a table were printed one after the other."""
     fields: list[str] = []
+    at = 0
     for item in items[index : index + 7]:
         mark = labelled(item.text, words.columns) if isinstance(item, FlowLine) else None
-        if mark is None or mark.rest.value or mark.field in fields:
+        found = [mark.field] if mark is not None and not mark.rest.value else []
+        if not found and fields and isinstance(item, FlowLine):
+            found = _glued(item.text, words)
+        if not found or not set(found).isdisjoint(fields):
             break
-        fields.append(mark.field)
-    at = len(fields)
+        fields += found
+        at += 1
     if at > 1 and "organization" in fields and "start" in fields:
         return Columns(tuple(fields), (), at, words)
     return None
+
+
+_TWO_WORDS = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,30})([A-ZÄÖÜ][a-zäöüß]{3,30})")
+
+
+def _glued(text: Passage, words: FormWords) -> list[str]:
+    """The columns of two headings without a blank between them, as a page's cells are saved."""
+    match = _TWO_WORDS.fullmatch(text.value)
+    parts = [text.part(*match.span(number)) for number in (1, 2)] if match else []
+    marks = [mark for part in parts if (mark := labelled(part, words.columns)) is not None and not mark.rest.value]
+    return [mark.field for mark in marks] if len(marks) == len(parts) else []
 
 
 def opens_stations(text: Passage, words: FormWords) -> bool:

@@ -1,7 +1,7 @@
 """A Beratungsfolge in lines: its rows by their dates, and the lines above and below each that belong to it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from extractors.forms.stations import (
     read_cells,
 )
 from extractors.forms.ticked import read_ticked
+from extractors.forms.vocabulary import FormWords
 from extractors.text.blocks import joined
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
@@ -112,24 +113,36 @@ def _columnwise(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Stati
     labels = {at for at, line in enumerate(lines) if _is_heading(line.text, columns)}
     cells = [line.text for at, line in enumerate(lines) if at not in labels]
     dates = [at for at, text in enumerate(cells) if _is_bare_date(text)]
-    if not dates or dates != list(range(dates[0], dates[0] + len(dates))) or dates[0] != len(dates):
+    if not dates or dates != list(range(dates[0], dates[0] + len(dates))):
         return None
     count = len(dates)
+    if not dates[0] or dates[0] % count or (dates[0] > count and count < 2):
+        return None
     if (count < 2 and not labels) or not all(names_body(text.value) for text in cells[:count]):
         return None
-    tables = [{"organization": cells[at], "start": cells[count + at]} for at in range(count)]
-    words, end = columns.words, 2 * count
-    for _ in range(3):
-        column = cells[end : end + count]
-        for name, pattern in (("role", words.role), ("public", words.public), ("agenda_item", ITEM)):
-            if len(column) == count and name not in tables[0] and all(pattern.fullmatch(each.value) for each in column):
-                for row, each in zip(tables, column, strict=True):
-                    row[name] = each
-                end += count
-                break
+    tables = [{"organization": text} for text in cells[:count]]
+    words, end = columns.words, count
+    while (name := _column_of(cells[end : end + count], count, tables[0], words)) is not None:
+        for row, each in zip(tables, cells[end : end + count], strict=True):
+            row[name] = each
+        end += count
+    if "start" not in tables[0]:
+        return None
     stations = [station for row in tables if (station := read_cells(row, words))]
     took = next(at for at in range(len(lines) + 1) if at - sum(label < at for label in labels) == end)
     return stations, took
+
+
+def _column_of(cells: Sequence[Passage], count: int, known: Container[str], words: FormWords) -> str | None:
+    """Which column `count` cells are, each of its type; None where they are none, or one that is known."""
+    if len(cells) < count:
+        return None
+    if "start" not in known and all(map(_is_bare_date, cells)):
+        return "start"
+    for name, pattern in (("role", words.role), ("public", words.public), ("agenda_item", ITEM)):
+        if name not in known and all(pattern.fullmatch(each.value) for each in cells):
+            return name
+    return None
 
 
 def _cell_a_line(lines: Sequence[FlowLine], columns: Columns) -> tuple[list[Station], int] | None:

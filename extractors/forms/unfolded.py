@@ -37,6 +37,12 @@ _OWN_NUMBER = re.compile(rf"[A-ZÄÖÜ]{{1,4}}\d{{1,6}}/(?:19|20)\d{{2}}(?: \d{{
 _TREATED = re.compile(r"(?: (?:nicht ?)?öffentlich)?$")
 """How the paper is treated, behind a value."""
 _OF_MEETING = re.compile(r"\b(?:Niederschrift|Protokoll|Auszug|Einladung|Tagesordnung)\b")
+_MINUTES = re.compile(
+    r"(?:(?:Beglaubigter )?Auszug aus (?:der|dem) )?(?:[A-ZÄÖÜ][a-zäöüß]{3,14}(?:niederschrift|protokoll)|Niederschrift"
+    r"|Protokoll) (?:über|der|zur|von) .{3,80}?[Ss]itzung .{3,90}? (?:vom|am) (?:[A-Za-z]{4,10},? ){0,3}"
+    r"(?:\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}\. [A-Z][a-zä]{2,8} \d{4})(?![\d.])"
+)
+"""What minutes, or an excerpt of them, begin with: whose meeting it was, and its day."""
 _LONGEST = {"name": 220, "office": 60, "file_reference": 30, "originator": 60}
 """Signs that a value may have that only the next label ends."""
 _UNKNOWN_LABEL = re.compile(r" [A-ZÄÖÜ][\wäöüß/-]{3,25}:(?=\s|$)")
@@ -68,7 +74,7 @@ def unfolded(items: Sequence[FlowItem], words: FormWords = COMMON) -> Sequence[F
     text = first.text
     if "Sehr geehrte" in text.value:  # a letter about a paper
         return items
-    parts = page_lines(text, words) or _form_lines(text, words)
+    parts = page_lines(text, words) or _minutes_lines(text) or _form_lines(text, words)
     lines = [_line(first, part, number) for number, part in enumerate(parts)]
     return [*items[:at], *lines, *items[at + 1 :]] if lines else items
 
@@ -91,6 +97,12 @@ def _form_lines(text: Passage, words: FormWords) -> list[Passage]:
     if head and _OF_MEETING.search(head[0].value):
         return []
     return [*head, *lines, *section_lines(text)]
+
+
+def _minutes_lines(text: Passage) -> list[Passage]:
+    """The title of minutes that a running text begins with, and what follows; none where it begins otherwise."""
+    head = _MINUTES.match(text.value) if _OF_MEETING.match(text.value) else None
+    return [text.part(*head.span()), text.part(head.end())] if head and head.end() < len(text.value) else []
 
 
 def _line(first: FlowLine, text: Passage, number: int) -> FlowLine:

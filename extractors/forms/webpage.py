@@ -30,6 +30,13 @@ _BOTH_COLUMNS = re.compile(r"(?<=\s)Ursprung ?aktuell(?=\s)")
 """What heads two columns, of which the cells are glued."""
 _SECOND_CELL = re.compile(r"(?<=[A-Za-zäöüß])(?=(?:Fraktion|Bezirks|Bürgermeister|Ausschuss))")
 """Where the cell of the second column begins, of who moves a paper."""
+_EXCERPT = "Auszug - "
+"""What the title of a page begins with that shows one item of a meeting's minutes."""
+_SITTING = re.compile(
+    r"(?<=\s)(?:\d{1,3}\. )?(?:(?:nicht ?)?öffentliche |[Aa]ußerordentliche |[Gg]emeinsame ){0,2}(?:Sonders|S)itzung"
+    r" [^:]{3,200}? (?=TOP: )"
+)
+_OF_SITTING = re.compile(r"(?<=\s)(?:TOP|Gremium|Beschlussart|Datum|Status|Zeit|Anlass|Raum|Ort):(?=\s)")
 _WAY = "Beratungsfolge"
 _BEHIND = re.compile(
     r"(?<=\s)(?:Anlagen?|Anlage/n|Sachverhalt|Beschluss(?:vorschlag|entwurf|antrag|empfehlung)|Finanzielle Auswirkungen"
@@ -53,6 +60,8 @@ _GOES_ON = frozenset((
 
 def page_lines(text: Passage, words: FormWords) -> list[Passage]:
     """The lines of the page that a running text is; none where it is no such page."""
+    if text.value.startswith(_EXCERPT):
+        return _excerpt(text)
     if _FOLD in text.value and (folded := _FOLDED.search(text.value)):
         return list(_folded(text, folded))
     if "Betreff" not in text.value:
@@ -65,6 +74,16 @@ def page_lines(text: Passage, words: FormWords) -> list[Passage]:
         lines = [text.part(0, labelled.start()), *fields, *section_lines(text.part(labelled.end()))]
         return [line for line in lines if line]
     return []
+
+
+def _excerpt(text: Passage) -> list[Passage]:
+    """The page's title, the meeting's name, and its labels with their values; the last has no end that is known."""
+    sitting = _SITTING.search(text.value)
+    if sitting is None:
+        return []
+    begins = [match.start() for match in _OF_SITTING.finditer(text.value, sitting.end() - 1)]
+    ends = [0, sitting.start(), *begins]
+    return [part for begin, end in pairwise(ends) if (part := text.part(begin, end))]
 
 
 def _headed(text: Passage, headed: re.Match[str], words: FormWords) -> Iterator[Passage]:

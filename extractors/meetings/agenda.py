@@ -15,6 +15,7 @@ from schemas.evidence import Found
 
 HEADING = re.compile(
     r"(?:(?:Die )?(?:[Nn]icht ?-?|[Vv]orläufige |[Ee]ndgültige )?(?:[Öö]ffentliche )?Tagesordnung(?:spunkte)?"
+    r"|TOP-Nr\. ?(?:SP-Nr\. ?)?Bezeichnung"
     r"|T ?A ?G ?E ?S ?O ?R ?D ?N ?U ?N ?G)(?: ?[:–(-].{0,60}| (?:der|für|zur|des) .{0,100})?"
 )
 _STYLE = (
@@ -27,7 +28,7 @@ _CLOSING = re.compile(
     r"(?:Mit freundlichen? Gr|Hochachtungsvoll|gez\.|Ich (?:darf|lade)|Hiermit|Wir (?:bitten|laden)|Anlagen?(?::|$)"
     r"|(?:Anwesen\w{1,8}|Vorsitz\w{0,6}|Beginn|Ende|Schriftführ\w{1,6}|Protokollführ\w{1,6}|Hinweise?)"
     r"(?: der Sitzung)? ?:"
-    r"|[A-ZÄÖÜ][a-zäöüß-]{2,30}, (?:den|\d)).{0,400}"
+    r"|[A-ZÄÖÜ][a-zäöüß-]{2,30}, (?:den|\d)|Gremium(?:$| Sitzung\b)).{0,400}"
     r"|(?:Der|Die) (?:Vorsitzende|(?:Ober)?[Bb]ürgermeister(?:in)?|Landrat|Landrätin)[,:]?"
 )
 _LABEL = re.compile(

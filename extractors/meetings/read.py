@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.committees.mentions import Mention, mentions
+from extractors.forms.meetingpage import page_day
 from extractors.meetings.agenda import HEADING, is_agenda, read_agenda
 from extractors.meetings.draft import MeetingDraft
 from extractors.meetings.publicity import of_sitting, part_of
@@ -97,7 +98,18 @@ def _organization(head: Sequence[Passage], profile: CouncilProfile | None) -> Fo
                 found = words.read("meeting/organization")
                 found = found if words.value == name else found.derive(name, "meeting/organization")
                 ranked.append((rank, index, found))
-    return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+    return min(ranked, key=lambda entry: entry[:2])[2] if ranked else _labelled(head)
+
+
+_IS_BODY = re.compile(r"Gremium: (?P<name>[A-ZÄÖÜ][^:|]{3,100}?)(?= Beschlussart:|$)")
+
+
+def _labelled(head: Sequence[Passage]) -> Found[str] | None:
+    """The body that a page names behind the label for it, whatever its noun is ("Gremium: Bürgerschaft")."""
+    for text in head:
+        if text.value.startswith("Gremium: ") and (match := _IS_BODY.match(text.value)):
+            return text.part(*match.span("name")).read("meeting/organization")
+    return None
 
 
 def _named(text: Passage, known: Sequence[str]) -> Iterator[tuple[Mention, str, int]]:
@@ -127,6 +139,8 @@ def _rank(text: Passage, before: str, mention: Mention, end: int) -> int | None:
 
 def _start(head: Sequence[Passage]) -> Found[str] | None:
     """The day of the meeting: the date in the head that most says so, by label, weekday and clock."""
+    if head and (day := page_day(head)) is not None:
+        return next((day.found(date.iso, "meeting/start") for date in find_dates(day, months=False)), None)
     best: tuple[int, Found[str]] | None = None
     for text in head:
         for date in find_dates(text, months=False):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -198,4 +199,26 @@ def test_a_name_that_runs_on_over_an_empty_column_stays_whole(document: MakeDocu
     assert [row[:3] for row in found] == [
         ("Ausschuss für alle Wege, öffentliche Plätze", "2022-05-12", None),
         ("Ausschuss für alle Wege, Plätze und Bänke", "2022-05-19", None),
+    ]
+
+
+_COLUMNS = ("Wegeausschuss", "Gemeinderat", "Vorberatung", "Entscheidung", "nicht öffentlich", "öffentlich")
+_DAYS = ("08.10.2020", "14.10.2020")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Gremium", "Zuständigkeit", "Status", "Termin"),
+        ("Beratungsfolge:", "Gremium Zuständigkeit Status Termin"),
+        ("Vorlage an", "zur", "SitzungsartSitzungstermin"),
+    ],
+)
+@pytest.mark.parametrize("columns", [(*_COLUMNS, *_DAYS), (*_COLUMNS[:2], *_DAYS, *_COLUMNS[2:])])
+def test_columns_one_after_the_other_in_any_order(
+    document: MakeDocument, heads: Sequence[str], columns: Sequence[str]
+) -> None:
+    assert folge(document, *heads, *columns) == [
+        ("Wegeausschuss", "2020-10-08", False, "Vorberatung", None),
+        ("Gemeinderat", "2020-10-14", True, "Entscheidung", None),
     ]

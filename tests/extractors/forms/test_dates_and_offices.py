@@ -52,3 +52,20 @@ def test_an_office_under_a_label_that_nobody_knows_is_none(document: MakeDocumen
     table = "Feder\tDrucksache\tDatum\nAmt 66 Straßen\t12/2023\t03.02.2023"
     draft = draft_of(document(f"VORLAGE\n\n{table}\n\nNeue Bänke\n\nBegründung:\n\nJa.\n"))
     assert draft.offices == ()
+
+
+def test_days_one_under_another_are_of_meetings(document: MakeDocument) -> None:
+    head = "Beschlussvorlage\nVO/2022/044\n\nNeue Bänke am Bach\n\n{days}\n\nBeschlussvorschlag:\nDie Bänke kommen.\n"
+    dates = [
+        draft.date and draft.date.value
+        for days in ("08.10.2020\n14.10.2020", "08.10.2020")
+        if (draft := draft_of(document(head.format(days=days))))
+    ]
+    assert dates == [None, "2020-10-08"]
+
+
+@pytest.mark.parametrize(("over", "office"), [("Herrn", None), ("Frau", None), ("Stadt Musterstadt", "Bauamt")])
+def test_whose_letter_it_is_to_is_no_office_of_it(document: MakeDocument, over: str, office: str | None) -> None:
+    text = f"Antrag Nr. 12\n\n{over}\nBauamt\n\nNeue Bänke am Bach\n\nBeschlussvorschlag:\nDie Bänke kommen.\n"
+    found = draft_of(document(text)).header.values.get("office")
+    assert (found and found[0].value) == office

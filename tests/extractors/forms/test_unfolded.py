@@ -145,3 +145,27 @@ def test_a_letter_about_a_paper_stays_whole(document: MakeDocument) -> None:
     text = f"Sehr geehrte Damen und Herren, die Vorlage Nr.: 178/2013 war gut. Betreff: Neue Bänke am Bach. {TEXT}"
     items = flow(document(text))
     assert unfolded(items) is items
+
+
+MINUTES = (
+    "Auszug aus der Niederschrift über die Sitzung des Wegeausschusses Bachtal am Montag, 12.05.2021 TOP 4 Neue Bänke "
+    f"am Bach Vorlage: 178/2021 Beschluss: Der Ausschuss stimmt zu. Abstimmungsergebnis: einstimmig {TEXT}"
+)
+
+
+def test_minutes_that_begin_a_running_text(document: MakeDocument) -> None:
+    record = extract(document(MINUTES), ())
+    assert record.kind == "minutes"
+    assert record.meeting and record.meeting.start == "2021-05-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MINUTES.replace("am Montag, 12.05.2021 ", "im Frühjahr "),
+        MINUTES.replace("Auszug aus der Niederschrift über die Sitzung", "Wir haben das Protokoll über die Sitzung", 1),
+    ],
+)
+def test_a_text_that_only_tells_of_minutes_stays_whole(document: MakeDocument, text: str) -> None:
+    items = flow(document(text))
+    assert list(unfolded(items)) == list(items)

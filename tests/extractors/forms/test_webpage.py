@@ -147,3 +147,26 @@ def test_a_long_title_does_not_end_the_search_for_the_type(document: MakeDocumen
     kind = "Status:öffentlichVorlage-Art:Beschlussvorlage"
     text = f"Vorlage - 2013/0178\n\nBetreff: {title[:-2]}\n{kind}\n\nSachverhalt:\nJa.\n"
     assert paper_of(document, text).paper_type == "Beschlussvorlage"
+
+
+EXCERPT = (
+    "Auszug - Pflege der Bänke am Bach 12. öffentliche Sitzung des Wegeausschusses TOP: Ö 4.2 Gremium: Wegeausschuss "
+    "Beschlussart: ungeändert beschlossen Datum: Di, 27.04.2021 Status: öffentlich Zeit: 17:00 - 20:05 Anlass: "
+    f"ordentliche Sitzung Raum: Ratssaal Ort: Rathaus Wortprotokoll {TEXT}"
+)
+
+
+@pytest.mark.parametrize("body", ["Wegeausschuss", "Bürgerschaft der Hansestadt Bachtal"])
+def test_an_item_of_minutes_as_a_page_shows_it(document: MakeDocument, body: str) -> None:
+    record = extract(document(EXCERPT.replace("Gremium: Wegeausschuss", f"Gremium: {body}")), ())
+    assert record.kind == "minutes"
+    assert record.meeting and (record.meeting.start, record.meeting.public) == ("2021-04-27", True)
+    assert record.meeting.organization == "Wegeausschuss"
+    alone = EXCERPT.replace("Gremium: Wegeausschuss", f"Gremium: {body}").replace("des Wegeausschusses", "im Herbst")
+    found = extract(document(alone), ()).meeting
+    assert found and found.organization == body
+
+
+def test_an_excerpt_without_a_meeting_stays_whole(document: MakeDocument) -> None:
+    items = flow(document(EXCERPT.replace("TOP: ", "zu ")))
+    assert list(unfolded(items)) == list(items)

@@ -201,3 +201,46 @@ def test_the_body_beside_the_heading_is_the_meetings(document: MakeDocument) -> 
     record, meeting = meeting_of(document(text))
     assert record.body is not None and record.body.name == "Stadt Musterstadt"
     assert meeting.organization == "Gemeinderat"
+
+
+PAGE = """Datum: 07.08.2023
+Status: Abgeschlossen
+Sitzungsort: Sitzungssaal im Rathaus
+Gremium: Marktgemeinderat
+Körperschaft: Auental
+Öffentliche Sitzung, 19:00 Uhr bis 20:35 Uhr
+Nichtöffentliche Sitzung
+
+Öffentliche Sitzung
+
+TOP-Nr. Bezeichnung
+1 Genehmigung der Niederschrift vom 03.07.2023
+2 Neue Bänke am Bach
+
+zum Seitenanfang
+
+1. Genehmigung der Niederschrift vom 03.07.2023
+
+Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.
+Marktgemeinderat (Auental) 12. Sitzung 07.08.2023 ö beschließend 1
+
+Beschluss
+
+Die Niederschrift wird genehmigt.
+"""
+
+
+@pytest.mark.parametrize(("state", "kind"), [("Abgeschlossen", "minutes"), ("Geladen", "invitation")])
+def test_the_page_of_a_meeting(document: MakeDocument, state: str, kind: str) -> None:
+    record, meeting = meeting_of(document(PAGE.replace("Abgeschlossen", state)))
+    assert record.kind == kind
+    assert (meeting.organization, meeting.start) == ("Marktgemeinderat", "2023-08-07")
+    assert [(item.number, item.name) for item in meeting.agenda_item] == [
+        ("1", "Genehmigung der Niederschrift vom 03.07.2023"),
+        ("2", "Neue Bänke am Bach"),
+    ]
+
+
+def test_a_day_over_a_text_is_no_page_of_a_meeting(document: MakeDocument) -> None:
+    assert extract(document(PAGE.replace("Sitzungsort:", "Ort:").replace("TOP-Nr.", "Nr.")), ()).kind == "other"
+    assert extract(document("Datum: 07.08.2023\nStatus: Offen\n\nDie Bänke am Bach sind morsch.\n"), ()).kind == "other"
