@@ -81,7 +81,8 @@ def _inquiry(hit: Hit) -> Readings:
     answered = re.search(r"\b(?:beantwortet|zu beantworten|Beantwortung|beantworten)\b", hit.text)
     clause = hit.text.rfind(";", 0, answered.start()) + 1 if answered else 0
     length = period(hit.text, clause) if answered else None
-    if length and not re.match(r" vor\b", hit.text[length[2] :]):
+    is_how_long = length is not None and re.fullmatch(r"PT\d{1,3}M", length[0])  # that inquiries may take
+    if length and not is_how_long and not re.match(r" vor\b", hit.text[length[2] :]):
         value["answered_within"] = length[0]
         ground.append(length[1:])
     by = subject(hit.text)

@@ -228,3 +228,10 @@ def test_who_bestows_the_order_of_speakers_says_no_order() -> None:
 def test_a_period_for_motions_is_none_of_the_invitation() -> None:
     text = "Der Vorsitz beruft die Sitzungen ein. In dringenden Fällen genügt eine Frist von zwei Tagen zur Vorlage {}."
     assert not [rule for rule in rules(text.format("der Anträge"))[0] if "urgent_period" in rule.value]
+
+
+def test_how_long_inquiries_may_take_is_not_by_when_they_are_answered() -> None:
+    found, _ = rules("Für Anfragen und deren Beantwortung steht ein Zeitraum von 30 Minuten zur Verfügung.")
+    assert not [rule for rule in found if "answered_within" in rule.value]
+    found, _ = rules("Schriftliche Anfragen der Mitglieder sind innerhalb von zwei Wochen zu beantworten.")
+    assert [rule.value for rule in found if rule.type == "inquiry"] == [{"answered_within": "P14D"}]
