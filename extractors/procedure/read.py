@@ -11,7 +11,7 @@ from extractors.procedure.amended import AMENDS, Amended
 from extractors.procedure.draft import ProcedureDraft, SignatoryDraft
 from extractors.procedure.lines import body_lines
 from extractors.procedure.structure import structure
-from extractors.procedure.title import organization, title_lines, title_text
+from extractors.procedure.title import body_alone, organization, title_lines, title_text
 from extractors.procedure.whose import Subjects, only_body, other_body
 from extractors.rules.draft import RuleDraft
 from extractors.rules.read import read_rules
@@ -36,7 +36,8 @@ def read_procedure(items: Sequence[FlowItem], body_name: str | None) -> Procedur
     lines = title_lines(items)
     after_title = max((index for index, item in enumerate(items) if item in lines), default=-1) + 1
     title = title_text(lines) if lines else None
-    body = organization(title, body_name) if title else None
+    named = title or body_alone(items)
+    body = organization(named, body_name) if named else None
     found = structure([item for item in items if item not in lines])
     passages = [block.text for section in found for block in section.blocks if block.kind != "table"]
     signed = signatories(items)

@@ -52,6 +52,8 @@ _COMPOUND = re.compile(r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]{2,40}(?:rat|parlamen
 """A short title, which stands where the document has no longer one: "Seniorenbeiratssatzung"."""
 _BEHIND_BODY = ("Geschäftsordnung", "Satzung", "Richtlinie", "Richtlinien")
 _NAME = rf"[A-ZÄÖÜ][\w.-]{{0,40}}(?: [\w.-]{{2,30}}){{0,4}}?(?<![a-z] )(?:{ENDING})"
+_STAND = re.compile(r",? \(?(?:Stand|Fassung)\b[^,;]{0,60}$|, (?:Stand|Fassung)\b[^;]{0,60}$")
+"""Of when the rules are, behind what they are: "Geschäftsordnung, Stand 3. Mai 2019"."""
 _BODY_FIRST = re.compile(rf"(?P<name>{_NAME}) ?[-–:] ?(?:{'|'.join(_BEHIND_BODY)})")
 """A title with the body in front: "Jugendbeirat – Geschäftsordnung"."""
 _A_BODY = re.compile(
@@ -64,9 +66,28 @@ _A_BODY = re.compile(
 def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
     """The title on one line where a document is rules of procedure: it has such a title and sections; else None."""
     lines = title_lines(items)
-    if not lines or (len(headings(items)) < 2 and not _amends(lines, items)):
+    if not lines:
+        return body_alone(items)
+    if len(headings(items)) < 2 and not _amends(lines, items):
         return None
     return title_text(lines)
+
+
+def body_alone(items: Sequence[FlowItem]) -> Passage | None:
+    """The body that stands where the title would, over a text that says that a statute follows, and its first §§."""
+    first = items[0] if items else None
+    if not isinstance(first, FlowLine) or not _body_end(first.text.value):
+        return None
+    marks = headings(items)
+    if [mark.number for mark in marks[:3]] != ["§ 1", "§ 2", "§ 3"]:
+        return None
+    lead = [item.text.value for item in items[1 : marks[0].index] if isinstance(item, FlowLine)]
+    return first.text if any(_FOLLOWS.search(text) for text in lead) else None
+
+
+_FOLLOWS = re.compile(
+    r"\b(?:[Nn]achfolgend|[Nn]achstehend|[Ff]olgend)\w{1,2} (?:Satzung|Geschäftsordnung|Richtlinien?)\b"
+)
 
 
 _CHANGES = re.compile(
@@ -103,12 +124,12 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
             continue
         if text.endswith(_BEHIND_BODY) and _BODY_FIRST.fullmatch(text) and _stands_alone(items, index):
             return (item,)
-        match = _OPENS.fullmatch(text, _number_end(text))
+        match = _opening(text)
         if match is None or not _stands_alone(items, index):
             continue
         lines = _with_following(items, index)
         whole = " ".join(line.text.value for line in lines)
-        rest = _OPENS.fullmatch(whole, _number_end(whole))
+        rest = _opening(whole)
         if rest and (
             len(lines) > 1
             or rest["rest"] is None
@@ -123,6 +144,13 @@ def title_lines(items: Sequence[FlowItem]) -> tuple[FlowLine, ...]:
     return bare
 
 
+def _opening(text: str) -> re.Match[str] | None:
+    """What a text says that the document is, and whose, as far as its number and of when it is."""
+    stand = _STAND.search(text) if text.endswith(_DIGITS) or text.endswith(")") else None
+    return _OPENS.fullmatch(text, _number_end(text), stand.start() if stand else len(text))
+
+
+_DIGITS = tuple("0123456789")
 _LINES_OVER = 2
 """Lines that a body may take over the word for what the document is."""
 
@@ -258,7 +286,11 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     if compound:
         return title.part(*compound.span("name")).read("procedure/title-compound")
     kind = re.search(_KIND, text)
-    if kind and kind.end() == len(text) and (end := _body_end(text[: kind.start()].rstrip())):
+    if (
+        kind
+        and (kind.end() == len(text) or _STAND.fullmatch(text, kind.end()))
+        and (end := _body_end(text[: kind.start()].rstrip()))
+    ):
         return title.part(0, end).read("procedure/title-over")
     rest = text[kind.end() :].strip() if kind else text
     place = _PLACE_FIRST.match(rest)

@@ -251,6 +251,8 @@ def test_a_body_that_a_section_only_names_does_not_give_it_its_name() -> None:
         ("Wegebeirat\nder Gemeinde Auental\n\nGeschäftsordnung", "Wegebeirat", "Gemeinde Auental"),
         ("Beirat für Wege der Stadt Auental\nSatzung", "Beirat für Wege", "Stadt Auental"),
         ("Jugendparlament\n\nGeschäftsordnung", "Jugendparlament", None),
+        ("Beirat für Wege\nGeschäftsordnung, Stand 18.11.2011", "Beirat für Wege", None),
+        ("Wegebeirat\nder Gemeinde Auental\n\nSatzung (Stand: Mai 2019)", "Wegebeirat", "Gemeinde Auental"),
         ("Rathaus und Bürger\n\nGeschäftsordnung", None, None),
         ("Der Gemeinderat berät am Montag\n\nGeschäftsordnung", None, None),
     ],
@@ -292,3 +294,28 @@ def test_a_report_in_sections_with_roman_numbers_is_no_statute() -> None:
     assert record(text + ROMAN.replace("Mitglieder\n", "Beschlussvorschlag\n", 1)).kind == "other"
     assert record(text + ROMAN.replace("I. Auf", "I. Begründung der Auf", 1)).kind == "other"
     assert record(text + ROMAN.replace("III.", "IV.", 1)).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_statute"),
+    [
+        ("Im Jahr 1998 wurde nachfolgende Satzung beschlossen.", True),
+        ("Im Jahr 1998 wurde der Beirat gegründet.", False),
+    ],
+)
+def test_a_body_over_its_statute(lead: str, is_statute: bool) -> None:
+    sections = "".join(
+        f"\n\n§ {number} {heading}\n\n{text}"
+        for number, (heading, text) in enumerate(
+            (
+                ("Aufgaben", "Der Wegebeirat berät den Rat."),
+                ("Mitglieder", "Der Wegebeirat hat sieben Mitglieder."),
+                ("Sitzungen", "Der Wegebeirat tagt viermal im Jahr."),
+            ),
+            1,
+        )
+    )
+    found = record(f"Wegebeirat\n\n{lead}{sections}\n")
+    assert found.kind == ("rulesOfProcedure" if is_statute else "other")
+    assert not is_statute or (found.rules_of_procedure and found.rules_of_procedure.organization == "Wegebeirat")
+    assert record(f"Unser Ort\n\n{lead}{sections}\n").kind == "other"
