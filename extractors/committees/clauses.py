@@ -69,6 +69,8 @@ BY_OFFICE = re.compile(r" (?:kraft|qua) Amt(?:es)?$")
 INSERTED = re.compile(
     r", (?:die|der|das|welche[rs]?)(?:/(?:die|der|das))? (?!(?:von|vom|durch|auf Vorschlag) )[^,;]{3,200}? "
     rf"{_VERB}(?: und [^,;]{{3,80}}? [a-zäöüß]{{3,30}}t(?=[,;.]|$))?(?=[,;.]|$| und | sowie )"
+    r"|, (?:die|welche) (?:in|im|mit|sich|am|an|für|bei|zur|zum|vor|über) [^,;]{3,160}? [a-zäöüß]{2,30}"
+    r"(?:en|ern|eln)(?<! werden)(?<! wurden)(?=[,;.]|$| (?:und|sowie) (?:die|der|das|eine?|je) )"
     r"|, (?:soweit|sofern|falls|wenn|solange) [^,;]{3,160}(?=,)"
     r"| \((?:§|Art\.|Artikel) [^()]{1,80}\)"
     rf"|, (?:jeweils )?(?:vom|von|durch) [^,;]{{3,100}}? {CHOSEN}"

@@ -185,8 +185,8 @@ def _members(sentence: Passage, match: re.Match[str], found: Sequence[Mention], 
     if number(match["kind"].partition(" ")[0]) is not None:
         return None  # "Vier Mitglieder sind …" parts a number
     of = match["of"]
-    if of and _MAY_NOT.search(of):
-        return None  # "Mitglieder des Beirats können nicht sein: …"
+    if of and (_MAY_NOT.search(of) or " folgende" in of):
+        return None  # "Mitglieder des Beirats können nicht sein: …", "… decken folgende Themen ab: …"
     committee = next((m for m in found if of and match.start("of") <= m.phrase + 1 < match.end("of") + 1), None)
     if of and committee is None:
         return None

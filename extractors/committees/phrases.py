@@ -136,7 +136,7 @@ LEAD = re.compile(
     r"(?:(?:kraft Amtes|sowie|und|ferner|zudem|außerdem|auch|"
     r"zusätzlich|darüber hinaus|daneben|weiterhin|insbesondere|u\. ?a\.|"
     r"unter anderem|neben|"
-    r"außer|aktuell|derzeit|z\. ?B\.) ){1,6}(?=\S)"
+    r"außer|aktuell|derzeit|z\. ?B\.|noch|aus(?= (?:den )?(?:Mitglied|Vertret))) ){1,6}(?=\S)"
 )
 THING = re.compile(
     r"^(?:\w{0,60}(?:baustein|säule|modul|element|komponente|bestandteil|kapitel|abschnitt|handlungsfeld|"

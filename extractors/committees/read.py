@@ -45,6 +45,12 @@ _COUNTED = 3
 _GOVERNED: dict[str | None, Case] = {"von": "dative", "aus": "dative", "durch": "accusative"}
 """The case of those who send, by the word before them."""
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)) ")
+_ASSEMBLIES = frozenset(("Plenum", "Vollversammlung", "Mitgliederversammlung", "Delegiertenversammlung"))
+_ORGANS = _ASSEMBLIES | {
+    "Vorstand", "Arbeitsausschuss", "geschäftsführender Vorstand", "geschäftsführender Ausschuss", "Geschäftsführung",
+    "Geschäftsstelle", "Präsidium",
+}  # fmt: skip
+"""Parts that a body falls into: whoever sits in them is told elsewhere ("besteht aus Plenum und Vorstand")."""
 _REMEMBERED = 200
 """How many names a short one can stand for: no paper has so many, a hostile one is read in bounded time."""
 
@@ -221,6 +227,8 @@ class _Reader:
                         spans=described.sentence.spans(),
                     )
                 )
+            return
+        if _ASSEMBLIES.intersection(names := {seat.institution.value for seat in seats}) and names <= _ORGANS:
             return
         described = without_end(described, list_of(following) if described.follows else ())
         if described.follows:

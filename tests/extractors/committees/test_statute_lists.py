@@ -218,3 +218,24 @@ def test_how_many_each_of_those_who_are_represented_sends() -> None:
         "Jagdverein",
         "Naturbund",
     ]
+
+
+def test_what_members_do_in_a_clause_is_no_member() -> None:
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald setzt sich zusammen aus:\n- Vertretungen der Vereine, die in der Gemeinde Bäume "
+        "pflanzen\n- Vertretungen der Betriebe, die mit Holz handeln, und der Schulen"
+    ) == ["Vereine", "Betriebe", "Schulen"]
+    assert _beirat(
+        "# § 2\n\nDem Beirat Wald gehören das Forstamt, die in der Gemeinde tätigen Vereine, die Betriebe, die sich um "
+        "Bäume kümmern und die Schulen an."
+    ) == ["Forstamt", "in der Gemeinde tätige Vereine", "Betriebe", "Schulen"]
+
+
+def test_what_stands_before_a_member_and_what_members_know_are_no_part_of_a_name() -> None:
+    assert _beirat(
+        "# § 2\n\nDer Beirat Wald besteht aus Vereinen sowie aus Mitgliedern des Kreistags. Dem Beirat Wald gehört mit "
+        "beratender Stimme zusätzlich noch ein Vertreter der Polizei an."
+    ) == ["Vereine", "Kreistag", "1 x Polizei -"]
+    assert not committees(
+        "# § 2\n\nDie Mitglieder des Beirats Wald decken folgende Gebiete ab:\n- Wege\n- Brücken", own="Beirat Wald"
+    )

@@ -216,3 +216,16 @@ def test_those_who_are_represented_elsewhere_make_no_composition_of_it() -> None
         "# § 1\n\nDie Abgeordneten nehmen an den Sitzungen des Kreistages, der Ausschüsse und Gremien, denen sie "
         "angehören, teil."
     )
+
+
+def test_the_parts_that_a_body_falls_into_are_no_members_of_it() -> None:
+    parts = "# § 1\n\nDer Beirat Wald besteht aus dem Plenum und dem Vorstand."
+    assert committees(parts, own="Beirat Wald") == {}
+    assert _beirat(f"{parts}\n\n# § 2\n\nDem Beirat Wald gehören der Naturbund und das Forstamt an.") == [
+        "Naturbund",
+        "Forstamt",
+    ]
+    assert _beirat("# § 1\n\nDem Beirat Wald gehören das Forstamt und die Geschäftsstelle an.") == [
+        "Forstamt",
+        "Geschäftsstelle",
+    ]
