@@ -22,7 +22,8 @@ _OWN = re.compile(
 _TOWN = re.compile(
     r"\b(?:[Dd]er|[Dd]ie) (?P<near>(?:benachbarten?|angrenzenden?|anderen?) )?"
     r"(?P<kind>Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Hansestadt|Universitätsstadt) "
-    r"(?P<name>(?:(?:Bad|Groß|Klein|Alt|Neu|Sankt) )?[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
+    r"(?P<name>(?:(?:Bad|Groß|Klein|Alt|Neu|Sankt|Königs|Schwäbisch|Bergisch|Hessisch|Preußisch|Märkisch|Deutsch|Hohen)"
+    r" )?[A-ZÄÖÜ][a-zäöüß]{2,30}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _OWN_TOWN = re.compile(
     r"(?:Gemeinderats?|Stadtrats?|Rat(?:e?s)?|Ausschuss(?:es)?|Hauptsatzung|Satzung|[Vv]erwaltung|Haushalt[a-zäöü]{0,12}"

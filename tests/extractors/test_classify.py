@@ -214,3 +214,5 @@ def test_a_town_is_named_by_its_organs(document: MakeDocument) -> None:
     text = "Beschlussvorlage\n\nSachverhalt\n\nDer Gemeinderat der Stadt Lindenau stimmt zu. Die Stadt Lindenau baut.\n"
     assert body_of(document(text))[0] == "Stadt Lindenau"
     assert body_of(document(text.replace("Der Gemeinderat der Stadt Lindenau", "Die Stadt Lindenau")))[0] is None
+    for town in ("Schwäbisch Auen", "Königs Lindenau"):
+        assert body_of(document(text.replace("Lindenau", town)))[0] == f"Stadt {town}"
