@@ -1,5 +1,6 @@
 """Whole commands: two workers beside one, a Dask cluster beside the local pool, an unchanged corpus again."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,12 @@ from tests.bench.figures import Figure
 FEW = 20
 _WAIT = 60.0
 _RATSLESE = [sys.executable, "-m", "pipeline"]
+
+QUIET_CLUSTER = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms",
+}
+"""How docs/scale.md says to start a cluster: it does nothing else while it has nothing to do."""
 
 
 def workers(samples: Sequence[Sample], rounds: int, random: Random) -> list[Figure]:
@@ -131,8 +138,9 @@ class _Start:
 
     def __call__(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "dask", *arguments]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.running.append(subprocess.Popen(command, **quiet))  # type: ignore[call-overload]
+        environment = os.environ | QUIET_CLUSTER
+        nowhere = subprocess.DEVNULL
+        self.running.append(subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere))
 
 
 @contextmanager

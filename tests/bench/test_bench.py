@@ -94,6 +94,11 @@ def test_memory_is_told_on_the_way() -> None:
     assert found["end"] <= found["peak"]
 
 
+def test_the_cluster_is_started_as_the_docs_say() -> None:
+    told = (ROOT / "docs" / "scale.md").read_text()
+    assert all(f"{name}={value}" in told for name, value in commands.QUIET_CLUSTER.items())
+
+
 def test_workers_are_compared_round_by_round() -> None:
     pool, dask = commands.worker_figures({"one": [10.0, 12.0], "two": [5.0, 8.0], "dask": [6.0, 8.0]}, 100, "")
     assert pool.rounds == (2.0, 1.5)
