@@ -8,7 +8,7 @@ from schemas.errors import DocumentError
 from schemas.outcome import Outcome
 
 _MOST_UNKNOWN = 0.01
-"""Where more of a text are bytes that Windows-1252 does not have, it is something else."""
+"""Where more of a text are bytes that its encoding does not have, it is something else."""
 
 LONGEST_TEXT = 5_000_000
 """Characters; no council paper has more."""
@@ -62,8 +62,13 @@ def composed(text: str) -> str:
 def _decoded(content: bytes) -> Decoded | None:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            text = _strictly(content[len(mark) :], encoding)
-            return None if text is None else Decoded(text, guessed=False)
+            content = content[len(mark) :]
+            if encoding == "utf-8":
+                break
+            text = _strictly(content, encoding)
+            text = content.decode(encoding, "replace") if text is None else text
+            half = text.removesuffix("\ufffd")  # a character, where the file was cut
+            return Decoded(text, guessed=False) if _is_text(half) else None
     text = _strictly(content, "utf-8")
     if text is not None:
         return Decoded(text, guessed=False)
@@ -72,8 +77,12 @@ def _decoded(content: bytes) -> Decoded | None:
     lines = [_strictly(line, "utf-8", "cp1252") for line in raw]
     known = [line.decode("cp1252", "replace") if text is None else text for line, text in zip(raw, lines, strict=True)]
     text = "\n".join(known)
-    is_text = None not in lines or text.count("\ufffd") <= _MOST_UNKNOWN * len(text)
-    return Decoded(text, guessed=True) if is_text else None
+    return Decoded(text, guessed=True) if None not in lines or _is_text(text) else None
+
+
+def _is_text(text: str) -> bool:
+    """Whether so few bytes could not be decoded that the encoding is the right one."""
+    return text.count("\ufffd") <= _MOST_UNKNOWN * len(text)
 
 
 def _strictly(content: bytes, *encodings: str) -> str | None:

@@ -74,7 +74,7 @@ def _encodings() -> list[Case]:
         THEME.file("utf-16-be.txt", _coded("utf-16-be", b"\xfe\xff"), "stored", "a paper in UTF-16"),
         THEME.file("utf-32-le.txt", _coded("utf-32-le", b"\xff\xfe\0\0"), "stored", "a paper in UTF-32"),
         THEME.file("utf-16-no-mark.txt", _coded("utf-16-le"), "unsupported unreadable", "every second byte is NUL"),
-        THEME.file("utf-16-odd.txt", lambda: halves() + b"a", "unreadable stored", "half a character too much"),
+        THEME.file("utf-16-odd.txt", lambda: halves() + b"a", "stored", "half a character too much"),
         THEME.file("utf-16-half-pair.txt", b"\xff\xfe" + "Haus ".encode("utf-16-le") * 40 + b"\0\xd8 \0",
                    "unreadable other", "half of a pair"),
         THEME.file("cp1252.txt", _coded("cp1252"), "stored", "a paper from an old program"),

@@ -306,6 +306,20 @@ def test_nul_and_surrogates_are_replaced_and_counted() -> None:
     ]
 
 
+def test_bytes_that_a_marked_encoding_does_not_have_are_replaced_and_counted() -> None:
+    sample = TEXTS[0].read_text(encoding="utf-8")
+    short = "Satzung".encode("utf-16") + b"\0"
+    for content in (short, sample.encode("utf-32") + b"a\0", sample.encode("utf-16") + b"a"):
+        document = read("a.txt", content)
+        assert document.pages[0].text in (sample + "\ufffd", "Satzung\ufffd") and not document.encoding_guessed
+    issues = [issue.code for issue in extract(document, packaged_profiles()).issue]
+    assert issues.count("unreadable_characters") == 1
+    marked = b"\xef\xbb\xbf" + sample.encode() + b"\nF\xf6rderung"
+    assert read("a.txt", marked).pages[0].text == sample + "\nFörderung"
+    with pytest.raises(DocumentError, match="is no text"):
+        read("a.txt", b"\xff\xfe\0\0" + b"\xff" * 200)
+
+
 def test_letters_are_composed_and_ligatures_opened() -> None:
     (page,) = read("a.txt", "Fo\u0308rderung der Pﬂege und Of\u00adfice".encode()).pages
     assert page.text == "Förderung der Pflege und Of\u00adfice"
