@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -13,6 +14,17 @@ KEEP_FILES = "keep-files"
 
 _COUNCILS = "councils"
 _COUNCILS_OPTION = "--councils "
+_OCR = "ocr"
+_OCR_ALWAYS = "--ocr always"
+
+
+class Given(NamedTuple):
+    """What was said (JSON) of a path as the database prints it, and the bytes that it had."""
+
+    path: str
+    sha256: str
+    size: int
+    given: str
 
 
 def is_on(db: Database, option: str, said: bool | None) -> bool:
@@ -41,6 +53,21 @@ def councils_of(path: Path) -> Path | None:
     return None
 
 
+def ocr_said(db: Database, said: str | None) -> None:
+    """Keep that all pages were to be read by OCR; another --ocr ends it."""
+    if said is not None:
+        with transaction(db):
+            db.conn.execute("DELETE FROM setting WHERE id = ?", [_OCR])
+            if said == "always":
+                db.conn.execute("INSERT INTO setting (id, name) VALUES (?, ?)", [_OCR, _OCR_ALWAYS])
+
+
+def is_ocr_always(path: Path) -> bool:
+    """Whether all pages were to be read by OCR in the database at `path`; of a folder of shards in any of them."""
+    databases = sorted(path.glob("*.db")) if path.is_dir() else [path]
+    return any(database.is_file() and _OCR in _rows_in(database) for database in databases)
+
+
 def off_in(path: Path) -> frozenset[str]:
     """The options that are off in a database; none where it is empty, or of a version that kept none."""
     return frozenset(_rows_in(path))
@@ -49,6 +76,12 @@ def off_in(path: Path) -> frozenset[str]:
 def given(db: Database) -> dict[str, str]:
     """What was said of paths (JSON), by path as the database prints it."""
     return dict(db.conn.execute("SELECT path, given FROM source WHERE given IS NOT NULL").fetchall())
+
+
+def given_with_bytes(db: Database) -> list[Given]:
+    """The same with the bytes of each path, where they are known."""
+    found = "SELECT path, sha256, size, given FROM source WHERE given IS NOT NULL AND sha256 IS NOT NULL ORDER BY path"
+    return [Given(*row) for row in db.conn.execute(found)]
 
 
 def _rows_in(path: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.database_commands import alike, compare, dump_hash, review, serve
-from pipeline.options import DATABASE, councils_option, ocr_option, speaks, stores
+from pipeline.options import DATABASE, councils_option, kept_ocr_option, ocr_option, speaks, stores
 from pipeline.profile_commands import councils, probe
 from schemas.errors import ExitCode, UsageError
 
@@ -65,7 +65,7 @@ def main(verbose: bool) -> None:
 @_jobs
 @_cpu_seconds
 @_memory_mb
-@ocr_option
+@kept_ocr_option
 @click.option(
     "--manifest",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -98,7 +98,7 @@ def ingest(
     jobs: int | None,
     cpu_seconds: int,
     memory_mb: int,
-    ocr: "OcrMode",
+    ocr: "OcrMode | None",
     manifest: Path | None,
     keep_files: bool | None,
     engine: str,
@@ -110,11 +110,12 @@ def ingest(
 ) -> None:
     """Read files, folders, ZIPs and URLs (s3://…) into the database; what cannot be read is named and counted.
 
-    The database keeps --no-persons and --no-keep-files until the opposite is said, --councils until others are named,
-    and of each file its --body and its row of a --manifest until another one is said (--body "" takes it back); the
-    report says what was kept.
+    The database keeps --no-persons and --no-keep-files until the opposite is said, --councils and --ocr always until
+    others are named, and of each file, also where it has moved, its --body and its row of a --manifest until another
+    one is said (--body "" takes it back); the report says what was kept.
     """
     from db.bodies import bodies_in
+    from db.settings import is_ocr_always
     from pipeline.councils import official_name
     from pipeline.ingest import IngestOptions, ingest
     from pipeline.limits import Limits
@@ -124,10 +125,11 @@ def ingest(
 
     target = shards or database
     kept = None if councils else _kept_councils(target)
-    setting = _setting(councils or kept, Limits(cpu_seconds, memory_mb), ocr)
+    always = ocr is None and is_ocr_always(target)
+    setting = _setting(councils or kept, Limits(cpu_seconds, memory_mb), "always" if always else ocr or "auto")
     said = official_name(body, setting.profiles, lambda: bodies_in(target))
     told = tuple(sys.argv[1:])
-    options = IngestOptions(target, keep_files, wait, manifest, said, persons, councils, version("ratslese"), told)
+    options = IngestOptions(target, keep_files, wait, manifest, said, persons, councils, ocr, version("ratslese"), told)
     run = ingest_shards if shards else ingest
     if accounts:
         check_accounts(accounts)
@@ -135,6 +137,8 @@ def ingest(
         report = run(paths, readers, options, listener)
     if kept:
         report.kept[f"--councils {kept}"] = report.listed
+    if always:
+        report.kept["--ocr always"] = report.listed
     if accounts:
         write_accounts(report, accounts)
     for line in trouble_lines(report, every=as_json):

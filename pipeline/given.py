@@ -1,13 +1,18 @@
 """What is said of files in a run: --body, --manifest and --no-persons. A file keeps it until something else is said."""
 
 import json
+import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from db.ids import short_hash
+from db.settings import Given
 from db.shelf import storable
+from pipeline.sources.content import digest
 from pipeline.sources.item import Item
+from pipeline.sources.remote import is_url
 from schemas.manifest import ManifestEntry
 
 
@@ -34,6 +39,43 @@ def with_given(
             used[f"--manifest {row.manifest}"] += 1
         told.append(replace(item, body=own, manifest=row, persons=persons))
     return told, used
+
+
+def given_to_moved(
+    items: Sequence[Item], given: Sequence[Given], recorded: Callable[[], Collection[str]], folder: Path
+) -> dict[str, str]:
+    """What was said of files that have another path now, by that path, where nothing is `recorded` of it yet.
+
+    A file has moved where its bytes are those of a path that is gone, and of none that is here; `folder` is where such
+    paths start from.
+    """
+    listed = {storable(item.source) for item in items}
+    here = {each.sha256 for each in given if each.path in listed}
+    away = [each for each in given if each.sha256 not in here]
+    if not away:
+        return {}
+    known = recorded()
+    new = [item for item in items if _is_hashable(item) and storable(item.source) not in known]
+    gone = {each.sha256: each for each in reversed(away) if new and not _is_there(each.path, folder)}
+    sizes = {each.size for each in gone.values()}
+    moved = {}
+    for item in new if gone else ():
+        if item.members or (item.stat and item.stat[0] in sizes):
+            before = gone.get(digest(item) or "")
+            if before:
+                moved[storable(item.source)] = before.given
+    return moved
+
+
+def _is_hashable(item: Item) -> bool:
+    """Whether a file's bytes can be hashed without fetching or unpacking it."""
+    return len(item.members) <= 1 and not (item.url or item.refusal)
+
+
+def _is_there(path: str, folder: Path) -> bool:
+    """Whether a path may still be there; a shard's start from beside the folder of the shards."""
+    place = path.partition("!/")[0]
+    return is_url(place) or any(os.path.lexists(start / place) for start in (folder, folder.parent))
 
 
 def as_kept(item: Item) -> str | None:

@@ -11,11 +11,11 @@ from db.arrivals import FileState
 from db.connection import Database, written
 from db.known import Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
-from db.settings import KEEP_FILES, PERSONS, councils_said, given, is_on
-from db.shelf import storable
+from db.settings import KEEP_FILES, PERSONS, councils_said, given, given_with_bytes, is_on, ocr_said
+from db.shelf import KEPT, storable
 from pipeline.engines.engine import Engine
 from pipeline.fingerprint import fingerprint
-from pipeline.given import as_kept, mark, with_given
+from pipeline.given import as_kept, given_to_moved, mark, with_given
 from pipeline.lock import check_not_held, lock_file, sole_writer
 from pipeline.originals import folder_of, keep
 from pipeline.reading.ocr_engines import wants_ocr
@@ -56,6 +56,8 @@ class IngestOptions:
     persons: bool | None = None
     councils: Path | None = None
     """The profiles that were named, not those that hold since an earlier run."""
+    ocr: str | None = None
+    """As it was said, likewise."""
     version: str = ""
     arguments: tuple[str, ...] = ()
 
@@ -193,6 +195,7 @@ class _Run:
         self._persons = is_on(db, PERSONS, options.persons)
         self._keeps_files = is_on(db, KEEP_FILES, options.keep_files)
         councils_said(db, options.councils)
+        ocr_said(db, options.ocr)
         self._fingerprint = fingerprint(setting, options.version, self._persons)
         by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
         self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"
@@ -232,14 +235,20 @@ class _Run:
     def _told(self, items: Sequence[Item]) -> tuple[list[Item], Counter[str]]:
         """The items with what is said of them, now or in an earlier run, and what holds since an earlier one."""
         options = self._options
+        moved = given_to_moved(items, given_with_bytes(self._db), self._recorded, options.database.absolute().parent)
+        before = {**given(self._db), **moved}
         told, kept = with_given(
-            items, options.body, listed=options.manifest is not None, persons=self._persons, kept=given(self._db)
+            items, options.body, listed=options.manifest is not None, persons=self._persons, kept=before
         )
         if options.persons is None and not self._persons:
             kept[f"--no-{PERSONS}"] = len(items)
         if options.keep_files is None and not self._keeps_files:
             kept[f"--no-{KEEP_FILES}"] = len(items)
         return told, kept
+
+    def _recorded(self) -> frozenset[str]:
+        """Every path that was ever recorded, as the database prints it."""
+        return frozenset(path for (path,) in self._db.execute("SELECT path FROM source"))
 
     def _unknown(self, items: Sequence[Item]) -> list[Item]:
         """The items that are new or changed since they were recorded."""
@@ -306,5 +315,5 @@ class _Run:
         return item if self._keeps_files and not (item.url or item.fetched) else None
 
     def _keep(self, item: Item, account: Account) -> None:
-        if self._original(item) and account.outcome is Outcome.STORED and account.sha256:
+        if self._original(item) and account.outcome.value in KEPT and account.sha256:
             keep(item, account.sha256, self._originals)

@@ -62,10 +62,11 @@ councils_option = click.option(
     type=click.Path(path_type=Path),
     help="A council profile of your own (TOML), or a folder of them; they go before the packaged ones.",
 )
-ocr_option = click.option(
+_OCR_MODES = click.Choice(["auto", "never", "always"])
+_OCR_HELP = "Which pages tesseract reads: those without text, none, or all."
+ocr_option = click.option("--ocr", type=_OCR_MODES, default="auto", show_default=True, help=_OCR_HELP)
+kept_ocr_option = click.option(
     "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    show_default=True,
-    help="Which pages tesseract reads: those without text, none, or all.",
+    type=_OCR_MODES,
+    help=f"{_OCR_HELP} [default: --ocr auto; a database keeps always until another one is said]",
 )

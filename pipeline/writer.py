@@ -9,11 +9,11 @@ from pathlib import Path
 from db.arrivals import Aliases, Arrival
 from db.connection import Database
 from db.search import index_search
+from db.shelf import KEPT
 from db.store import store_many
 from pipeline.engines.engine import LARGEST_BATCH_BYTES
 from pipeline.originals import keep
 from pipeline.sources.item import Item
-from schemas.outcome import Outcome
 
 _AT_ONCE = 64
 """Documents in a transaction."""
@@ -74,7 +74,7 @@ class Writer:
     def _write(self, waiting: list[tuple[Arrival, Item | None]]) -> None:
         stored = store_many(self._db, [arrival for arrival, _ in waiting], aliases=self._aliases)
         for account, (_, original) in zip(stored, waiting, strict=True):
-            if original and account.outcome is Outcome.STORED and account.sha256:
+            if original and account.outcome.value in KEPT and account.sha256:  # a duplicate's first path may be gone
                 keep(original, account.sha256, self._originals)
         self._not_indexed += len(waiting)
         if self._not_indexed >= _INDEXED_AT_ONCE:

@@ -1,5 +1,6 @@
 """What is said in one ingest holds in the next ones, until the opposite is said: persons, councils, the originals."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from db.bodies import bodies_in
 from db.merge import merge
+from db.settings import is_ocr_always
 from pipeline.councils import load_profiles, official_name
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Report, ingest, ingest_items
@@ -93,6 +95,50 @@ def test_a_file_keeps_its_council_and_originals_stay_away(here: Path, run: Run) 
     assert rows(here / "x.db", councils) == [("12/2024", "stadt-lindenau"), ("13/2024", "stadt-lindenau")]
     assert run(body="").kept == {} == run().kept
     assert rows(here / "x.db", councils) == [("12/2024", None), ("13/2024", None)]
+
+
+def test_what_was_said_of_a_file_goes_with_it_when_it_is_moved(here: Path, run: Run) -> None:
+    councils = "SELECT body FROM paper WHERE reference = '12/2024'"
+    archive = here / "archive"
+    listed = here / "list.csv"
+    listed.write_text("path,title\narchive/nobodys.txt,Turnhalle\n", encoding="utf-8")
+    run(body="Stadt Musterau", keep_files=False, manifest=listed)
+    (archive / "a").mkdir()
+    (archive / "z").mkdir()
+    before = archive / "nobodys.txt"
+    for name in ("z/sorts-behind.txt", "a/sorts-before.txt"):
+        before = before.rename(archive / name)
+        kept = run(keep_files=True).kept
+        assert kept == {"--body 'Stadt Musterau'": 2, "--manifest list.csv": 1}
+        assert rows(here / "x.db", councils) == [("stadt-musterau",)]
+        assert before.read_bytes() in [path.read_bytes() for path in (here / "x.db.files").rglob("*") if path.is_file()]
+    assert run().read == 0
+
+    # A copy beside it is a file of its own; so is one that was recorded, and one of which something else is said.
+    (archive / "copy.txt").write_bytes(before.read_bytes())
+    assert run().kept["--body 'Stadt Musterau'"] == 2
+    before.unlink()
+    assert run().kept["--body 'Stadt Musterau'"] == 1
+    (archive / "copy.txt").rename(archive / "moved.txt")
+    assert "--body 'Stadt Musterau'" not in run(body="").kept
+
+
+def test_what_was_said_of_a_member_goes_with_its_zip(here: Path, run: Run) -> None:
+    with zipfile.ZipFile(here / "archive" / "b.zip", "w") as archive:
+        archive.writestr("member.txt", NOBODYS.replace("12/2024", "14/2024"))
+    run("b.zip", body="Stadt Musterau")
+    (here / "archive" / "b.zip").rename(here / "archive" / "a.zip")
+    assert run().kept == {"--body 'Stadt Musterau'": 1}
+    assert rows(here / "x.db", "SELECT body FROM paper WHERE reference = '14/2024'") == [("stadt-musterau",)]
+
+
+def test_ocr_of_all_pages_is_kept_until_another_is_said(here: Path, run: Run) -> None:
+    run("nobodys.txt", ocr="always")
+    assert is_ocr_always(here / "x.db") and is_ocr_always(here)
+    run("nobodys.txt")
+    assert is_ocr_always(here / "x.db")
+    run("nobodys.txt", ocr="never")
+    assert not is_ocr_always(here / "x.db") and not is_ocr_always(here / "none.db")
 
 
 def test_a_council_may_be_called_by_the_id_that_reports_print(here: Path, run: Run) -> None:
