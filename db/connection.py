@@ -1,6 +1,7 @@
 """Opens the database: WAL, foreign keys, waiting for locks, migrations and views up to date. One connection writes."""
 
 import contextlib
+import logging
 import os
 import re
 import sqlite3
@@ -32,7 +33,10 @@ _DAMAGED = (
 )
 _NOT_WRITABLE = "Check that the folder exists, that you may write to it and to the file, and that it has room."
 
+_LOG = logging.getLogger(__name__)
+
 _WAIT_MILLISECONDS = 30_000
+_SILENT_MILLISECONDS = 1_000
 _PAGES_OF_WAL = 4_000  # 16 MB: a page of an index that many transactions change is copied to its place once for several
 _CACHE_KIBIBYTES = 65_536  # ids are hashes: their index pages are all over the place, and SQLite's own 2 MB too few
 
@@ -80,7 +84,7 @@ def written(path: Path | str) -> Iterator[Database]:
 def _bring_up_to_date(db: Database, path: Path | str) -> None:
     db.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
     _check_origin(db, path)
-    db.execute("PRAGMA journal_mode = WAL")
+    _into_wal_mode(db, path)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_WAL}")
     db.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
@@ -89,6 +93,21 @@ def _bring_up_to_date(db: Database, path: Path | str) -> None:
         with transaction(db):  # half of the tables would look like another program's
             MIGRATIONS.apply(db)
     _apply_views(db)
+
+
+def _into_wal_mode(db: Database, path: Path | str) -> None:
+    """For this nobody may be reading the file, if it is not in that mode yet; whoever waits long for them is told."""
+    db.execute(f"PRAGMA busy_timeout = {_SILENT_MILLISECONDS}")
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if _code(error) != sqlite3.SQLITE_BUSY:
+            raise
+        seconds = _WAIT_MILLISECONDS // 1000
+        _LOG.warning("%s is read by another program: waiting until it has ended, at most %d seconds", path, seconds)
+        db.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
+        db.execute("PRAGMA journal_mode = WAL")
+    db.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from db import connection
 from db.connection import (
     check_readable,
     is_frozen,
@@ -43,9 +45,8 @@ def test_other_files_are_refused_and_left_alone(tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("no database at all, but long enough to be read as a header of one, so it is tried")
     other = tmp_path / "other.db"
-    connection = sqlite3.connect(other)
-    connection.execute("CREATE TABLE recipes (id INTEGER)")
-    connection.close()
+    with closing(sqlite3.connect(other)) as recipes:
+        recipes.execute("CREATE TABLE recipes (id INTEGER)")
     for path, words in ((text, "no SQLite database"), (other, "another program")):
         before = path.read_bytes()
         with pytest.raises(StorageError, match=words) as caught:
@@ -55,6 +56,27 @@ def test_other_files_are_refused_and_left_alone(tmp_path: Path) -> None:
         assert path.read_bytes() == before
         with pytest.raises(StorageError, match=words):
             check_readable(path)
+
+
+def test_who_waits_for_a_reader_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "x.db"
+    with written(path):
+        pass
+    monkeypatch.setattr(connection, "_SILENT_MILLISECONDS", 50)
+    with closing(sqlite3.connect(path, check_same_thread=False)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM paper").fetchone()
+        end = threading.Timer(0.3, reader.rollback)
+        end.start()
+        with written(path):
+            end.join()
+    (said,) = caplog.messages
+    assert said == f"{path} is read by another program: waiting until it has ended, at most 30 seconds"
+    with written(path):
+        pass
+    assert len(caplog.messages) == 1
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
