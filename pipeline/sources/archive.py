@@ -40,16 +40,16 @@ def named_zip(name: str) -> bool:
     return name.lower().endswith(".zip")
 
 
-def list_members(item: Item, stream: BinaryIO) -> list[Item]:
+def list_members(item: Item, stream: BinaryIO, hidden: set[str]) -> list[Item]:
     """The items that stand for the ZIP in `stream`: its members, in the order of its directory.
 
     The ZIP itself is the one item where it is rejected, where it has no member, and where it is an office document.
-    A ZIP in it is listed in the same way, one within that is rejected.
+    A ZIP in it is listed in the same way, one within that is rejected. `hidden` is told of what is left out.
     """
-    return _items(item, stream, LIMITS)[0]
+    return _items(item, stream, LIMITS, hidden)[0]
 
 
-def _items(item: Item, stream: BinaryIO, limits: Limits) -> tuple[list[Item], zipfile.ZipFile | None]:
+def _items(item: Item, stream: BinaryIO, limits: Limits, hidden: set[str]) -> tuple[list[Item], zipfile.ZipFile | None]:
     try:
         archive = open_zip(item.source, stream, limits)
     except DocumentError as error:
@@ -58,14 +58,14 @@ def _items(item: Item, stream: BinaryIO, limits: Limits) -> tuple[list[Item], zi
         return [item], None
     found: list[Item] = []
     left = limits.left(stream.seek(0, 2), archive)
-    for info, member in _members(item, archive):
+    for info, member in _members(item, archive, hidden):
         if member.refusal or not _holds_archive(archive, info):
             found.append(member)
         elif len(member.members) > 1:
             reason = f"{member.source} is a ZIP in a ZIP in a ZIP, the limit is two"
             found.append(_refused(member, Outcome.ARCHIVE_REJECTED, reason, _UNPACK))
         else:
-            inner, taken = _inner_items(member, archive, info, left)
+            inner, taken = _inner_items(member, archive, info, left, hidden)
             found += inner
             left = left.less(taken) if taken else left
     if not found:
@@ -75,7 +75,7 @@ def _items(item: Item, stream: BinaryIO, limits: Limits) -> tuple[list[Item], zi
 
 
 def _inner_items(
-    member: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits
+    member: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, hidden: set[str]
 ) -> tuple[list[Item], zipfile.ZipFile | None]:
     """The same for a ZIP in a ZIP, which is unpacked to a temporary file for as long as its directory is read."""
     with tempfile.TemporaryFile() as unpacked:
@@ -86,13 +86,15 @@ def _inner_items(
         except DAMAGE as error:
             reason = f"{member.source} cannot be unpacked ({error})"
             return [_refused(member, Outcome.ARCHIVE_REJECTED, reason, _UNPACK)], None
-        return _items(member, unpacked, limits)
+        return _items(member, unpacked, limits, hidden)
 
 
-def _members(item: Item, archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, Item]]:
+def _members(item: Item, archive: zipfile.ZipFile, hidden: set[str]) -> Iterator[tuple[zipfile.ZipInfo, Item]]:
     infos = [(info, name_of(info)) for info in archive.infolist()]
-    kept = [(info, name) for info, name in infos if not (_is_folder(info, name) or _is_hidden(name))]
-    sources = [f"{item.source}!/{printable(name.replace(chr(92), '/'))}" for _, name in kept]
+    left_out = {name: place for _, name in infos if (place := hidden_place(name))}
+    hidden.update(_source(item, place) for place in left_out.values())
+    kept = [(info, name) for info, name in infos if not (_is_folder(info, name) or name in left_out)]
+    sources = [_source(item, name) for _, name in kept]
     counts = Counter(sources)
     for (info, name), source in zip(kept, sources, strict=True):
         if counts[source] < 1:
@@ -141,8 +143,17 @@ def _is_folder(info: zipfile.ZipInfo, name: str) -> bool:
     return not info.file_size and (name.endswith(("/", "\\")) or stat.S_ISDIR(info.external_attr >> 16))
 
 
-def _is_hidden(name: str) -> bool:
-    return any(is_hidden(part) for part in name.replace("\\", "/").split("/") if part not in (".", ".."))
+def _source(item: Item, name: str) -> str:
+    return f"{item.source}!/{printable(name.replace(chr(92), '/'))}"
+
+
+def hidden_place(name: str) -> str | None:
+    """The hidden file, or the outermost hidden folder, that a path below an archive or a store leads to."""
+    parts = name.replace("\\", "/").split("/")
+    for end, part in enumerate(parts, start=1):
+        if part not in (".", "..") and is_hidden(part):
+            return "/".join(parts[:end])
+    return None
 
 
 def is_hidden(name: str) -> bool:

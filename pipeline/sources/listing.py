@@ -25,8 +25,8 @@ def list_items(
 ) -> list[Item]:
     """All files under `paths`, sorted by `source`, each once; links are not followed, hidden files are left out.
 
-    `hidden`, a set, is told of those that lie in folders of this machine.
-    So are the files and folders `without`, as far as they are not themselves among the paths.
+    So are the files and folders `without`, as far as they are not themselves among the paths. `hidden` is told of the
+    hidden ones; of a hidden folder only once, not of what is in it.
 
     A path may be a URL that fsspec lists ("s3://bucket/prefix"). A ZIP is replaced by its members. What cannot be
     listed or is no regular file is one item with a refusal.
@@ -36,17 +36,18 @@ def list_items(
     """
     found: dict[str, Item] = {}
     left_out = {os.path.realpath(path) for path in without}
+    hidden = set() if hidden is None else hidden
     for path in paths:
         if isinstance(path, str) and is_url(path) and not path.startswith("file:"):
-            for item in list_remote(path):
+            for item in list_remote(path, hidden):
                 found.setdefault(item.url or item.source, item)
             continue
         local = local_path(path) if isinstance(path, str) else path
         if not os.path.lexists(local):
             raise UsageError(f"{printable(local)} does not exist", "Check the path.")
-        for key, item in _local_items(local, beside, left_out, set() if hidden is None else hidden):
+        for key, item in _local_items(local, beside, left_out, hidden):
             found.setdefault(key, item)
-    items = [member for item in found.values() for member in _members(item)]
+    items = [member for item in found.values() for member in _members(item, hidden)]
     return sorted(items, key=lambda item: item.source)
 
 
@@ -114,16 +115,16 @@ def _with_stat(item: Item) -> Item:
     return replace(item, stat=(found.st_size, found.st_mtime_ns & _LARGEST_INTEGER, found.st_ino & _LARGEST_INTEGER))
 
 
-def _members(item: Item) -> list[Item]:
+def _members(item: Item, hidden: set[str]) -> list[Item]:
     """The item, or the members of the ZIP that it is."""
     if item.refusal or not may_be_archive(item.source):
         return [item]
     if item.url:
-        return list_archive(item)
+        return list_archive(item, hidden)
     try:
         with open_regular(item.path, item.source) as stream:
             if is_archive(item.source, stream.read(5)):
-                return list_members(item, stream)
+                return list_members(item, stream, hidden)
     except (DocumentError, OSError):
         pass  # reading it will say why
     return [item]

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from pipeline.sources.archive import CHUNK, is_archive, is_hidden, list_members, named_zip
+from pipeline.sources.archive import CHUNK, hidden_place, is_archive, list_members, named_zip
 from pipeline.sources.directory import LIMITS, MIB
 from pipeline.sources.item import LARGEST_FILE, Item, Refusal, printable
 from pipeline.sources.reach import answered, failed, is_given_up
@@ -55,9 +55,10 @@ def local_path(path: str) -> Path:
     return Path(url2pathname(urlsplit(path).path)) if path.startswith("file://") else Path(path)
 
 
-def list_remote(url: str) -> list[Item]:
+def list_remote(url: str, hidden: set[str]) -> list[Item]:
     """All files under a URL, by their names, each with the URL to fetch it from; ZIPs are not opened yet.
 
+    `hidden` is told of what is left out.
     Raises UsageError where the store cannot be reached or lists nothing there, and where a package for it is missing.
     """
     if "::" in url:
@@ -73,13 +74,20 @@ def list_remote(url: str) -> list[Item]:
     answered(url)
     if not entries:
         raise UsageError(f"{printable(url)} does not exist, or holds nothing", _CHECK)
-    return [_item(system, name, info) for name, info in sorted(entries.items()) if _is_listed(name, root, info)]
+    items = []  # "?C=N;O=D" is a column's heading on the page that a web server makes of a folder
+    for name, info in sorted(entries.items()):
+        below = name[len(root) :] if name.startswith(root) else ""
+        if place := hidden_place(below):
+            hidden.add(_item(system, name[: len(root)] + place, {}).source)
+        elif not (_is_folder(name, info) or (root.endswith("/") and "/?" in f"/{below}")):
+            items.append(_item(system, name, info))
+    return items
 
 
-def list_archive(item: Item) -> list[Item]:
+def list_archive(item: Item, hidden: set[str]) -> list[Item]:
     """The members of a ZIP behind a URL; any other file as it is. Only the directory is fetched, and ZIPs in the ZIP.
 
-    A server that gives no parts of a file makes it one item that is refused.
+    `hidden` is told of what is left out. A server that gives no parts of a file makes it one item that is refused.
     """
     if not item.url or not named_zip(item.source):
         return [item]
@@ -89,7 +97,7 @@ def list_archive(item: Item) -> list[Item]:
     try:
         system, name = _system(item.url)
         with system.open(name, "rb", block_size=CHUNK) as stream:
-            return list_members(item, stream) if is_archive(item.source, stream.read(5)) else [item]
+            return list_members(item, stream, hidden) if is_archive(item.source, stream.read(5)) else [item]
     except Exception as error:
         logger.debug("listing %s failed", item.source, exc_info=error)
         if failed(item.url, begun, error):
@@ -202,12 +210,8 @@ def _is_web(system: Any) -> bool:
     return any(name in _WEB for name in ((protocol,) if isinstance(protocol, str) else protocol))
 
 
-def _is_listed(name: str, root: str, info: Mapping[str, Any]) -> bool:
-    if name.endswith("/") or info.get("type") == "directory":
-        return False
-    below = name[len(root) :].split("/") if name.startswith(root) else []
-    # "?C=N;O=D" is a column's heading on the page that a web server makes of a folder.
-    return not any(is_hidden(part) or (root.endswith("/") and part.startswith("?")) for part in below)
+def _is_folder(name: str, info: Mapping[str, Any]) -> bool:
+    return name.endswith("/") or info.get("type") == "directory"
 
 
 def _item(system: Any, name: str, info: Mapping[str, Any]) -> Item:

@@ -122,7 +122,12 @@ def test_names_that_lead_elsewhere_are_only_names(here: Path) -> None:
 
 def test_what_macos_and_others_hide_is_left_out(here: Path) -> None:
     hidden = {"__MACOSX/a/._b.txt": b"x", "a/.DS_Store": b"x", ".git/config": b"x"}
-    assert [item.source for item in listed(here, packed({**hidden, "a/b.txt": b"y"}))] == ["export.zip!/a/b.txt"]
+    inner = packed({".x/y": b"x", "c.txt": b"y"})
+    (here / "export.zip").write_bytes(packed({**hidden, "a/b.txt": b"y", "d.zip": inner}))
+    told: set[str] = set()
+    items = list_items(["export.zip"], hidden=told)
+    assert [item.source for item in items] == ["export.zip!/a/b.txt", "export.zip!/d.zip!/c.txt"]
+    assert told == {f"export.zip!/{name}" for name in (".git", "__MACOSX", "a/.DS_Store", "d.zip!/.x")}
     (item,) = listed(here, packed(hidden), "hidden.zip")
     assert item.refusal and (item.source, item.refusal.outcome) == ("hidden.zip", "empty")
     assert outcomes(listed(here, packed({}), "none.zip")) == {"none.zip": "empty"}

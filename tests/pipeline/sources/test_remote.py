@@ -47,7 +47,10 @@ def put(store: Any, **objects: bytes) -> None:
 def test_a_bucket_is_listed_and_fetched(store: Any, tmp_path: Path) -> None:
     paper = SAMPLE.read_bytes()
     put(store, **{"konstanz/b.txt": paper, "konstanz/a b+ä.txt": b"eins", "konstanz/.hidden": b"x", "other.txt": b"x"})
-    items = list_items(["s3://papers/konstanz", "s3://papers/konstanz/b.txt"])
+    put(store, **{"konstanz/.git/a": b"x", "konstanz/.git/b": b"x"})
+    hidden: set[str] = set()
+    items = list_items(["s3://papers/konstanz", "s3://papers/konstanz/b.txt"], hidden=hidden)
+    assert hidden == {"s3://papers/konstanz/.git", "s3://papers/konstanz/.hidden"}
     assert [item.source for item in items] == ["s3://papers/konstanz/a b+ä.txt", "s3://papers/konstanz/b.txt"]
     assert items[0].folders == ("konstanz", "papers")
     with pytest.raises(DocumentError, match="not fetched"):
