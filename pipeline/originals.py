@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from pipeline.sources.content import open_content
-from pipeline.sources.directory import MIB
 from pipeline.sources.item import Item
+from pipeline.sources.zip_directory import MIB
 from schemas.errors import DocumentError, StorageError
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.reading.docx_styles import Numbering, Styles, W, read_styles
 from pipeline.reading.formats import convert_advice
-from pipeline.sources.directory import DAMAGE, MIB, Limits, open_zip
+from pipeline.sources.zip_directory import DAMAGE, MIB, Limits, open_zip
 from schemas.errors import DocumentError, told
 from schemas.outcome import Outcome
 

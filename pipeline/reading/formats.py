@@ -12,7 +12,11 @@ PDF_MAGIC = b"%PDF-"
 PDF_WINDOW = 1024
 
 _NOT_READ = "Give the paper as PDF or text."
-_ZIP = "Unpack it and ingest the folder."
+_UNPACK = "Unpack it and ingest the folder."
+_RENAME = "Name it .zip, and its members are read; or unpack it and ingest the folder."
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+"""Of a ZIP with members, of one without, of one in several parts."""
+
 # Scans: what OCR reads.
 IMAGES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image", "image/png"),
@@ -24,15 +28,13 @@ IMAGES = (
 UNSUPPORTED = (
     *((magic, what, "Give it its own name: it is no PDF.") for magic, what, _ in IMAGES),
     (b"GIF8", "a GIF image", "Convert it to PNG, which OCR can read."),
-    (b"PK\x03\x04", "a ZIP archive", "Name it .zip, and its members are read; or unpack it and ingest the folder."),
-    (b"PK\x05\x06", "a ZIP archive", _ZIP),
-    (b"\x1f\x8b", "a gzip archive", _ZIP),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _ZIP),
-    (b"Rar!\x1a\x07", "a RAR archive", _ZIP),
+    *((magic, "a ZIP archive", _RENAME) for magic in ZIP_MAGICS),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
     (b"\x7fELF", "a program", _NOT_READ),
     (b"SQLite format 3\0", "an SQLite database", _NOT_READ),
 )
-ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF_MAGIC = b"{\\rtf"
 # Names of members (or the type that an ODF file starts with) that tell an office document from any other ZIP.
@@ -63,9 +65,14 @@ def is_pdf(content: bytes, name: str) -> bool:
     return head.lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(PDF_MAGIC) or (name.endswith(".pdf") and PDF_MAGIC in head)
 
 
+def is_zip(content: bytes) -> bool:
+    """Whether these bytes, or the first of a file, are those of a ZIP."""
+    return content.startswith(ZIP_MAGICS)
+
+
 def is_docx(content: bytes) -> bool:
     """Whether these bytes are a ZIP with the members of a word processor's document (.docx, .docm, .dotx)."""
-    return content.startswith(ZIP_MAGIC) and all(member in _ends(content) for member in WORD_MEMBERS)
+    return is_zip(content) and all(member in _ends(content) for member in WORD_MEMBERS)
 
 
 def media_type(content: bytes, name: str) -> str:
@@ -119,7 +126,7 @@ def _office(name: str, content: bytes, binary: bool) -> str | None:
         return "an RTF document"
     if content.startswith(OLE_MAGIC):
         return "an Outlook message" if name.endswith(".msg") else "an office document"
-    if content.startswith(ZIP_MAGIC) and _has_office_members(content):
+    if is_zip(content) and _has_office_members(content):
         return "an office document"
     return "an office document" if binary and name.endswith(OFFICE_NAMES) else None
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from pipeline.sources.directory import DAMAGE, ENCRYPTED, LIMITS, MIB, STORED_OR_DEFLATED, Limits, name_of, open_zip
+from pipeline.reading.formats import PDF_MAGIC, is_zip
 from pipeline.sources.item import LARGEST_FILE, Item, Refusal, printable
+from pipeline.sources.zip_directory import DAMAGE, ENCRYPTED, LIMITS, MIB, STORED_OR_DEFLATED, Limits, name_of, open_zip
 from schemas.errors import DocumentError
 from schemas.outcome import Outcome
 
 CHUNK = MIB
-ZIP_MAGICS = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
 _NO_ARCHIVES = (
     *(".pdf", ".txt", ".md", ".markdown", ".html", ".htm", ".xml", ".csv", ".json", ".eml", ".rtf", ".doc", ".msg"),
     *(".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp", ".epub"),
@@ -32,7 +32,7 @@ def may_be_archive(name: str) -> bool:
 
 def is_archive(name: str, head: bytes) -> bool:
     """Whether a file is a ZIP by its first bytes, or by its name where these don't say that it is a PDF."""
-    return head.startswith(ZIP_MAGICS) or (bool(head) and named_zip(name) and not head.startswith(b"%PDF-"))
+    return is_zip(head) or (bool(head) and named_zip(name) and not head.startswith(PDF_MAGIC))
 
 
 def named_zip(name: str) -> bool:

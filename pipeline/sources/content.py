@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.sources.directory import DAMAGE, MIB, name_of, open_zip
 from pipeline.sources.item import LARGEST_FILE, Content, Item, printable
+from pipeline.sources.zip_directory import DAMAGE, MIB, name_of, open_zip
 from schemas.errors import DocumentError
 from schemas.outcome import Outcome
 

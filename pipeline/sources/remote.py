@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from pipeline.sources.archive import CHUNK, hidden_place, is_archive, list_members, named_zip
-from pipeline.sources.directory import LIMITS, MIB
 from pipeline.sources.item import LARGEST_FILE, Item, Refusal, printable
 from pipeline.sources.reach import answered, failed, is_given_up
+from pipeline.sources.zip_directory import LIMITS, MIB
 from schemas.errors import UsageError, told
 from schemas.outcome import Outcome
 
