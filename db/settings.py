@@ -1,6 +1,7 @@
 """What was said in an earlier ingest and holds until a later one says otherwise: of the database, and of each path."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ KEEP_FILES = "keep-files"
 
 _COUNCILS = "councils"
 _COUNCILS_OPTION = "--councils "
+_LIST = "list "
 _OCR = "ocr"
 _OCR_ALWAYS = "--ocr always"
 
@@ -47,8 +49,8 @@ def councils_said(db: Database, said: Path | None) -> None:
 
 def councils_of(path: Path) -> Path | None:
     """The profiles that were named when the database at `path` was made; of a folder of shards those of any of them."""
-    for database in sorted(path.glob("*.db")) if path.is_dir() else [path]:
-        if database.is_file() and (name := _rows_in(database).get(_COUNCILS)):
+    for database in _databases(path):
+        if name := _rows_in(database).get(_COUNCILS):
             return Path(name.removeprefix(_COUNCILS_OPTION))
     return None
 
@@ -64,8 +66,21 @@ def ocr_said(db: Database, said: str | None) -> None:
 
 def is_ocr_always(path: Path) -> bool:
     """Whether all pages were to be read by OCR in the database at `path`; of a folder of shards in any of them."""
-    databases = sorted(path.glob("*.db")) if path.is_dir() else [path]
-    return any(database.is_file() and _OCR in _rows_in(database) for database in databases)
+    return any(_OCR in _rows_in(database) for database in _databases(path))
+
+
+def lists_said(db: Database, lists: Mapping[str, Path | None]) -> None:
+    """Keep which lists were named in an ingest, by option: they are no papers of the folder that they may lie in."""
+    rows = [(f"{_LIST}{path.absolute()}", f"{option} {path.absolute()}") for option, path in lists.items() if path]
+    if rows:
+        with transaction(db):
+            db.conn.executemany("INSERT OR IGNORE INTO setting (id, name) VALUES (?, ?)", rows)
+
+
+def lists_of(path: Path) -> list[Path]:
+    """All lists that were named in ingests into the database at `path`, or into the shards of this folder."""
+    named = {id_ for database in _databases(path) for id_ in _rows_in(database)}
+    return [Path(id_.removeprefix(_LIST)) for id_ in sorted(named) if id_.startswith(_LIST)]
 
 
 def off_in(path: Path) -> frozenset[str]:
@@ -82,6 +97,11 @@ def given_with_bytes(db: Database) -> list[Given]:
     """The same with the bytes of each path, where they are known."""
     found = "SELECT path, sha256, size, given FROM source WHERE given IS NOT NULL AND sha256 IS NOT NULL ORDER BY path"
     return [Given(*row) for row in db.conn.execute(found)]
+
+
+def _databases(path: Path) -> list[Path]:
+    """What is there of the database at `path`, or of the shards in this folder."""
+    return [each for each in (sorted(path.glob("*.db")) if path.is_dir() else [path]) if each.is_file()]
 
 
 def _rows_in(path: Path) -> dict[str, str]:

@@ -129,7 +129,9 @@ def ingest(
     setting = _setting(councils or kept, Limits(cpu_seconds, memory_mb), "always" if always else ocr or "auto")
     said = official_name(body, setting.profiles, lambda: bodies_in(target))
     told = tuple(sys.argv[1:])
-    options = IngestOptions(target, keep_files, wait, manifest, said, persons, councils, ocr, version("ratslese"), told)
+    options = IngestOptions(
+        target, keep_files, wait, manifest, said, persons, councils, ocr, accounts, version("ratslese"), told
+    )
     run = ingest_shards if shards else ingest
     if accounts:
         check_accounts(accounts)

@@ -11,7 +11,17 @@ from db.arrivals import FileState
 from db.connection import Database, written
 from db.known import Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
-from db.settings import KEEP_FILES, PERSONS, councils_said, given, given_with_bytes, is_on, ocr_said
+from db.settings import (
+    KEEP_FILES,
+    PERSONS,
+    councils_said,
+    given,
+    given_with_bytes,
+    is_on,
+    lists_of,
+    lists_said,
+    ocr_said,
+)
 from db.shelf import KEPT, storable
 from pipeline.engines.engine import Engine
 from pipeline.fingerprint import fingerprint
@@ -58,6 +68,8 @@ class IngestOptions:
     """The profiles that were named, not those that hold since an earlier run."""
     ocr: str | None = None
     """As it was said, likewise."""
+    accounts: Path | None = None
+    """Where the accounts are written: no paper of the folder that they may lie in."""
     version: str = ""
     arguments: tuple[str, ...] = ()
 
@@ -152,7 +164,8 @@ class Listed(NamedTuple):
 
 def listed(paths: Sequence[str | Path], options: IngestOptions) -> Listed:
     """All items under `paths`, with what the manifest says of them. Raises UsageError."""
-    own = _own(options.database) if options.manifest is None else [*_own(options.database), options.manifest]
+    lists = [*lists_of(options.database), options.manifest, options.accounts]
+    own = [*_own(options.database), *filter(None, lists)]
     hidden: set[str] = set()
     items = list_items(paths, options.database.parent, own, hidden)
     if options.manifest is None:
@@ -196,6 +209,7 @@ class _Run:
         self._keeps_files = is_on(db, KEEP_FILES, options.keep_files)
         councils_said(db, options.councils)
         ocr_said(db, options.ocr)
+        lists_said(db, {"--manifest": options.manifest, "--accounts": options.accounts})
         self._fingerprint = fingerprint(setting, options.version, self._persons)
         by_limits = f"{setting.limits.cpu_seconds}s{setting.limits.memory_mb}M"
         self._ocr = _OCR if wants_ocr(setting.ocr, has_text=False) else "no ocr"

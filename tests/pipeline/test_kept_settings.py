@@ -8,7 +8,7 @@ import pytest
 
 from db.bodies import bodies_in
 from db.merge import merge
-from db.settings import is_ocr_always
+from db.settings import is_ocr_always, lists_of
 from pipeline.councils import load_profiles, official_name
 from pipeline.engines.local import LocalEngine
 from pipeline.ingest import IngestOptions, Report, ingest, ingest_items
@@ -130,6 +130,17 @@ def test_what_was_said_of_a_member_goes_with_its_zip(here: Path, run: Run) -> No
     (here / "archive" / "b.zip").rename(here / "archive" / "a.zip")
     assert run().kept == {"--body 'Stadt Musterau'": 1}
     assert rows(here / "x.db", "SELECT body FROM paper WHERE reference = '14/2024'") == [("stadt-musterau",)]
+
+
+def test_a_list_in_the_folder_is_no_paper_of_a_later_ingest_either(here: Path, run: Run) -> None:
+    listed, accounts = here / "archive" / "list.csv", here / "archive" / "accounts.csv"
+    listed.write_text("path,title\nnobodys.txt,Turnhalle\n", encoding="utf-8")
+    accounts.write_text("path,outcome\n", encoding="utf-8")
+    assert run().listed == 4
+    assert run(manifest=listed, accounts=accounts).listed == 2
+    assert run().listed == 2
+    assert run("list.csv").listed == 1  # who names it wants it
+    assert (here / "x.db").rename(here / "archive" / "x.db") and lists_of(here / "archive") == [accounts, listed]
 
 
 def test_ocr_of_all_pages_is_kept_until_another_is_said(here: Path, run: Run) -> None:
