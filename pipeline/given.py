@@ -42,18 +42,23 @@ def with_given(
 
 
 def given_to_moved(
-    items: Sequence[Item], given: Sequence[Given], recorded: Callable[[], Collection[str]], folder: Path
+    items: Sequence[Item],
+    kept: Collection[str],
+    given: Callable[[], Sequence[Given]],
+    recorded: Callable[[], Collection[str]],
+    folder: Path,
 ) -> dict[str, str]:
     """What was said of files that have another path now, by that path, where nothing is `recorded` of it yet.
 
-    A file has moved where its bytes are those of a path that is gone, and of none that is here; `folder` is where such
-    paths start from.
+    `kept` are all paths of which something was said, `given` says what. A file has moved where its bytes are those of
+    a path that is gone, and of none that is here; `folder` is where such paths start from.
     """
     listed = {storable(item.source) for item in items}
-    here = {each.sha256 for each in given if each.path in listed}
-    away = [each for each in given if each.sha256 not in here]
-    if not away:
+    if listed.issuperset(kept):
         return {}
+    said = given()
+    here = {each.sha256 for each in said if each.path in listed}
+    away = [each for each in said if each.sha256 not in here]
     known = recorded()
     new = [item for item in items if _is_hashable(item) and storable(item.source) not in known]
     gone = {each.sha256: each for each in reversed(away) if new and not _is_there(each.path, folder)}

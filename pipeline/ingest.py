@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -249,8 +250,9 @@ class _Run:
     def _told(self, items: Sequence[Item]) -> tuple[list[Item], Counter[str]]:
         """The items with what is said of them, now or in an earlier run, and what holds since an earlier one."""
         options = self._options
-        moved = given_to_moved(items, given_with_bytes(self._db), self._recorded, options.database.absolute().parent)
-        before = {**given(self._db), **moved}
+        before = given(self._db)
+        bytes_, folder = partial(given_with_bytes, self._db), options.database.absolute().parent
+        before |= given_to_moved(items, before, bytes_, self._recorded, folder)
         told, kept = with_given(
             items, options.body, listed=options.manifest is not None, persons=self._persons, kept=before
         )
