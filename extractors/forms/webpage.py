@@ -101,8 +101,9 @@ def _headed(text: Passage, headed: re.Match[str], words: FormWords) -> Iterator[
     ]
     both = _BOTH_COLUMNS.search(text.value, headed.end(), labels_end)
     for begin, stop in pairwise([*sorted(begins), labels_end]):
-        glued = _SECOND_CELL.search(text.value, begin, stop) if both is not None and begin > both.start() else None
-        if line := text.part(begin, glued.start() if glued else stop):
+        if both is not None and begin > both.start():
+            stop = _first_cell_end(text.value, begin, stop)
+        if line := text.part(begin, stop):
             yield line
     if 0 <= way < end and behind is not None:
         label = text.part(way, way + len(_WAY) + 2)
@@ -110,6 +111,16 @@ def _headed(text: Passage, headed: re.Match[str], words: FormWords) -> Iterator[
             yield label
             yield from rows
     yield from section_lines(text.part(end))
+
+
+def _first_cell_end(text: str, begin: int, stop: int) -> int:
+    """Where the first of two glued cells behind a label ends: the second says the same, or begins with who moves."""
+    value = text[begin:stop].rstrip().partition(":")[2].lstrip()
+    half = len(value) // 2
+    if half and value[:half] == value[half:]:
+        return text.index(value, begin) + half
+    glued = _SECOND_CELL.search(text, begin, stop)
+    return glued.start() if glued else stop
 
 
 def _folded(text: Passage, head: re.Match[str]) -> Iterator[Passage]:

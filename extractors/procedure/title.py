@@ -329,4 +329,4 @@ def _cut(name: str, body_name: str | None) -> str:
         name,
     )[0]
     name = _AT_PLACE.sub("", name)
-    return re.split(r" (?:vom|in der Fassung|\(|[–-] )", name)[0].strip(" ,:.")
+    return re.split(r" (?:vom|in der Fassung|i\. ?d\. ?F\b|Stand\b|\(|[–-] )", name)[0].strip(" ,:.")

@@ -170,3 +170,11 @@ def test_an_item_of_minutes_as_a_page_shows_it(document: MakeDocument, body: str
 def test_an_excerpt_without_a_meeting_stays_whole(document: MakeDocument) -> None:
     items = flow(document(EXCERPT.replace("TOP: ", "zu ")))
     assert list(unfolded(items)) == list(items)
+
+
+def test_a_value_that_both_columns_have_stands_once(document: MakeDocument) -> None:
+    two = "Status:öffentlich Ursprungaktuell Initiator:Fraktion BlauFraktion Blau Drucksache-Art:AntragBeschluss"
+    page = PAGE.replace("Status:öffentlichVorlage-Art:Mitteilungsvorlage", two)
+    assert paper_of(document, page).originator_organization == ["Fraktion Blau"]
+    page = page.replace("Fraktion BlauFraktion Blau", "ABC-FraktionABC-Fraktion")
+    assert paper_of(document, page).originator_organization == ["ABC-Fraktion"]

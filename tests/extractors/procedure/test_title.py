@@ -50,6 +50,7 @@ def record(text: str) -> Record:
         ("II/3 Geschäftsordnung des Ortsrates", "Geschäftsordnung des Ortsrates", "Ortsrat"),
         ("Kulturbeiratssatzung", None, "Kulturbeirat"),
         ("Satzung über den Werkausschuß", None, "Werkausschuss"),
+        ("Satzung für den Seniorenbeirat i. d. F. vom 1. Mai 2024", None, "Seniorenbeirat"),
         ("Satzung für den Kinder- und Jugendbeirat der Stadt Auental", None, "Kinder- und Jugendbeirat"),
         ("Satzung für den Jugendbeirat\nerlassen am: 3. Mai 2020", "Satzung für den Jugendbeirat", "Jugendbeirat"),
         ("Satzungsentwurf für den Kulturbeirat der Stadt Auental", None, "Kulturbeirat"),
