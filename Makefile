@@ -14,8 +14,11 @@ BENCH ?= --keep
 DEMO_DB ?= demo.db
 # More than processors: many tests wait for the commands that they start.
 TESTERS ?= 3
+COGGED := README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
+# Else each of the hundreds of commands that tests start compiles all modules anew.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help demo test check bench accuracy samples docs lock clean
+.PHONY: help demo test check-types check-docs bench accuracy samples docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -29,10 +32,15 @@ test: $(VENV)/.test ## all checks and all tests
 	@bash .ci/system
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/cog --check -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync check-types check-docs
 	@$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile --no-loadscope-reorder
+
+check-types:
+	@$(BIN)/mypy
+
+check-docs:
+	@$(BIN)/cog --check -P -I . $(COGGED)
 
 bench: $(VENV)/.samples ## measure every figure over 500 typeset papers and keep them in docs/bench.md
 	@$(BIN)/python -m tests.bench $(BENCH)
@@ -46,7 +54,7 @@ samples: $(VENV)/.samples ## set the sample papers' PDFs anew from their HTML
 	@$(BIN)/python tests/documents/typeset.py
 
 docs: $(VENV)/.test ## write the docs' tables and examples anew
-	@$(BIN)/cog -r -P -I . README.md docs/accuracy.md docs/bench.md docs/compare.md docs/profiles.md docs/rules.md docs/scale.md
+	@$(BIN)/cog -r -P -I . $(COGGED)
 
 lock: ## resolve the dependencies anew (needs uv)
 	@for set in "test --group build --group test --extra cluster --extra ocr" \
@@ -71,7 +79,7 @@ $(VENV)/.run: $(BIN)/python requirements/run.lock pyproject.toml
 
 $(VENV)/.test: $(VENV)/.run requirements/test.lock
 	@echo "Installing the locked test tools into $(VENV) …"
-	@$(PIP) install --require-hashes --requirement requirements/test.lock
+	@$(PIP) install --no-compile --require-hashes --requirement requirements/test.lock
 	@touch $@
 
 $(VENV)/.samples: $(VENV)/.test requirements/samples.lock
