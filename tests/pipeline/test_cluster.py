@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +18,8 @@ from pipeline.engines.local import LocalEngine
 from pipeline.setting import Setting
 from pipeline.sources.listing import list_items
 from schemas.errors import ExitCode
+from tests.pipeline.command import ratslese
+from tests.pipeline.conftest import free_port, wait_for
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 SAMPLE = DOCUMENTS / "konstanz" / "2018-063" / "paper.txt"
@@ -52,21 +53,17 @@ def started(*arguments: str) -> "Iterator[subprocess.Popen[bytes]]":
             process.wait()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def started_scheduler() -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
     port = free_port()
     with started("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard") as process:
+        wait_for(port, process)
         yield f"tcp://127.0.0.1:{port}", process
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
+    """A scheduler that outlives its workers: each test starts its own."""
     with started_scheduler() as (address, _):
         yield address
 
@@ -90,15 +87,15 @@ def finish(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
 def test_a_cluster_makes_the_same_database_though_it_loses_a_worker(tmp_path: Path, scheduler: str) -> None:
     papers(tmp_path / "papers", 200)
     (tmp_path / "papers" / "loop.pdf").write_bytes(LOOP)
-    # A worker's first paper takes more than a second, on slow machines several.
-    common = (str(tmp_path / "papers"), "--no-keep-files", "--cpu-seconds", "8", "--json")
-    here = finish(ingest(*common, "--db", str(tmp_path / "here.db")))
+    # A worker's first paper takes a second, on slow machines two.
+    common = (str(tmp_path / "papers"), "--no-keep-files", "--cpu-seconds", "5", "--json")
+    here = ratslese(tmp_path, "ingest", *common, "--db", "here.db")
     with worker(scheduler) as first, worker(scheduler):
         running = ingest(*common, "--db", str(tmp_path / "there.db"), "--engine", "dask", "--scheduler", scheduler)
         wait_for_rows(tmp_path / "there.db", running)
         os.kill(first.pid, signal.SIGKILL)
         there = finish(running)
-    assert here[0] == there[0] == ExitCode.QUARANTINED, there[2]
+    assert here.returncode == there[0] == ExitCode.QUARANTINED, there[2]
     assert dump_hash(tmp_path / "here.db") == dump_hash(tmp_path / "there.db")
     assert '"cpu_limit": 1' in there[1] and '"stored": 200' in there[1]
 
