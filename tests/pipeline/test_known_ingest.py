@@ -8,7 +8,7 @@ import pytest
 
 from tests.pipeline.command import dump, every_row, ingest, originals, outcomes, sample
 from tests.pipeline.conftest import Fresh
-from tests.pipeline.test_engines import LOOP
+from tests.pipeline.workers import LOOP
 
 PDF = sample("konstanz/2018-063/paper.pdf")
 TEXT = sample("konstanz/2019-087/paper.txt")
