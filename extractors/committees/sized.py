@@ -39,8 +39,8 @@ BY_NAME = re.compile(
 )
 """A body in a list of bodies, with its size behind its name: "a) Hauptausschuss: 9 Mitglieder"."""
 NUMBER_IS = re.compile(
-    r"^(?:\(?\w{1,3}[.)] )?Die (?:(?:An)?[Zz]ahl (?:aller|seiner|ihrer|der)"
-    r" (?P<who>(?:[a-zäöüß]{3,30}en )?Mitglieder)"
+    r"^(?:\(?\w{1,3}[.)] )?Die (?:(?:An)?[Zz]ahl (?:aller|seiner|der)"
+    r" (?P<who>(?:(?:stimmberechtigten|beratenden|ordentlichen|gewählten) )?Mitglieder)"
     rf"|(?P<members>Mitglieder)zahl)(?P<of> (?:des|der) [^.,:;]{{3,90}}?)? (?P<verb>beträgt) "
     rf"(?P<rest>(?:(?:mindestens|höchstens|maximal|bis zu) )?{NUMBER})(?: Personen| Mitglieder)?\.?$"
 )

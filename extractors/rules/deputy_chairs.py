@@ -156,11 +156,16 @@ _HAS_DEPUTIES = re.compile(
 )
 
 
+_OF_EACH = re.compile(r"\b(?:je|jeweils|Mitglied(?:er|ern)?)\b")
+
+
 def _has(hit: Hit) -> Readings:
     """Reads "Der Beirat hat eine Vorsitzende und zwei stellvertretende Vorsitzende"."""
     found = _HAS_DEPUTIES.match(hit.text)
     if found is None or not re.search(r"hat [^,;.]{0,80}[Vv]orsitz", hit.text) or _NO_CHAIR.search(hit.text):
         return None
+    if _OF_EACH.search(found[0]):
+        return None  # "eine Vorsitzende und zehn Mitglieder mit je zwei Stellvertretern"
     return Reading({"count": number(found["number"])}, (found.span("number"),))
 
 

@@ -102,6 +102,12 @@ def test_rules_say_in_one_sentence_who_sits_in_their_body(text: str, expected: l
         "Die Fraktionen entsenden je ein Mitglied in die Waldkommission.",
         "Die Zahl der Mitglieder der Forstvereine beträgt neun.",
         "Die Zahl der anwesenden Mitglieder beträgt mindestens die Hälfte.",
+        "Die Zahl der anwesenden Mitglieder beträgt mindestens fünf.",
+        "Die Zahl der fehlenden Mitglieder beträgt drei.",
+        "Die Zahl der jugendlichen Mitglieder beträgt drei.",
+        "Die Zahl der stellvertretenden Mitglieder beträgt drei.",
+        "Bleibt eine Fraktion klein: Die Zahl ihrer Mitglieder beträgt drei.",
+        "Die Zahl ihrer Mitglieder beträgt drei.",
     ],
 )
 def test_who_sends_elsewhere_sits_in_no_body_of_the_rules(text: str) -> None:
