@@ -38,8 +38,8 @@ _TOWN_COUNCIL = re.compile(
 _IN_TITLE = re.compile(
     r"\b(?:de[rs]|im|für den|für die) (?P<kind>Landkreis(?:es)?|Kreis(?:es)?|(?:Große[nr]? Kreiss|Hanses|S)tadt"
     r"|(?:Samtg|Verbandsg|G)emeinde|Markt(?:es)?) "
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ](?!\w{0,20}(?:ordnung|periode)\b|Satzung|Statut|Richtlinie|Stand\b)"
-    r"(?!Fassung)[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[- ](?!\w{0,20}(?:ordnung|periode|satzung)\b|Satzung|Statut|Richtlinie)"
+    r"(?!Stand\b|Fassung)[A-ZÄÖÜ][a-zäöüß]{2,30})?)"
 )
 _NEIGHBOUR = re.compile(
     r"(?:[Nn]achbar|benachbart|[Ww]ie |nders als |Gegensatz |mit dem |mit der |auch |andere[nr]? |gemeinsam |Beispiel "

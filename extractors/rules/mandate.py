@@ -131,6 +131,10 @@ _GIVEN_OFFICE = re.compile(
 """Offices that are no members, whose terms are none of a body."""
 
 
+_NO_TERM = re.compile(r"\b(?:ab|seit|unter|binnen|innerhalb(?: von)?) $")
+"""What stands before somebody's age, or a time limit."""
+
+
 def _term(hit: Hit) -> Readings:
     if re.search(r"Nachrück|rückt|ausscheide|Scheidet", hit.text) and not re.search(r"Wieder", hit.text):
         return None
@@ -146,7 +150,7 @@ def _term(hit: Hit) -> Readings:
     ground = list[tuple[int, int]]()
     length = period(hit.text, hit.start)
     while length:
-        if re.search(
+        if not _NO_TERM.search(hit.text, 0, length[1]) and re.search(
             r"\b(?:beträgt|dauert|währt|[fF]ür|[aA]uf|von|jeweils|umfasst|endet nach|[aA]lle)\b.{0,30}+$",
             hit.text[hit.start : length[1]],
         ):

@@ -254,6 +254,7 @@ def test_a_body_that_a_section_only_names_does_not_give_it_its_name() -> None:
         ("Jugendparlament\n\nGeschäftsordnung", "Jugendparlament", None),
         ("Beirat für Wege\nGeschäftsordnung, Stand 18.11.2011", "Beirat für Wege", None),
         ("Wegebeirat\nder Gemeinde Auental\n\nSatzung (Stand: Mai 2019)", "Wegebeirat", "Gemeinde Auental"),
+        ("Geschäftsordnung\ndes Kreistages des Kreises Auental Hauptsatzung", "Kreistag", "Kreis Auental"),
         ("Rathaus und Bürger\n\nGeschäftsordnung", None, None),
         ("Der Gemeinderat berät am Montag\n\nGeschäftsordnung", None, None),
     ],
