@@ -1,4 +1,4 @@
-"""A bucket through the real command: S3 over HTTP, from a server of our own."""
+"""A bucket through commands in processes of their own, which know no earlier listing: S3 over HTTP, from our server."""
 
 import os
 import socket
@@ -56,12 +56,12 @@ def test_a_bucket_is_stored_kept_and_not_read_again(store: Any, tmp_path: Path, 
     assert dump_without_paths(tmp_path / "x.db") == dump_without_paths(tmp_path / "local.db")
 
     before = every_row(tmp_path / "x.db")
-    assert ingest(tmp_path, "s3://papers/archive", status=3)["read"] == 0
+    assert ingest(tmp_path, "s3://papers/archive", status=3, run=alone)["read"] == 0
     assert every_row(tmp_path / "x.db") == before
 
     store.rm("papers/archive/konstanz/p.pdf")
     store.pipe("papers/archive/konstanz/t.txt", sample("konstanz/2020-118/paper.txt"))
-    report = ingest(tmp_path, "s3://papers/archive/", status=3)
+    report = ingest(tmp_path, "s3://papers/archive/", status=3, run=alone)
     # What is gone from the bucket stays in the database; what was put anew is read.
     assert (report["listed"], report["read"]) == (4, 1)
     assert outcomes(tmp_path / "x.db")[f"{root}/konstanz/p.pdf"] == "stored"
@@ -69,7 +69,7 @@ def test_a_bucket_is_stored_kept_and_not_read_again(store: Any, tmp_path: Path, 
 
     # What was forgotten is fetched and known by its bytes; its original is not kept again.
     assert ratslese(tmp_path, "forget", "x.db", f"{root}/konstanz/t.txt").returncode == 0
-    assert ingest(tmp_path, "s3://papers/archive", status=3)["outcomes"]["deleted"] == 1
+    assert ingest(tmp_path, "s3://papers/archive", status=3, run=alone)["outcomes"]["deleted"] == 1
     assert sha(sample("konstanz/2020-118/paper.txt")) not in originals(tmp_path / "x.db")
 
 
