@@ -52,6 +52,7 @@ class OpenFile:
         self._pages: OrderedDict[int, OpenPage] = OrderedDict()
         # pdfium reads from `content` as long as the file is open: the finalizer holds it.
         self._close = weakref.finalize(self, _close, handle, self._pages, content)
+        self._close.atexit = False  # pdfium may have ended before: to close then is a crash
 
     def page(self, number: int) -> OpenPage:
         """The page with this number (from 1), loaded. Raises PdfiumError, and ValueError after `close`."""

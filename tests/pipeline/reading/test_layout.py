@@ -1,7 +1,10 @@
 """Boxes on demand: the same whenever they are asked for, over files that close, pages that are let go, and pickling."""
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -100,3 +103,21 @@ def test_the_last_reference_closes_the_file(make_pdf: MakePdf) -> None:
     assert finalizer.alive
     del file
     assert not finalizer.alive
+
+
+_LEFT_OPEN = """
+import sys, weakref
+from pathlib import Path
+lasting = type("Lasting", (), {})()
+weakref.finalize(lasting, print, "ended")  # before pdfium is loaded, so that at the end it comes after pdfium
+from pipeline.reading.opened import OpenFile
+file = OpenFile(Path(sys.argv[1]).read_bytes())
+file.page(1)
+"""
+
+
+def test_a_process_may_end_with_a_file_open(make_pdf: MakePdf, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(make_pdf(text(60, 700, "Kreistag")))
+    ended = subprocess.run([sys.executable, "-c", _LEFT_OPEN, str(paper)], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (0, "ended\n")
