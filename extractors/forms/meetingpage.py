@@ -1,7 +1,9 @@
 """A meeting's page of a council information system: its head of labels, from the day to the body that met."""
 
+import re
 from collections.abc import Sequence
 
+from extractors.forms.untyped import HEAD_LINES
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.passage import Passage
 from schemas.record import Kind
@@ -9,6 +11,18 @@ from schemas.record import Kind
 _DAY, _PLACE, _BODY, _STATE = "Datum: ", "Sitzungsort: ", "Gremium: ", "Status: "
 _LINES = 5
 """Lines that the head takes."""
+AGENDA = re.compile(
+    r"(?:(?:Die )?(?:[Nn]icht ?-?|[Vv]orläufige |[Ee]ndgültige )?(?:[Öö]ffentliche )?Tagesordnung(?:spunkte)?"
+    r"|TOP-Nr\. ?(?:SP-Nr\. ?)?Bezeichnung"
+    r"|T ?A ?G ?E ?S ?O ?R ?D ?N ?U ?N ?G)(?: ?[:–(-].{0,60}| (?:der|für|zur|des) .{0,100})?"
+)
+"""The heading of an agenda."""
+_OF_PAPER = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]{1,20}: {0,2})?(?:Betreff|Beschluss(?:vorschlag|antrag|entwurf|empfehlung)|Sachverhalt|Begründung"
+    r"|[\w-]{0,30}(?:[Vv]orlage|VORLAGE|[Dd]rucksache|DRUCKSACHE|[Aa]ntrag|ANTRAG|[Aa]nfrage|ANFRAGE)"
+    r"|(?:Vorlagen|Drucksachen)[ -]?(?:Nr|[Nn]ummer))(?![a-zäöüß])"
+)
+"""A heading, a label or the type of a paper, which may have such a head too."""
 
 
 def meeting_page(items: Sequence[FlowItem]) -> tuple[Kind, Passage] | None:
@@ -21,10 +35,21 @@ def meeting_page(items: Sequence[FlowItem]) -> tuple[Kind, Passage] | None:
         return None
     head = [item.text for item in items[:_LINES] if isinstance(item, FlowLine)]
     body = next((text for text in head if text.value.startswith(_BODY)), None)
-    if body is None or page_day(head) is None:
+    if body is None or page_day(head) is None or _heads_paper(items):
         return None
     is_over = any(text.value.startswith(f"{_STATE}Abgeschlossen") for text in head)
     return ("minutes" if is_over else "invitation"), body
+
+
+def _heads_paper(items: Sequence[FlowItem]) -> bool:
+    """Whether what only a paper has stands in or under the head, before any agenda."""
+    for item in items[:HEAD_LINES]:
+        text = item.text.value if isinstance(item, FlowLine) else ""
+        if len(text) < 90 and AGENDA.fullmatch(text):
+            return False
+        if _OF_PAPER.match(text):
+            return True
+    return False
 
 
 def page_day(head: Sequence[Passage]) -> Passage | None:

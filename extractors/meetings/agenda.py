@@ -13,11 +13,6 @@ from extractors.text.references import NUMBER, is_reference, read_reference, tid
 from schemas.council import CouncilProfile
 from schemas.evidence import Found
 
-HEADING = re.compile(
-    r"(?:(?:Die )?(?:[Nn]icht ?-?|[Vv]orläufige |[Ee]ndgültige )?(?:[Öö]ffentliche )?Tagesordnung(?:spunkte)?"
-    r"|TOP-Nr\. ?(?:SP-Nr\. ?)?Bezeichnung"
-    r"|T ?A ?G ?E ?S ?O ?R ?D ?N ?U ?N ?G)(?: ?[:–(-].{0,60}| (?:der|für|zur|des) .{0,100})?"
-)
 _STYLE = (
     r"(?:(?P<style>(?:zu )?(?:TOP|Top|Tagesordnungspunkt|Punkt)|[Zz]u|Ö|N|NÖ|nö|ö) ?(?:Nr\. ?)?)?"
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)"

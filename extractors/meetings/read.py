@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.committees.mentions import Mention, mentions
-from extractors.forms.meetingpage import page_day
-from extractors.meetings.agenda import HEADING, is_agenda, read_agenda
+from extractors.forms.meetingpage import AGENDA, page_day
+from extractors.meetings.agenda import is_agenda, read_agenda
 from extractors.meetings.draft import MeetingDraft
 from extractors.meetings.publicity import of_sitting, part_of
 from extractors.text.blocks import joined
@@ -58,7 +58,7 @@ def _only(agenda: Sequence[object], parts: set[bool]) -> Found[bool] | None:
 def _agenda_start(items: Sequence[FlowItem]) -> int:
     """The index of the agenda's heading, of the heading of its first part, or of its first item."""
     for index, item in enumerate(items):
-        if isinstance(item, FlowLine) and HEADING.fullmatch(item.text.value) and len(item.text.value) < 90:
+        if isinstance(item, FlowLine) and AGENDA.fullmatch(item.text.value) and len(item.text.value) < 90:
             # Its words may say that it is a part ("Öffentliche Tagesordnung"); "Einladung und Tagesordnung" is a head.
             return index if part_of(item.text) is not None else index + 1
     for index, item in enumerate(items):

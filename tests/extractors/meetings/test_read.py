@@ -244,3 +244,31 @@ def test_the_page_of_a_meeting(document: MakeDocument, state: str, kind: str) ->
 def test_a_day_over_a_text_is_no_page_of_a_meeting(document: MakeDocument) -> None:
     assert extract(document(PAGE.replace("Sitzungsort:", "Ort:").replace("TOP-Nr.", "Nr.")), ()).kind == "other"
     assert extract(document("Datum: 07.08.2023\nStatus: Offen\n\nDie Bänke am Bach sind morsch.\n"), ()).kind == "other"
+
+
+HEAD = "Datum: 07.08.2023\nSitzungsort: Rathaus\nGremium: Wegeausschuss\n"
+PROPOSES = "\n\nBeschlussvorschlag\n\nDie Bänke am Bach werden ersetzt.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}\nTischvorlage\n\nDrucksache Nr. 31/2023{PROPOSES}",
+        f"{HEAD}Betreff: Neue Bänke am Bach\n\nBeschlussvorlage Nr. 31/2023{PROPOSES}",
+        f"{HEAD}\nBeschlussvorlage Nr. 31/2023\n\nNeue Bänke am Bach\n\nTagesordnung{PROPOSES}",
+    ],
+)
+def test_a_paper_under_the_head_of_a_meeting_is_one(document: MakeDocument, text: str) -> None:
+    record = extract(document(text), ())
+    assert record.kind == "paper"
+    assert record.paper is not None and record.paper.reference == "31/2023"
+    assert record.paper.paper_type in ("Tischvorlage", "Beschlussvorlage")
+    assert [section.heading for section in record.paper.section] == ["Beschlussvorschlag"]
+
+
+def test_a_paper_that_an_agenda_names_leaves_the_page_the_meetings(document: MakeDocument) -> None:
+    page = f"{HEAD}\nTagesordnung\n\n1. Neue Bänke am Bach\nBeschlussvorlage Nr. 31/2023\n\n2. Verschiedenes\n"
+    record, meeting = meeting_of(document(page))
+    assert record.kind == "invitation"
+    assert meeting.organization == "Wegeausschuss"
+    assert extract(document(f"{HEAD}\nDie Sitzung fällt aus.\n"), ()).kind == "invitation"
