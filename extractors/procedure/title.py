@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.procedure.amended import AMENDS
 from extractors.procedure.structure import headings
 from extractors.procedure.whose import PLACE_ALONE
-from extractors.text.bodies import ENDING
+from extractors.text.bodies import COUNCILS, ENDING
 from extractors.text.flow import FlowItem, FlowLine
 from extractors.text.nominative import Case, nominative
 from extractors.text.passage import Passage, concatenate
@@ -76,18 +76,23 @@ def procedure_title(items: Sequence[FlowItem]) -> Passage | None:
 def body_alone(items: Sequence[FlowItem]) -> Passage | None:
     """The body that stands where the title would, over a text that says that a statute follows, and its first §§."""
     first = items[0] if items else None
-    if not isinstance(first, FlowLine) or not _body_end(first.text.value):
+    if not isinstance(first, FlowLine) or not (end := _body_end(first.text.value)):
         return None
+    if _COUNCIL.fullmatch(first.text.value[:end].split()[-1]):
+        return None  # it is who decides, of whatever
     marks = headings(items)
     if [mark.number for mark in marks[:3]] != ["§ 1", "§ 2", "§ 3"]:
         return None
     lead = [item.text.value for item in items[1 : marks[0].index] if isinstance(item, FlowLine)]
-    return first.text if any(_FOLLOWS.search(text) for text in lead) else None
+    return first.text if _FOLLOWS.search(" ".join(lead)) else None
 
 
 _FOLLOWS = re.compile(
     r"\b(?:[Nn]achfolgend|[Nn]achstehend|[Ff]olgend)\w{1,2} (?:Satzung|Geschäftsordnung|Richtlinien?)\b"
+    r"(?![^.:,;]{0,120} (?:über|zur|zum|für|betreffend|von)\b)"
 )
+"""A text that says what follows, and not that it is about something."""
+_COUNCIL = re.compile(rf"(?:markt|samt|verbands|groß)?(?:{'|'.join(sorted(COUNCILS))})", re.IGNORECASE)
 
 
 _CHANGES = re.compile(
@@ -319,6 +324,9 @@ def organization(title: Passage, body_name: str | None) -> Found[str] | None:
     return title.part(start, start + len(phrase)).found(phrase, "procedure/title-bare") if phrase else None
 
 
+_OF_WHEN = r"Stand(?=:| (?:vom )?\d| [A-ZÄÖÜ][a-zä]{2,8} \d{4})"
+
+
 def _cut(name: str, body_name: str | None) -> str:
     """A body's name without the place, and without the further bodies that the rules are for too."""
     if body_name and body_name in name:
@@ -329,4 +337,4 @@ def _cut(name: str, body_name: str | None) -> str:
         name,
     )[0]
     name = _AT_PLACE.sub("", name)
-    return re.split(r" (?:vom|in der Fassung|i\. ?d\. ?F\b|Stand\b|\(|[–-] )", name)[0].strip(" ,:.")
+    return re.split(rf" (?:vom|in der Fassung|i\. ?d\. ?F\b|{_OF_WHEN}|\(|[–-] )", name)[0].strip(" ,:.")

@@ -256,6 +256,9 @@ def test_a_body_that_a_section_only_names_does_not_give_it_its_name() -> None:
         ("Wegebeirat\nder Gemeinde Auental\n\nSatzung (Stand: Mai 2019)", "Wegebeirat", "Gemeinde Auental"),
         ("Geschäftsordnung\ndes Kreistages des Kreises Auental Hauptsatzung", "Kreistag", "Kreis Auental"),
         ("Rathaus und Bürger\n\nGeschäftsordnung", None, None),
+        ("Geschäftsordnung des Ausschusses für Stand und Messe", "Ausschuss für Stand und Messe", None),
+        ("Geschäftsordnung des Ausschusses für Wege Stand Mai 2020 der Verwaltung", "Ausschuss für Wege", None),
+        ("Geschäftsordnung des Ausschusses für Wege Stand: Herbst", "Ausschuss für Wege", None),
         ("Der Gemeinderat berät am Montag\n\nGeschäftsordnung", None, None),
     ],
 )
@@ -302,7 +305,10 @@ def test_a_report_in_sections_with_roman_numbers_is_no_statute() -> None:
     ("lead", "is_statute"),
     [
         ("Im Jahr 1998 wurde nachfolgende Satzung beschlossen.", True),
+        ("Der Rat hat folgende Satzung der Gemeinde Auental beschlossen:", True),
         ("Im Jahr 1998 wurde der Beirat gegründet.", False),
+        ("Der Rat hat folgende Satzung über die Gebühren am Brunnen beschlossen:", False),
+        ("Der Rat hat folgende Satzung der Gemeinde Auental\n\nzur Pflege der Wege beschlossen:", False),
     ],
 )
 def test_a_body_over_its_statute(lead: str, is_statute: bool) -> None:
@@ -320,4 +326,5 @@ def test_a_body_over_its_statute(lead: str, is_statute: bool) -> None:
     found = record(f"Wegebeirat\n\n{lead}{sections}\n")
     assert found.kind == ("rulesOfProcedure" if is_statute else "other")
     assert not is_statute or (found.rules_of_procedure and found.rules_of_procedure.organization == "Wegebeirat")
-    assert record(f"Unser Ort\n\n{lead}{sections}\n").kind == "other"
+    for other in ("Unser Ort", "Gemeinderat", "Marktgemeinderat der Gemeinde Auental"):
+        assert record(f"{other}\n\n{lead}{sections}\n").kind == "other"
