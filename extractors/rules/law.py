@@ -29,7 +29,7 @@ def _refers(hit: Hit) -> Readings:
     found = law(hit.text, hit.start)
     if found is None or _OTHER_CLAUSE.search(hit.text, hit.start, found.start()):
         return None
-    if _DENIES_A_CLAIM.search(hit.text, 0, found.start()):
+    if _DENIES_A_CLAIM.search(hit.text, hit.text.rfind(";", 0, found.start()) + 1, found.start()):
         return None
     return Reading({"law": found.group()}, (found.span(),))
 

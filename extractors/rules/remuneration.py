@@ -29,10 +29,11 @@ def _pay(hit: Hit) -> Readings:
         hit.text,
     ):
         return None
-    if _OF_GUESTS.match(hit.text):
-        return None
     denied = _UNPAID.search(hit.text)
-    if denied and _WITHOUT_VOTE.search(hit.text, 0, denied.start()):
+    clause = _clause_start(hit.text, denied.start() if denied else hit.end)
+    if _OF_GUESTS.match(hit.text, clause):
+        return None
+    if denied and _WITHOUT_VOTE.search(hit.text, clause, denied.start()):
         return None
     if denied and (instead := _BUT_PAID.search(hit.text, denied.start())) is not None:
         return Reading({"kind": instead["kind"]}, (instead.span("kind"),))
@@ -50,7 +51,18 @@ def _pay(hit: Hit) -> Readings:
     return tuple(found[:2]) or None
 
 
-_OF_GUESTS = re.compile(r"(?:\(\d{1,2}\) )?(?:(?:Die|Alle) )?(?:Gäste|Zuhör\w{2,12}|Hinzugezogene|Eingeladene)\b")
+def _clause_start(text: str, end: int) -> int:
+    """Where the clause begins that goes on at `end`: another one's subject stands before it."""
+    return max((match.end() for match in _CLAUSE.finditer(text, 0, end)), default=0)
+
+
+_CLAUSE = re.compile(
+    r"; (?!(?:sie|diese|ihnen|dies)\b)"
+    r"|(?:[,;]| und| sowie) (?=(?:(?:die|den) )?(?:stimmberechtigten |ordentlichen |übrigen )?Mitgliedern?"
+    r"(?: de[rs] [A-ZÄÖÜ]\w{2,40})? (?:erhalten|haben|bekommen|wird|werden|steht)\b(?!,))"
+)
+"""What parts a clause from one about others; "die Mitglieder haben," is a relative one."""
+_OF_GUESTS = re.compile(r"(?:\(\d{1,2}\) )?(?:(?:[Dd]ie|[Aa]lle) )?(?:Gäste|Zuhör\w{2,12}|Hinzugezogene|Eingeladene)\b")
 _WITHOUT_VOTE = re.compile(r"\bkeine?[nm]? (?:Stimm|Antrags|Rede)\w{0,10}rechte?\b|\bohne Stimmrecht\b")
 """What those do not have either whom a sentence denies a pay: they are guests, or members in a case of their own."""
 _BUT_PAID = re.compile(
@@ -67,6 +79,20 @@ def _unpaid(hit: Hit) -> Readings:
     return _pay(hit) if not hit.before or _MEMBERS.search(hit.before) else None
 
 
+_BODY_UNPAID = re.compile(
+    r"(?:\(\d{1,2}\) )?(?:Der|Die|Das) [A-ZÄÖÜ]\w{2,40} ist (?P<kind>ehrenamtlich|unentgeltlich)"
+    r"(?:(?:(?:,| und) [a-zäöüß]{4,30}){0,3} tätig)?\.?"
+)
+
+
+def _body_unpaid(hit: Hit) -> Readings:
+    """Reads "Der Beirat ist ehrenamtlich tätig", where the body is who is so, and nothing else is said."""
+    said = _BODY_UNPAID.fullmatch(hit.text.rstrip())
+    if said is None:
+        return None
+    return Reading({"kind": "ehrenamtlich" if said["kind"] == "ehrenamtlich" else "keine"}, (said.span("kind"),))
+
+
 FINDERS = (
     Finder(
         "remuneration/pay",
@@ -79,7 +105,6 @@ FINDERS = (
             "mitgliedschaft|mitarbeit|mitwirkung ... ist ein|ehrenamtlich ehrenamt|und",
             "mitgliedschaft|mitarbeit|mitwirkung ... eine ehrenamtliche tätigkeit",
             "arbeitet|arbeiten ehrenamtlich|unentgeltlich ,|.|und",
-            "*beirat|*parlament|*seniorenrat|*jugendrat|*vertretung|gremium ist ehrenamtlich|unentgeltlich",
             "besteht|bestehen aus ... ehrenamtlichen *mitgliedern|*rätinnen|*räten",
             "üben|übt ... mandat|amt|tätigkeit|aufgabe|aufgaben ... ehrenamtlich|unentgeltlich ... aus",
             "entschädigung der *mitglieder richtet",
@@ -100,5 +125,13 @@ FINDERS = (
             "sie|diese erhalten ... sitzungsgeld|aufwandsentschädigung|entschädigung|honorar|vergütung",
         ),
         _unpaid,
+    ),
+    Finder(
+        "remuneration/body",
+        (
+            "*beirat|*parlament|*seniorenrat|*jugendrat|seniorenvertretung|jugendvertretung|gremium"
+            " ist ehrenamtlich|unentgeltlich",
+        ),
+        _body_unpaid,
     ),
 )
