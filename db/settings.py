@@ -18,15 +18,21 @@ _COUNCILS_OPTION = "--councils "
 _LIST = "list "
 _OCR = "ocr"
 _OCR_ALWAYS = "--ocr always"
+# Of copies that one run has seen the one counts of which something was said.
+_GIVEN_WITH_BYTES = """
+SELECT path, sha256, size, given FROM source
+WHERE sha256 IN (SELECT sha256 FROM source WHERE given IS NOT NULL)
+ORDER BY (SELECT max(started_at) FROM ingest_run WHERE started_at <= seen_at) DESC, given IS NULL, path
+"""
 
 
 class Given(NamedTuple):
-    """What was said (JSON) of a path as the database prints it, and the bytes that it had."""
+    """What was said (JSON) of a path as the database prints it, None where nothing was, and the bytes that it had."""
 
     path: str
     sha256: str
     size: int
-    given: str
+    given: str | None
 
 
 def is_on(db: Database, option: str, said: bool | None) -> bool:
@@ -70,11 +76,24 @@ def is_ocr_always(path: Path) -> bool:
 
 
 def lists_said(db: Database, lists: Mapping[str, Path | None]) -> None:
-    """Keep which lists were named in an ingest, by option: they are no papers of the folder that they may lie in."""
-    rows = [(f"{_LIST}{path.absolute()}", f"{option} {path.absolute()}") for option, path in lists.items() if path]
+    """Keep which lists were named in an ingest, by option: they are no papers of the folder that they may lie in.
+
+    One whose name is no UTF-8 cannot be kept.
+    """
+    named = [(option, str(path.absolute())) for option, path in lists.items() if path]
+    rows = [(f"{_LIST}{path}", f"{option} {path}") for option, path in named if _is_utf8(path)]
     if rows:
         with transaction(db):
             db.conn.executemany("INSERT OR IGNORE INTO setting (id, name) VALUES (?, ?)", rows)
+
+
+def _is_utf8(text: str) -> bool:
+    """Whether SQLite keeps a text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def lists_of(path: Path) -> list[Path]:
@@ -94,9 +113,8 @@ def given(db: Database) -> dict[str, str]:
 
 
 def given_with_bytes(db: Database) -> list[Given]:
-    """The same with the bytes of each path, where they are known."""
-    found = "SELECT path, sha256, size, given FROM source WHERE given IS NOT NULL AND sha256 IS NOT NULL ORDER BY path"
-    return [Given(*row) for row in db.conn.execute(found)]
+    """The same with the bytes of each path, and all other paths with these bytes; what a run said last comes first."""
+    return [Given(*row) for row in db.conn.execute(_GIVEN_WITH_BYTES)]
 
 
 def _databases(path: Path) -> list[Path]:

@@ -51,7 +51,8 @@ def given_to_moved(
     """What was said of files that have another path now, by that path, where nothing is `recorded` of it yet.
 
     `kept` are all paths of which something was said, `given` says what. A file has moved where its bytes are those of
-    a path that is gone, and of none that is here; `folder` is where such paths start from.
+    a path that is gone, and of none that is here; of several the last one counts. `folder` is where such
+    paths start from.
     """
     listed = {storable(item.source) for item in items}
     if listed.issuperset(kept):
@@ -67,7 +68,7 @@ def given_to_moved(
     for item in new if gone else ():
         if item.members or (item.stat and item.stat[0] in sizes):
             before = gone.get(digest(item) or "")
-            if before:
+            if before and before.given:
                 moved[storable(item.source)] = before.given
     return moved
 

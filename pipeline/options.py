@@ -54,7 +54,8 @@ def _terminable() -> Iterator[None]:
         yield
     finally:
         for sign, handler in before.items():
-            signal.signal(sign, handler)
+            if handler is not None:  # else it was none of Python's, which it cannot set again
+                signal.signal(sign, handler)
 
 
 councils_option = click.option(

@@ -7,6 +7,7 @@ have child processes: `dask worker tcp://… --nthreads 1 --no-nanny`.
 import atexit
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
@@ -155,15 +156,22 @@ def _with_engine(do: Callable[[T, LocalEngine], U], task: T, setting: Setting) -
 
 
 def _leave_with(worker: "Worker") -> None:
-    """Ends this process, and all below it, soon after Dask's worker was told to end or lost its scheduler."""
+    """Ends all below this process, and a `dask worker` itself, soon after it was told to end or lost its scheduler."""
     from distributed import Status
 
     while not _at_exit.wait(1.0) and worker.status not in (Status.closing, Status.closed, Status.failed):
         pass
-    last = Timer(_LEAVE_SECONDS, os._exit, (0,))
-    last.daemon = True
-    last.start()
+    if _is_worker_command():
+        last = Timer(_LEAVE_SECONDS, os._exit, (0,))
+        last.daemon = True
+        last.start()
     _close_all()
+
+
+def _is_worker_command() -> bool:
+    """Whether this process is there for Dask's worker alone, not another program that has one in it."""
+    main = getattr(sys.modules["__main__"], "__spec__", None)
+    return "distributed.cli.dask_worker" in {*sys.modules, main and main.name}
 
 
 def _close_all() -> None:

@@ -68,7 +68,7 @@ def _decoded(content: bytes) -> Decoded | None:
             text = _strictly(content, encoding)
             text = content.decode(encoding, "replace") if text is None else text
             half = text.removesuffix("\ufffd")  # a character, where the file was cut
-            return Decoded(text, guessed=False) if _is_text(half) else None
+            return Decoded(text, guessed=False) if _is_text(half) and (half == text or half.strip()) else None
     text = _strictly(content, "utf-8")
     if text is not None:
         return Decoded(text, guessed=False)

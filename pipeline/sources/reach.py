@@ -13,6 +13,7 @@ _NO_ANSWER = frozenset({"ConnectionError", "TimeoutError", "ClientConnectionErro
 """What Python, aiohttp and botocore call it where a server cannot be reached, or says nothing; by name, as the last
 two may not be installed."""
 
+_answered_at: dict[str, float] = {}
 _silent_since: dict[str, float] = {}
 _asked_again_at: dict[str, float] = {}
 
@@ -24,19 +25,32 @@ def is_given_up(url: str) -> bool:
 
 def answered(url: str) -> None:
     """Notes that the server of a URL has answered, be it with an error of its own."""
-    _silent_since.pop(_server(url), None)
-    _asked_again_at.pop(_server(url), None)
+    server = _server(url)
+    _answered_at[server] = time.monotonic()
+    _silent_since.pop(server, None)
+    _asked_again_at.pop(server, None)
+
+
+def cause_of(error: BaseException) -> BaseException:
+    """What a request really failed of: on the web fsspec says of every failure that there is no such file."""
+    cause = error.__cause__ if isinstance(error, FileNotFoundError) else None
+    return cause if cause and _is_silence(cause) else error
 
 
 def failed(url: str, begun: float, error: BaseException) -> bool:
     """Notes what a request that began at `begun` (monotonic) failed of; whether its server gave no answer."""
-    if not any(kind.__name__ in _NO_ANSWER for kind in type(error).__mro__):
+    if not _is_silence(error):
         answered(url)
         return False
     server, now = _server(url), time.monotonic()
-    if now - _silent_since.setdefault(server, begun) >= _PATIENCE:
+    since = max(begun, _answered_at.get(server, begun))  # meanwhile another request may have been answered
+    if now - _silent_since.setdefault(server, since) >= _PATIENCE:
         _asked_again_at[server] = now + _GIVEN_UP
     return True
+
+
+def _is_silence(error: BaseException) -> bool:
+    return any(kind.__name__ in _NO_ANSWER for kind in type(error).__mro__)
 
 
 def _server(url: str) -> str:

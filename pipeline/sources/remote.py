@@ -15,7 +15,7 @@ from urllib.request import url2pathname
 
 from pipeline.sources.archive import CHUNK, hidden_place, is_archive, list_members, named_zip
 from pipeline.sources.item import LARGEST_FILE, Item, Refusal, printable
-from pipeline.sources.reach import answered, failed, is_given_up
+from pipeline.sources.reach import answered, cause_of, failed, is_given_up
 from pipeline.sources.zip_directory import LIMITS, MIB
 from schemas.errors import UsageError, told
 from schemas.outcome import Outcome
@@ -39,10 +39,11 @@ _NOT_REACHED = Refusal(
     "could not be fetched: its server is not reachable",
     "Run the same command again once it is: what was read stays.",
 )
-_CONNECT_SECONDS = _READ_SECONDS = 10
-"""So long is waited for a server to begin, and to go on."""
+_CONNECT_SECONDS = 10
+_READ_SECONDS = 60
+"""So long may a server be silent: some make a file only when it is asked for."""
 _TRIES = 2
-"""By s3fs, each with as many by botocore and one more; left alone they try a server that hangs for six minutes."""
+"""By s3fs, and by botocore each time; left alone they try a server that hangs for half an hour."""
 
 
 def is_url(path: str) -> bool:
@@ -66,11 +67,12 @@ def list_remote(url: str, hidden: set[str]) -> list[Item]:
     system, root = _system(url)
     try:
         entries = _entries(system, root)
-    except FileNotFoundError:
+    except Exception as raised:
+        error = cause_of(raised)
+        if not isinstance(error, FileNotFoundError):
+            logger.debug("listing %s failed", url, exc_info=raised)
+            raise UsageError(f"{printable(url)} cannot be listed ({_said(error)})", _CHECK) from raised
         entries = {}
-    except Exception as error:
-        logger.debug("listing %s failed", url, exc_info=error)
-        raise UsageError(f"{printable(url)} cannot be listed ({_said(error)})", _CHECK) from error
     answered(url)
     if not entries:
         raise UsageError(f"{printable(url)} does not exist, or holds nothing", _CHECK)
@@ -97,9 +99,11 @@ def list_archive(item: Item, hidden: set[str]) -> list[Item]:
     try:
         system, name = _system(item.url)
         with system.open(name, "rb", block_size=CHUNK) as stream:
+            answered(item.url)
             return list_members(item, stream, hidden) if is_archive(item.source, stream.read(5)) else [item]
-    except Exception as error:
-        logger.debug("listing %s failed", item.source, exc_info=error)
+    except Exception as raised:
+        error = cause_of(raised)
+        logger.debug("listing %s failed", item.source, exc_info=raised)
         if failed(item.url, begun, error):
             return [_at(item, _not_reached(error))]
         reason = f"the directory of {item.source} cannot be read ({_said(error)})"
@@ -151,13 +155,13 @@ def _fetched(item: Item, folder: Path, archives: Path) -> Path | Refusal:
             part.replace(target)
             return target
         part.unlink()
-    except FileNotFoundError:
-        answered(item.url)
-        return Refusal(Outcome.UNREADABLE, "is gone since it was listed", "Run the same command again.")
-    except Exception as error:
-        logger.debug("fetching %s failed", item.source, exc_info=error)
+    except Exception as raised:
+        error = cause_of(raised)
+        logger.debug("fetching %s failed", item.source, exc_info=raised)
         if failed(item.url, begun, error):
             return _not_reached(error)
+        if isinstance(error, FileNotFoundError):
+            return Refusal(Outcome.UNREADABLE, "is gone since it was listed", "Run the same command again.")
         return Refusal(Outcome.UNREADABLE, f"cannot be fetched ({_said(error)})", _CHECK)
     outcome = Outcome.ARCHIVE_REJECTED if item.members else Outcome.TOO_LARGE
     return Refusal(outcome, f"has {size // MIB} MiB or more", f"Split it: the limit is {largest // MIB} MiB.")
@@ -185,16 +189,24 @@ def _system(url: str) -> tuple[Any, str]:
 
 
 def _patience(scheme: str) -> dict[str, Any]:
-    """What tells a file system how long to wait for its server."""
+    """What tells a file system how long to wait for its server, beside what the user's configuration of fsspec says."""
     if scheme in _S3:
         times = {"connect_timeout": _CONNECT_SECONDS, "read_timeout": _READ_SECONDS}
-        return {"config_kwargs": {**times, "retries": {"max_attempts": _TRIES}}}
+        tries = {"total_max_attempts": _TRIES}
+        return {"config_kwargs": {**times, "retries": tries, **_configured(_S3, "config_kwargs")}}
     if scheme in _WEB:
         from aiohttp import ClientTimeout
 
         timeout = ClientTimeout(total=None, sock_connect=_CONNECT_SECONDS, sock_read=_READ_SECONDS)
-        return {"client_kwargs": {"timeout": timeout}}
+        return {"client_kwargs": {"timeout": timeout, **_configured(_WEB, "client_kwargs")}}
     return {}
+
+
+def _configured(schemes: Sequence[str], option: str) -> dict[str, Any]:
+    """What the user's configuration of fsspec says of an option, which one that is passed would replace."""
+    from fsspec.config import conf
+
+    return {name: value for scheme in schemes for name, value in conf.get(scheme, {}).get(option, {}).items()}
 
 
 def _entries(system: Any, root: str) -> dict[str, Mapping[str, Any]]:

@@ -9,10 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from distributed import Status
 
 from db.dump import dump_hash
+from pipeline.engines import cluster
 from pipeline.engines.cluster import ClusterEngine
 from pipeline.engines.local import LocalEngine
 from pipeline.setting import Setting
@@ -143,6 +147,20 @@ def test_nothing_outlives_a_cluster_that_is_told_to_end_while_it_reads() -> None
             reader.poll()
             time.sleep(0.1)
     assert len(of_ours) > 2 and alive == []
+
+
+def test_a_program_that_has_a_dask_worker_in_it_outlives_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(cluster, "_LEAVE_SECONDS", 0.0)
+    monkeypatch.setattr(os, "_exit", ended.append)
+    gone: Any = SimpleNamespace(status=Status.closed)
+    cluster._leave_with(gone)
+    time.sleep(0.1)
+    assert ended == []
+    monkeypatch.setitem(sys.modules, "distributed.cli.dask_worker", gone)  # `dask worker` is this module
+    cluster._leave_with(gone)
+    time.sleep(0.1)
+    assert ended == [0]
 
 
 def _is_alive(pid: int) -> bool:

@@ -1,7 +1,10 @@
 """What is said in one ingest holds in the next ones, until the opposite is said: persons, councils, the originals."""
 
+import os
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -123,6 +126,22 @@ def test_what_was_said_of_a_file_goes_with_it_when_it_is_moved(here: Path, run: 
     assert "--body 'Stadt Musterau'" not in run(body="").kept
 
 
+@pytest.mark.parametrize(("said", "holds"), [("Stadt Lindenau", "stadt-lindenau"), ("", None)])
+def test_of_a_file_that_moves_again_holds_what_was_said_last(
+    here: Path, run: Run, said: str, holds: str | None
+) -> None:
+    place = here / "archive" / "nobodys.txt"
+    run("nobodys.txt", body="Stadt Musterau")
+    with closing(sqlite3.connect(here / "x.db")) as connection, connection:  # that was an hour ago
+        connection.execute("UPDATE source SET seen_at = strftime('%Y-%m-%dT%H:%M:%S+00:00', seen_at, '-1 hour')")
+        connection.execute("UPDATE ingest_run SET started_at = (SELECT min(seen_at) FROM source)")
+    place = place.rename(place.with_name("z.txt"))
+    run("z.txt", body=said)
+    place.rename(place.with_name("m.txt"))
+    run("m.txt")
+    assert rows(here / "x.db", "SELECT body FROM paper WHERE reference = '12/2024'") == [(holds,)]
+
+
 def test_what_was_said_of_a_member_goes_with_its_zip(here: Path, run: Run) -> None:
     with zipfile.ZipFile(here / "archive" / "b.zip", "w") as archive:
         archive.writestr("member.txt", NOBODYS.replace("12/2024", "14/2024"))
@@ -141,6 +160,13 @@ def test_a_list_in_the_folder_is_no_paper_of_a_later_ingest_either(here: Path, r
     assert run().listed == 2
     assert run("list.csv").listed == 1  # who names it wants it
     assert (here / "x.db").rename(here / "archive" / "x.db") and lists_of(here / "archive") == [accounts, listed]
+
+
+def test_a_list_whose_name_is_no_utf_8_is_read_though_it_is_not_kept(here: Path, run: Run) -> None:
+    listed = here / os.fsdecode(b"l\xfcste.csv")
+    listed.write_text("path,title\narchive/nobodys.txt,Turnhalle\n", encoding="utf-8")
+    assert run("nobodys.txt", manifest=listed).listed == 1
+    assert lists_of(here / "x.db") == []
 
 
 def test_ocr_of_all_pages_is_kept_until_another_is_said(here: Path, run: Run) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines.local import default_jobs
+from pipeline.options import _terminable
 from schemas.errors import ExitCode
 from tests.pipeline.conftest import START_SECONDS, free_port, wait_for
 from tests.pipeline.workers import SAMPLE, descendants, is_worker, papers, workers
@@ -90,6 +91,18 @@ def test_who_is_interrupted_while_the_commands_are_imported_says_so(sign: signal
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (ExitCode.INTERRUPTED, "ratslese: interrupted.\n")
+
+
+def test_a_handler_that_was_not_set_by_python_is_none_to_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(signal, "getsignal", lambda _: None)
+            with _terminable():
+                pass
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
 
 
 def test_without_resource_and_fcntl_all_goes_on_without_limits(tmp_path: Path) -> None:

@@ -73,7 +73,10 @@ def outcome_of(name: str, content: bytes) -> Outcome:
         ("a.txt", b'<?xml version="1.0"?><a/>', "unsupported"),
         ("a.bin", bytes(range(256)) * 20, "unsupported"),
         ("a.txt", b"Vorlage \x81 2018/077", "unreadable"),
-        ("a.txt", b"\xef\xbb\xbfVorlage \xff", "unreadable"),
+        ("a.txt", b"\xef\xbb\xbfVorlage \x81", "unreadable"),
+        ("a.txt", b"\xff\xfeA", "unreadable"),
+        ("a.txt", b"\xff\xfe\n\0A", "unreadable"),
+        ("a.txt", b"\xff\xfe", "empty"),
         ("a.txt", b"Stra\xe1e \x81ber den B\x84chen\n" * 20, "unreadable"),
     ],
 )

@@ -15,16 +15,18 @@ from typing import Any
 
 import fsspec
 import pytest
+from fsspec.config import conf
 
 from pipeline.councils import load_profiles
 from pipeline.setting import Setting
 from pipeline.sources import reach
 from pipeline.sources.content import read_content
-from pipeline.sources.item import LARGEST_FILE
+from pipeline.sources.item import LARGEST_FILE, Item
 from pipeline.sources.listing import list_items
-from pipeline.sources.remote import fetch
+from pipeline.sources.remote import _system, fetch, list_archive
 from pipeline.worker import process
 from schemas.errors import DocumentError, UsageError
+from tests.pipeline.conftest import free_port
 
 SAMPLE = Path(__file__).parents[2] / "documents" / "konstanz" / "2018-063" / "paper.txt"
 
@@ -144,6 +146,29 @@ def test_only_silence_in_a_row_makes_a_server_be_given_up() -> None:
     assert not reach.failed(url, long_ago, PermissionError()) and not reach.is_given_up(url)  # that is an answer
     assert reach.failed(url, time.monotonic(), TimeoutError()) and not reach.is_given_up(url)
     reach.answered(url)
+    assert reach.failed(url, long_ago, TimeoutError()) and not reach.is_given_up(url)  # others were answered meanwhile
+    reach.answered(url)
+
+
+def test_a_web_server_that_answers_no_more_is_given_up_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("aiohttp", reason="the package aiohttp (extra cluster) is not installed")
+    monkeypatch.setattr(reach, "_PATIENCE", 0.0)
+    url = f"http://127.0.0.1:{free_port()}/a.txt"
+    asked, unasked = (fetch([Item(url, Path("a.txt"), (), url=url)], tmp_path)[0].refusal for _ in range(2))
+    assert asked and "not reachable (" in asked.reason and "onnect" in asked.reason
+    assert unasked and unasked.reason.endswith("not reachable")
+    with pytest.raises(UsageError, match="cannot be listed"):
+        list_items([url])
+
+
+def test_what_fsspec_is_configured_with_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("s3fs", reason="the package s3fs (extra cluster) is not installed")
+    monkeypatch.setitem(conf, "s3", {"config_kwargs": {"signature_version": "s3", "connect_timeout": 99}})
+    monkeypatch.setitem(conf, "https", {"client_kwargs": {"trust_env": True}})
+    store = _system("s3://configured/x")[0].config_kwargs
+    assert (store["signature_version"], store["connect_timeout"], store["read_timeout"]) == ("s3", 99, 60)
+    web = _system("https://configured.invalid/x")[0].client_kwargs
+    assert web["trust_env"] and web["timeout"].sock_read == 60  # a server may be slow
 
 
 def test_what_cannot_be_listed_says_what_to_check(store: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,6 +207,9 @@ def test_memory(tmp_path: Path) -> None:
         items = list_items(["memory://archive"])
         assert [item.source for item in items] == ["memory:///archive/2018/a.txt", "memory:///archive/b.zip!/c.txt"]
         assert [read_content(item).data for item in fetch(items, tmp_path)] == [b"eins", b"zwei"]
+        packed = Item("memory://archive/b.zip", Path("b.zip"), (), url="memory://archive/b.zip")
+        assert reach.failed("memory://archive/b.zip", time.monotonic(), TimeoutError())
+        assert len(list_archive(packed, set())) == 1 and "memory://archive" not in reach._silent_since
     finally:
         system.rm("/archive", recursive=True)
 
