@@ -10,7 +10,16 @@ from typing import NamedTuple
 from db.accounts import finish_run, start_run
 from db.arrivals import FileState
 from db.connection import Database, written
-from db.known import Account, Known, accounts, known_content, known_sizes, known_states
+from db.known import (
+    READ_AGAIN,
+    Account,
+    Known,
+    accounts,
+    kept_paths,
+    known_content,
+    known_sizes,
+    known_states,
+)
 from db.search import index_search
 from db.settings import (
     KEEP_FILES,
@@ -217,6 +226,10 @@ class _Run:
         self._depends = {**dict.fromkeys(_BY_LIMITS, by_limits), Outcome.NEEDS_OCR: self._ocr}
         self._deleted = {sha256 for (sha256,) in db.execute("SELECT sha256 FROM tombstone")}
         self._originals = folder_of(options.database)
+        self._stored = frozenset[str]()
+        """Of the paths that are to be read those of which something is stored."""
+        self._missed: dict[str, Account] = {}
+        """Of those the ones whose bytes cannot be had: what was read of them stays, as of a file that is gone."""
 
     def account(self, items: Sequence[Item], listener: Listener) -> Report:
         """Reads and stores what is new or changed; every item ends with one outcome."""
@@ -224,6 +237,7 @@ class _Run:
         report = Report(listed=len(items), kept=kept)
         unknown = self._unknown(items)
         to_read = self._recognised(unknown)
+        self._stored = kept_paths(self._db).intersection(storable(item.source) for item in to_read)
         report.known = len(items) - len(to_read)
         listener.begin(len(items), len(to_read))
         done: set[str] = set()
@@ -240,7 +254,7 @@ class _Run:
         index_search(self._db)
         found = accounts(self._db, [item.source for item in items])
         for item in items:
-            account = found.get(item.source)
+            account = self._missed.get(item.source) or found.get(item.source)
             if account is None:  # `check` says so
                 continue
             self._keep(item, account)
@@ -318,6 +332,11 @@ class _Run:
 
     def _store(self, result: Result) -> None:
         """Has a result stored with others in one transaction; what was fetched is kept while it is there."""
+        source, arrived = result.item.source, result.arrival
+        if result.outcome in READ_AGAIN and arrived.sha256 is None and storable(source) in self._stored:
+            reason = f"{arrived.reason}; what was read of it before stays"
+            self._missed[source] = Account(result.outcome, None, reason, arrived.advice)
+            return
         reading = result.arrival.reading if result.outcome is Outcome.STORED else None
         state = self._state(result.item, result.outcome, self._ocr if result.has_scans else "")
         sha256 = result.arrival.sha256 or ""

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,14 @@ from filelock import FileLock, Timeout
 from db.dump import dump_lines
 from pipeline.councils import load_profiles
 from pipeline.engines.local import LocalEngine
-from pipeline.ingest import IngestOptions, Report, ingest
+from pipeline.ingest import IngestOptions, Report, ingest, ingest_items
 from pipeline.lock import sole_writer
 from pipeline.setting import Setting
+from pipeline.sources.item import Refusal
 from pipeline.sources.listing import list_items
 from pipeline.worker import process
 from schemas.council import CouncilProfile
+from schemas.errors import ExitCode
 from schemas.outcome import Outcome
 
 SAMPLE = Path(__file__).parents[1] / "documents" / "konstanz" / "2018-063" / "paper.txt"
@@ -125,6 +128,26 @@ def test_a_file_that_is_a_paper_no_longer_leaves_nothing(run: Run) -> None:
     assert rows("SELECT (SELECT count(*) FROM paper) + (SELECT count(*) FROM file) + (SELECT count(*) FROM body)") == [
         (0,)
     ]
+
+
+def test_what_cannot_be_reached_stays_as_it_was_read(run: Run, tmp_path: Path, start: Start) -> None:
+    paper = Path("konstanz/p.txt")
+    paper.write_bytes(SAMPLE.read_bytes())
+    run("konstanz")
+    before = content()
+    paper.write_bytes(SAMPLE.read_bytes() + b"\n")  # so that it is to be read again
+    (item,) = list_items([Path("konstanz")], tmp_path)
+    away = replace(item, refusal=Refusal(Outcome.UNREADABLE, "could not be fetched", "Again."))
+    options = IngestOptions(tmp_path / "x.db", keep_files=False)
+    report = ingest_items([away], start(Setting(PROFILES)), options)
+    assert [(path.outcome, path.reason) for path in report.paths] == [
+        (Outcome.UNREADABLE, "could not be fetched; what was read of it before stays")
+    ]
+    assert report.exit_code is ExitCode.QUARANTINED
+    assert content() == before
+    assert run("konstanz").outcomes == {Outcome.STORED: 1}  # back again: read, as it has changed
+    run("konstanz", name="fresh")
+    assert content() == content("fresh")
 
 
 def test_of_equal_bytes_the_path_decides_however_runs_are_cut(run: Run) -> None:
