@@ -50,12 +50,6 @@ def known_sizes(db: Database) -> frozenset[int]:
     return frozenset(row[0] for row in db.conn.execute("SELECT DISTINCT size FROM source WHERE sha256 IS NOT NULL"))
 
 
-def kept_paths(db: Database) -> frozenset[str]:
-    """Every path whose bytes are stored, as the database prints it."""
-    found = db.conn.execute(f"SELECT path FROM source WHERE outcome {AMONG}", [values_of(KEPT)])
-    return frozenset(path for (path,) in found)
-
-
 def known_content(db: Database, path: str, sha256: str, state: FileState) -> Arrival | None:
     """What reading these bytes under this path would end in, where that is known; None where they must be read.
 

@@ -10,16 +10,7 @@ from typing import NamedTuple
 from db.accounts import finish_run, start_run
 from db.arrivals import FileState
 from db.connection import Database, written
-from db.known import (
-    READ_AGAIN,
-    Account,
-    Known,
-    accounts,
-    kept_paths,
-    known_content,
-    known_sizes,
-    known_states,
-)
+from db.known import READ_AGAIN, Account, Known, accounts, known_content, known_sizes, known_states
 from db.search import index_search
 from db.settings import (
     KEEP_FILES,
@@ -237,7 +228,8 @@ class _Run:
         report = Report(listed=len(items), kept=kept)
         unknown = self._unknown(items)
         to_read = self._recognised(unknown)
-        self._stored = kept_paths(self._db).intersection(storable(item.source) for item in to_read)
+        before = accounts(self._db, [item.source for item in to_read])
+        self._stored = frozenset(source for source, account in before.items() if account.outcome.value in KEPT)
         report.known = len(items) - len(to_read)
         listener.begin(len(items), len(to_read))
         done: set[str] = set()
@@ -265,8 +257,8 @@ class _Run:
         """The items with what is said of them, now or in an earlier run, and what holds since an earlier one."""
         options = self._options
         before = given(self._db)
-        bytes_, folder = partial(given_with_bytes, self._db), options.database.absolute().parent
-        before |= given_to_moved(items, before, bytes_, self._recorded, folder)
+        bytes_, recorded = partial(given_with_bytes, self._db), partial(known_states, self._db)
+        before |= given_to_moved(items, before, bytes_, recorded, options.database.absolute().parent)
         told, kept = with_given(
             items, options.body, listed=options.manifest is not None, persons=self._persons, kept=before
         )
@@ -275,10 +267,6 @@ class _Run:
         if options.keep_files is None and not self._keeps_files:
             kept[f"--no-{KEEP_FILES}"] = len(items)
         return told, kept
-
-    def _recorded(self) -> frozenset[str]:
-        """Every path that was ever recorded, as the database prints it."""
-        return frozenset(path for (path,) in self._db.execute("SELECT path FROM source"))
 
     def _unknown(self, items: Sequence[Item]) -> list[Item]:
         """The items that are new or changed since they were recorded."""
@@ -333,7 +321,7 @@ class _Run:
     def _store(self, result: Result) -> None:
         """Has a result stored with others in one transaction; what was fetched is kept while it is there."""
         source, arrived = result.item.source, result.arrival
-        if result.outcome in READ_AGAIN and arrived.sha256 is None and storable(source) in self._stored:
+        if result.outcome in READ_AGAIN and arrived.sha256 is None and source in self._stored:
             reason = f"{arrived.reason}; what was read of it before stays"
             self._missed[source] = Account(result.outcome, None, reason, arrived.advice)
             return

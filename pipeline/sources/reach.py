@@ -38,7 +38,7 @@ def cause_of(error: BaseException) -> BaseException:
 
 
 def failed(url: str, begun: float, error: BaseException) -> bool:
-    """Notes what a request that began at `begun` (monotonic) failed of; whether its server gave no answer."""
+    """Notes what a request that began at `begun` (monotonic seconds) failed of; whether its server gave no answer."""
     if not _is_silence(error):
         answered(url)
         return False
